@@ -1,0 +1,27 @@
+/**
+ * Records as columns: what linkage reads. Every distinct value of a column stands once in `values`; a record refers to
+ * it by code. Built by import (from standard values) and kept in the store, so that a run reads it without normalising
+ * anything again.
+ */
+import type { FieldName } from '../record/fields.js';
+
+export interface ValueColumn {
+  /** The field, or null for a custom column (its meaning is then told by its header and values). */
+  readonly field: FieldName | null;
+  /** 1, 2, … for repeated fields (second phone, second address). */
+  readonly group: number;
+  /** Header as received for custom columns, else the field's name. */
+  readonly header: string;
+  /** One code per record, index into `values`; 0 = missing. */
+  readonly codes: Int32Array;
+  /** Distinct values; `values[0]` is ''. Standard form where there is one, else as received (trimmed). */
+  readonly values: readonly string[];
+}
+
+export interface RecordTable {
+  /** Number of records; row `i` of every column is record `i`. */
+  readonly count: number;
+  readonly columns: readonly ValueColumn[];
+  /** Per record a code of the source it came from (0..sources-1), or null when there is one source only. */
+  readonly sources: Int32Array | null;
+}

@@ -1,0 +1,51 @@
+/**
+ * What can go wrong, and the exit status of each.
+ *
+ * A fault in the data is a finding (data, see `domain/record/issue.ts`); a mistake of the user, or of the machine around
+ * us, is a `CimError`; anything else that is thrown is a bug in cim. Messages name file, row, field and code, and never
+ * a customer's value.
+ */
+
+/** Every kind of failure and the exit status it ends the process with. Scripts rely on these numbers. */
+export const EXIT_STATUS = {
+  usage: 2,
+  'bad-input': 2,
+  'no-store': 10,
+  locked: 11,
+  'wrong-key': 12,
+  'not-permitted': 13,
+  damaged: 14,
+  'no-space': 15,
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+export type ErrorKind = keyof typeof EXIT_STATUS;
+
+/** Where in the user's input the fault lies; any part may be unknown. Rows and lines count from 1. */
+export interface ErrorPlace {
+  readonly file?: string;
+  readonly row?: number;
+  readonly field?: string;
+}
+
+/** A failure the user can do something about. `code` is stable and kebab-case; `hint` says what to do. */
+export class CimError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly hint: string;
+  readonly place: ErrorPlace;
+
+  constructor(kind: ErrorKind, code: string, message: string, hint = '', place: ErrorPlace = {}) {
+    super(message);
+    this.name = 'CimError';
+    this.kind = kind;
+    this.code = code;
+    this.hint = hint;
+    this.place = place;
+  }
+
+  get exitCode(): number {
+    return EXIT_STATUS[this.kind];
+  }
+}
