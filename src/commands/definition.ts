@@ -1,6 +1,7 @@
 /**
- * A command is data. `run` computes and never prints; `render` formats and never computes; `execute.ts` does the rest
- * once for all: store, transaction, audit, output, exit status.
+ * A command is data. Its entry (name, summary, lock, permission) stands in `index.ts`, the list of what the user can
+ * type; its body is loaded only when it is called. `run` computes and never prints; `render` formats and never computes;
+ * `execute.ts` does the rest once for all: store, transaction, audit, output, exit status.
  */
 import type { Command } from 'commander';
 import type { Store } from '../store/store.js';
@@ -9,18 +10,37 @@ import type { Terminal } from '../ui/terminal.js';
 /** What the command needs of the store: nothing, to read it, to write it (one transaction, one audit entry). */
 export type Lock = 'none' | 'read' | 'write';
 
-/** What a command may do; roles are sets of these. */
+/** What a command does, as roles see it: a role is a set of these. */
 export type Permission =
   | 'none'
+  | 'status'
   | 'read'
   | 'import'
   | 'dedupe'
   | 'merge'
   | 'export'
+  | 'rights'
   | 'erase'
   | 'report'
   | 'audit'
+  | 'backup'
   | 'admin';
+
+/** A text in each language people read. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** One line of the list of commands. */
+export interface CommandEntry {
+  /** `import`, or `users add` for a command within a group. */
+  readonly name: string;
+  readonly summary: Bilingual;
+  readonly lock: Lock;
+  readonly permission: Permission;
+  readonly load: () => Promise<CommandBody>;
+}
 
 /** Options every command has, as commander parsed them. */
 export interface GlobalOptions {
@@ -33,7 +53,11 @@ export interface GlobalOptions {
   readonly color?: 'auto' | 'always' | 'never';
   readonly lang?: 'en' | 'zh';
   readonly threads?: number;
+  readonly wait?: boolean;
 }
+
+/** A command's own options, as commander parsed them, beside the global ones. */
+export type Options = GlobalOptions & Readonly<Record<string, unknown>>;
 
 /** What a run may know of the world around it: nothing else is read from the process. */
 export interface Context {
@@ -48,22 +72,31 @@ export interface Context {
   readonly signal: AbortSignal;
 }
 
-/** The open store goes to commands whose lock is not 'none'. */
-export interface CommandDefinition<Result = unknown> {
-  readonly name: string;
-  readonly summary: string;
-  readonly lock: Lock;
-  readonly permission: Permission;
-  /** Adds arguments, options and leading examples to a fresh commander command. */
+/** What a run is given. `store` is null only where the entry's lock is 'none'. */
+export interface Call {
+  readonly context: Context;
+  readonly store: Store | null;
+  readonly args: readonly string[];
+  readonly options: Options;
+}
+
+/** How a result is shown when it is not one object: one JSON object a line, or text as it is. */
+export type ResultShape = 'object' | 'lines';
+
+export interface CommandBody<Result = never> {
+  /** Shown first in `--help`: command lines that do something useful. */
+  readonly examples: readonly string[];
+  /** Adds arguments and options to a fresh commander command. */
   readonly usage: (command: Command) => void;
-  readonly run: (
-    context: Context,
-    store: Store | null,
-    args: readonly unknown[],
-    options: GlobalOptions & Record<string, unknown>,
-  ) => Promise<Result>;
-  /** Text for people; the result itself is what `--json` prints. */
-  readonly render: (result: Result, context: Context) => string;
+  /** True when this call works on files alone, over a store in memory. */
+  readonly storeless?: (args: readonly string[], options: Options) => boolean;
+  readonly run: (call: Call) => Promise<Result>;
+  /** `lines`: the result is an array, `--json` prints one object a line. */
+  readonly shape?: ResultShape;
+  /** Text for people; `--json` prints the result itself. */
+  readonly render: (result: Result, context: Context, options: Options) => string;
+  /** What `--json` prints, where the result holds more than scripts should see. */
+  readonly json?: (result: Result, options: Options) => unknown;
   /** 0 unless given. 1: problems were found in the data. */
-  readonly exitCode?: (result: Result) => number;
+  readonly exitCode?: (result: Result, options: Options) => number;
 }

@@ -1,0 +1,162 @@
+/**
+ * The terminal as cim sees it: data on stdout, messages on stderr, questions only where a person sits. A reader that
+ * goes away (`| head`) ends the output quietly; control characters from data never reach a screen.
+ */
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { CimError } from '../errors.js';
+
+export interface TerminalOptions {
+  readonly color: 'auto' | 'always' | 'never';
+  readonly quiet: boolean;
+  readonly input: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Terminal {
+  readonly color: boolean;
+  readonly quiet: boolean;
+  /** A person can be asked: stdin and stderr are a terminal and --no-input was not given. */
+  readonly interactive: boolean;
+  /** stderr is a terminal: progress may be shown. */
+  readonly showsProgress: boolean;
+  /** Columns of the screen; 80 where there is none. */
+  readonly width: number;
+  /** Writes data to stdout. */
+  out(text: string): void;
+  /** Writes a message to stderr unless --quiet. */
+  note(text: string): void;
+  /** Writes a warning or error to stderr, always. */
+  alert(text: string): void;
+  /** Asks for a secret without echo. Fails with CimError `no-terminal` where nobody can be asked. */
+  askSecret(question: string): Promise<Buffer>;
+  /** Asks a yes-or-no question; false where nobody can be asked. */
+  confirm(question: string): Promise<boolean>;
+}
+
+/** Control characters, DEL, C1 and bidirectional controls shown as visible escapes; tab and newline stay. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Our own color codes are the only escapes that may reach a screen. */
+const OWN_ESCAPE = /\u001b\[[0-9;]{0,8}m/g;
+
+function visibleButOwn(text: string): string {
+  let shown = '';
+  let from = 0;
+  for (const match of text.matchAll(OWN_ESCAPE)) {
+    shown += visible(text.slice(from, match.index)) + match[0];
+    from = match.index + match[0].length;
+  }
+  return shown + visible(text.slice(from));
+}
+
+/** Ends a run whose reader has gone: not an error, exit status 0. */
+export class ReaderGone extends Error {}
+
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      else if (code === 'EPIPE') throw new ReaderGone();
+      else throw new CimError('no-space', 'output-failed', `Cannot write the output (${code}).`);
+    }
+  }
+}
+
+function wantsColor(options: TerminalOptions, isTerminal: boolean): boolean {
+  if (options.color !== 'auto') return options.color === 'always';
+  if (options.env.NO_COLOR) return false;
+  if (options.env.FORCE_COLOR) return options.env.FORCE_COLOR !== '0';
+  return isTerminal && options.env.TERM !== 'dumb';
+}
+
+/** Opens the terminal of this process. */
+export function openTerminal(options: TerminalOptions): Terminal {
+  const outIsScreen = process.stdout.isTTY === true;
+  const errIsScreen = process.stderr.isTTY === true;
+  const interactive = options.input && process.stdin.isTTY === true && errIsScreen;
+  const message = (text: string) => {
+    try {
+      writeAll(2, errIsScreen ? visibleButOwn(text) : text);
+    } catch (error) {
+      // Nobody reads the messages: the work itself goes on.
+      if (!(error instanceof ReaderGone) && !(error instanceof CimError)) throw error;
+    }
+  };
+  return {
+    color: wantsColor(options, outIsScreen),
+    quiet: options.quiet,
+    interactive,
+    showsProgress: errIsScreen && !options.quiet,
+    width: process.stdout.columns ?? 80,
+    out: (text) => writeAll(1, outIsScreen ? visibleButOwn(text) : text),
+    note: (text) => {
+      if (!options.quiet) message(text);
+    },
+    alert: message,
+    askSecret: (question) => {
+      if (!interactive) {
+        throw new CimError(
+          'wrong-key',
+          'no-terminal',
+          'A passphrase is needed and nobody can be asked.',
+          'Give --key-file FILE or set CIM_KEY_FILE.',
+        );
+      }
+      return readSecret(question);
+    },
+    confirm: async (question) => {
+      if (!interactive) return false;
+      const line = await readLine(`${question} [y/N] `);
+      return /^(y|yes|是|好)$/i.test(line.trim());
+    },
+  };
+}
+
+function readLine(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.question(question, (line) => {
+      lines.close();
+      resolve(line);
+    });
+    lines.on('close', () => resolve(''));
+  });
+}
+
+/** Reads keys one by one so that nothing is echoed; the passphrase is NFKC so that every keyboard gives the same bytes. */
+function readSecret(question: string): Promise<Buffer> {
+  process.stderr.write(question);
+  const { stdin } = process;
+  stdin.setRawMode(true);
+  stdin.resume();
+  stdin.setEncoding('utf8');
+  return new Promise((resolve, reject) => {
+    let typed = '';
+    const finish = (error: Error | null) => {
+      stdin.setRawMode(false);
+      stdin.pause();
+      stdin.off('data', onData);
+      process.stderr.write('\n');
+      if (error) reject(error);
+      else resolve(Buffer.from(typed.normalize('NFKC'), 'utf8'));
+    };
+    const onData = (chunk: string) => {
+      for (const key of chunk) {
+        if (key === '\r' || key === '\n' || key === '\u0004') return finish(null);
+        if (key === '\u0003') return finish(new CimError('interrupted', 'interrupted', 'Interrupted.'));
+        typed = key === '\u007f' || key === '\b' ? [...typed].slice(0, -1).join('') : typed + key;
+      }
+    };
+    stdin.on('data', onData);
+  });
+}
