@@ -19,13 +19,24 @@ const write = (name, lines) => writeFileSync(new URL(name, import.meta.url), lin
 
 // --- traditional → simplified ---------------------------------------------------------------------------------------
 const converters = ['t', 'hk', 'tw'].map((from) => OpenCC.Converter({ from, to: 'cn' }));
-let pairs = '';
-let hanCount = 0;
+const direct = new Map();
 for (let code = HAN_FIRST; code <= HAN_LAST; code++) {
   const char = String.fromCharCode(code);
   const simple = converters.map((convert) => convert(char)).find((answer) => answer !== char);
-  if (simple === undefined || [...simple].length !== 1 || simple.length !== 1) continue;
-  pairs += char + simple;
+  if (simple !== undefined && simple.length === 1) direct.set(char, simple);
+}
+let pairs = '';
+let hanCount = 0;
+for (const char of direct.keys()) {
+  // To the end of the chain, so that folding twice is folding once.
+  let end = char;
+  const seen = new Set();
+  while (direct.has(end) && !seen.has(end)) {
+    seen.add(end);
+    end = direct.get(end);
+  }
+  if (end === char || seen.has(end)) throw new Error(`a ring of characters at ${char}`);
+  pairs += char + end;
   hanCount++;
 }
 write('han.ts', [
