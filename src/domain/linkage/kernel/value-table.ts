@@ -1,0 +1,132 @@
+/**
+ * The distinct values of one kind (all name parts, all phones …) as numbers: a code for each value, and its characters
+ * packed one after the other, so that threads compare values without making a string.
+ *
+ * Characters are UTF-16 code units renumbered by how often they occur, the most frequent first: small numbers make the
+ * character sets of `signatures` tell values apart well, and tables indexed by character stay short and in cache.
+ * Code 0 is the empty value and stands for "missing".
+ */
+import { sharedInt32, sharedUint16 } from './shared-memory.js';
+
+export interface ValueTable {
+  /** Number of codes, the empty one included. */
+  readonly size: number;
+  /** Characters of all values; value `c` is `chars[offsets[c]] … chars[offsets[c + 1] - 1]`. */
+  readonly chars: Uint16Array;
+  /** `size + 1` entries. */
+  readonly offsets: Int32Array;
+  /** Per value the set of its characters: bit `character mod 32`. */
+  readonly signatures: Int32Array;
+  /** Per value how many records (or, for several columns, cells) hold it; 0 for the empty value. */
+  readonly counts: Int32Array;
+  /** Code unit of each character number; its length is the size of the alphabet. */
+  readonly alphabet: Uint16Array;
+}
+
+/**
+ * Packs distinct values. `values[0]` must be ''; `counts` holds one number a value.
+ * Throws a RangeError when all values together are longer than 2^31 − 1 code units.
+ */
+export function buildValueTable(values: readonly string[], counts: Int32Array): ValueTable {
+  if (values[0] !== '') throw new RangeError('code 0 of a value table must be the empty value');
+  const size = values.length;
+  const frequency = new Float64Array(65536);
+  let length = 0;
+  for (const value of values) {
+    length += value.length;
+    for (let i = 0; i < value.length; i++) frequency[value.charCodeAt(i)]!++;
+  }
+  if (length > 0x7fffffff) throw new RangeError('values are too long together for one value table');
+
+  const units: number[] = [];
+  for (let unit = 0; unit < 65536; unit++) if (frequency[unit] !== 0) units.push(unit);
+  units.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+  const alphabet = sharedUint16(units.length);
+  const rank = new Uint16Array(65536);
+  for (const [at, unit] of units.entries()) {
+    alphabet[at] = unit;
+    rank[unit] = at;
+  }
+
+  const chars = sharedUint16(length);
+  const offsets = sharedInt32(size + 1);
+  const signatures = sharedInt32(size);
+  let at = 0;
+  for (let code = 0; code < size; code++) {
+    const value = values[code]!;
+    offsets[code] = at;
+    let signature = 0;
+    for (let i = 0; i < value.length; i++) {
+      const char = rank[value.charCodeAt(i)]!;
+      chars[at++] = char;
+      signature |= 1 << (char & 31);
+    }
+    signatures[code] = signature;
+  }
+  offsets[size] = at;
+  const sharedCounts = sharedInt32(size);
+  sharedCounts.set(counts);
+  sharedCounts[0] = 0;
+  return { size, chars, offsets, signatures, counts: sharedCounts, alphabet };
+}
+
+/** The value of a code as a string. */
+export function textOf(table: ValueTable, code: number): string {
+  let value = '';
+  for (let i = table.offsets[code]!; i < table.offsets[code + 1]!; i++) {
+    value += String.fromCharCode(table.alphabet[table.chars[i]!]!);
+  }
+  return value;
+}
+
+/** Number of characters of a value. */
+export function lengthOf(table: ValueTable, code: number): number {
+  return table.offsets[code + 1]! - table.offsets[code]!;
+}
+
+/** A column of codes and the values they stand for; the part of `ValueColumn` that coding needs. */
+export interface CodedValues {
+  readonly codes: Int32Array;
+  readonly values: readonly string[];
+}
+
+/** Several columns over one code space. */
+export interface SharedCodes {
+  /** Distinct values of all columns; the first is ''. */
+  readonly values: readonly string[];
+  /** Per column one code per record, in shared memory. */
+  readonly columns: readonly Int32Array[];
+  /** Per value the number of cells that hold it. */
+  readonly counts: Int32Array;
+}
+
+/**
+ * Brings columns of the same kind (given and family names; first and second phone) to one code space, so that equal
+ * values have equal codes in all of them. `standardize` turns a value into the form that is compared; it is called once
+ * for each distinct value of each column; what it makes empty is missing.
+ */
+export function shareCodes(columns: readonly CodedValues[], standardize?: (value: string) => string): SharedCodes {
+  const codeOf = new Map<string, number>([['', 0]]);
+  const values: string[] = [''];
+  const recoded: Int32Array[] = [];
+  for (const column of columns) {
+    const translation = new Int32Array(column.values.length);
+    for (let local = 0; local < column.values.length; local++) {
+      const value = standardize ? standardize(column.values[local]!) : column.values[local]!;
+      let code = codeOf.get(value);
+      if (code === undefined) {
+        code = values.length;
+        values.push(value);
+        codeOf.set(value, code);
+      }
+      translation[local] = code;
+    }
+    const codes = sharedInt32(column.codes.length);
+    for (let i = 0; i < codes.length; i++) codes[i] = translation[column.codes[i]!]!;
+    recoded.push(codes);
+  }
+  const counts = new Int32Array(values.length);
+  for (const codes of recoded) for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++;
+  counts[0] = 0;
+  return { values, columns: recoded, counts };
+}
