@@ -1,0 +1,280 @@
+/**
+ * Estimating a linkage model without labels: expectation maximization over counts of comparison vectors (Fellegi & Sunter
+ * 1969; EM after Winkler 1988), with more than two classes of pairs.
+ *
+ * How to call it. Describe each comparison by its levels (0 = missing, then strong → weak), count the patterns (vectors
+ * of levels) among the candidate pairs, give `u` (how often each level occurs among strangers: from random pairs), and
+ * describe each further class (same person, same household; same organization, branch, building …): how many pairs it
+ * is expected to hold, and for each comparison either `'strangers'` (behaves as among strangers) or its own levels with a
+ * prior. Pairs that are no candidates count as strangers: λ of a class refers to `totalPairs`.
+ *
+ *   const model = estimate({ comparisons, patterns, totalPairs, u, classes });
+ *   model.m[c][k][l]      probability of level l of comparison k in class c (levels ≥ 1 sum to 1)
+ *   model.pairs[c]        expected number of pairs in class c
+ *   posteriors(model, input)   probability of each class for each pattern
+ *
+ * Missing is no evidence: level 0 never enters a weight. Ratios m/u are kept in the order of the levels (isotonic), m is
+ * held by Dirichlet priors and by caps, so that three hundred records work as well as three million.
+ */
+
+/** One comparison: what is compared, and the names of its levels; `labels[0]` is `missing`, then strong → weak. */
+export interface ComparisonShape {
+  readonly name: string;
+  readonly labels: readonly string[];
+}
+
+/** At most `max` of the probability may fall on these levels together. */
+export interface LevelCap {
+  readonly levels: readonly number[];
+  readonly max: number;
+}
+
+/** A comparison that has its own level probabilities in a class. */
+export interface OwnLevels {
+  /** Where m starts and what its Dirichlet prior is centered on; index = level, index 0 ignored; scaled to sum 1. */
+  readonly prior: readonly number[];
+  /** Pseudo-pairs behind the prior; 0 = learn freely, Infinity = fixed. */
+  readonly strength: number;
+  readonly caps?: readonly LevelCap[];
+  /** Keep m/u falling from level 1 on; true unless given. Off for fields that are held on disagreeing levels. */
+  readonly monotone?: boolean;
+}
+
+/** How a comparison behaves in a class: as among strangers, or with levels of its own. */
+export type Behavior = 'strangers' | OwnLevels;
+
+/** A class of pairs beside strangers. Numbers of pairs are absolute, not shares. */
+export interface PairClass {
+  readonly name: string;
+  readonly pairs: { readonly start: number; readonly min: number; readonly max: number };
+  /** One for each comparison. */
+  readonly behaviors: readonly Behavior[];
+}
+
+/** Counts of comparison vectors. Row p of `levels` (length comparisons) occurs `counts[p]` times. */
+export interface PatternCounts {
+  readonly size: number;
+  readonly levels: Uint8Array;
+  readonly counts: Float64Array;
+  /**
+   * Term-frequency adjustment in nats, row p, comparison k: ln(u of the level / frequency of the value); added wherever the
+   * comparison has levels of its own. Absent = none.
+   */
+  readonly adjustments?: Float32Array;
+}
+
+/** Patterns whose class is known (labels from review): class 0 = strangers. They never change class. */
+export interface KnownPatterns extends PatternCounts {
+  readonly classOf: Uint8Array;
+}
+
+export interface EstimateInput {
+  readonly comparisons: readonly ComparisonShape[];
+  readonly patterns: PatternCounts;
+  readonly totalPairs: number;
+  /** u[k][l], index 0 ignored; must be positive for l ≥ 1. */
+  readonly u: readonly (readonly number[])[];
+  readonly classes: readonly PairClass[];
+  readonly known?: KnownPatterns;
+  /** When given, u is learnt too, held to the given u by this many pseudo-pairs. Absent = u is fixed. */
+  readonly learnU?: { readonly strength: number };
+  readonly maxIterations?: number;
+  /** Ends when no probability and no share of a class moves by more than this (relative for shares). */
+  readonly tolerance?: number;
+}
+
+/** The model as plain data. Class 0 is strangers. */
+export interface Estimate {
+  /** Expected number of pairs of each class; `pairs[0]` = strangers. */
+  readonly pairs: readonly number[];
+  /** m[class][comparison][level]; class 0 is u; index 0 (missing) is 0. */
+  readonly m: readonly (readonly (readonly number[])[])[];
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+const FLOOR = 1e-9;
+
+/** Fits the model. Deterministic; no failures: with no patterns at all the priors come back. */
+export function estimate(input: EstimateInput): Estimate {
+  const { comparisons, patterns, classes, totalPairs } = input;
+  const width = comparisons.length;
+  let u = input.u.map((levels) => normalize(levels));
+  let pairs = classes.map((c) => clamp(c.pairs.start, c.pairs.min, c.pairs.max));
+  let m = classes.map((c) =>
+    c.behaviors.map((behavior, k) =>
+      behavior === 'strangers' ? u[k]! : shape(behavior, normalize(behavior.prior), u[k]!),
+    ),
+  );
+  const maxIterations = input.maxIterations ?? 60;
+  const tolerance = input.tolerance ?? 1e-4;
+  let converged = false;
+  let iteration = 0;
+  while (iteration < maxIterations && !converged) {
+    iteration++;
+    const sums = [u, ...m].map((levels) => levels.map((l) => new Float64Array(l.length)));
+    const mass = new Float64Array(classes.length + 1);
+    const posterior = posteriorsOf(classes, patterns, pairs, m, u, totalPairs);
+    const stride = classes.length + 1;
+    for (let p = 0; p < patterns.size; p++) {
+      for (let c = 0; c < stride; c++) {
+        const weight = posterior[p * stride + c]! * patterns.counts[p]!;
+        mass[c]! += weight;
+        if (weight < 1e-12 || (c === 0 && input.learnU === undefined)) continue;
+        const classSums = sums[c]!;
+        for (let k = 0; k < width; k++) classSums[k]![patterns.levels[p * width + k]!]! += weight;
+      }
+    }
+    addKnown(input.known, width, sums);
+    const nextU =
+      input.learnU === undefined
+        ? u
+        : u.map((_, k) => dirichlet(sums[0]![k]!, normalize(input.u[k]!), input.learnU!.strength));
+    const next = classes.map((c, index) =>
+      c.behaviors.map((behavior, k) =>
+        behavior === 'strangers'
+          ? nextU[k]!
+          : shape(behavior, dirichlet(sums[index + 1]![k]!, normalize(behavior.prior), behavior.strength), nextU[k]!),
+      ),
+    );
+    const nextPairs = classes.map((c, index) => clamp(mass[index + 1]!, c.pairs.min, c.pairs.max));
+    converged =
+      distance(m, next) < tolerance && nextPairs.every((v, i) => Math.abs(v - pairs[i]!) <= tolerance * Math.max(1, v));
+    m = next;
+    u = nextU;
+    pairs = nextPairs;
+  }
+  const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
+  return { pairs: [strangers, ...pairs], m: [u, ...m], iterations: iteration, converged };
+}
+
+/**
+ * Probability of each class for each pattern: row p has classes + 1 entries, entry 0 = strangers. Patterns may be others
+ * than those the model was fitted on.
+ */
+export function posteriors(model: Estimate, classes: readonly PairClass[], patterns: PatternCounts): Float64Array {
+  const total = model.pairs.reduce((sum, value) => sum + value, 0);
+  return posteriorsOf(classes, patterns, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
+}
+
+function posteriorsOf(
+  classes: readonly PairClass[],
+  patterns: PatternCounts,
+  pairs: readonly number[],
+  m: readonly (readonly (readonly number[])[])[],
+  u: readonly (readonly number[])[],
+  totalPairs: number,
+): Float64Array {
+  const width = u.length;
+  const stride = classes.length + 1;
+  const out = new Float64Array(patterns.size * stride);
+  const ratios = classes.map((c, index) =>
+    c.behaviors.map((behavior, k) =>
+      behavior === 'strangers'
+        ? null
+        : Float64Array.from(u[k]!, (uk, l) =>
+            l === 0 ? 0 : Math.log(Math.max(m[index]![k]![l]!, FLOOR) / Math.max(uk, FLOOR)),
+          ),
+    ),
+  );
+  const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
+  const priors = pairs.map((value) => Math.log(Math.max(value, FLOOR) / strangers));
+  const logs = new Float64Array(stride);
+  for (let p = 0; p < patterns.size; p++) {
+    let largest = 0; // strangers have log 0
+    for (let c = 1; c < stride; c++) {
+      let log = priors[c - 1]!;
+      const classRatios = ratios[c - 1]!;
+      for (let k = 0; k < width; k++) {
+        const table = classRatios[k]!;
+        if (table === null) continue;
+        log += table[patterns.levels[p * width + k]!]!;
+        if (patterns.adjustments !== undefined) log += patterns.adjustments[p * width + k]!;
+      }
+      logs[c] = log;
+      if (log > largest) largest = log;
+    }
+    let sum = 0;
+    for (let c = 0; c < stride; c++) {
+      const value = Math.exp(logs[c]! - largest);
+      out[p * stride + c] = value;
+      sum += value;
+    }
+    for (let c = 0; c < stride; c++) out[p * stride + c]! /= sum;
+  }
+  return out;
+}
+
+function addKnown(known: KnownPatterns | undefined, width: number, sums: readonly (readonly Float64Array[])[]): void {
+  if (known === undefined) return;
+  for (let p = 0; p < known.size; p++) {
+    const classSums = sums[known.classOf[p]!]!;
+    for (let k = 0; k < width; k++) classSums[k]![known.levels[p * width + k]!]! += known.counts[p]!;
+  }
+}
+
+/** Caps, then the order of m/u. */
+function shape(behavior: OwnLevels, m: readonly number[], u: readonly number[]): number[] {
+  let out = [...m];
+  for (const cap of behavior.caps ?? []) out = applyCap(out, cap);
+  if (behavior.monotone !== false) out = isotonic(out, u);
+  return out;
+}
+
+/** Scales the capped levels down to `max` and the others up, so that the sum stays 1. */
+export function applyCap(m: readonly number[], cap: LevelCap): number[] {
+  let inside = 0;
+  for (const level of cap.levels) inside += m[level] ?? 0;
+  if (inside <= cap.max || inside >= 1) return [...m];
+  const capped = new Set(cap.levels);
+  return m.map((value, level) =>
+    level === 0 ? 0 : capped.has(level) ? (value * cap.max) / inside : (value * (1 - cap.max)) / (1 - inside),
+  );
+}
+
+/**
+ * The nearest m whose ratio m/u does not rise from level 1 on (pool adjacent violators): pooled levels share their mass in
+ * proportion to u.
+ */
+export function isotonic(m: readonly number[], u: readonly number[]): number[] {
+  const blocks: { m: number; u: number; size: number }[] = [];
+  for (let level = 1; level < m.length; level++) {
+    let block = { m: m[level]!, u: Math.max(u[level]!, FLOOR), size: 1 };
+    for (;;) {
+      const last = blocks.at(-1);
+      if (last === undefined || last.m * block.u >= block.m * last.u) break;
+      blocks.pop();
+      block = { m: last.m + block.m, u: last.u + block.u, size: last.size + block.size };
+    }
+    blocks.push(block);
+  }
+  const out = [0];
+  for (const block of blocks) {
+    for (let i = 0; i < block.size; i++) out.push((block.m * Math.max(u[out.length]!, FLOOR)) / block.u);
+  }
+  return out;
+}
+
+function dirichlet(sums: ArrayLike<number>, prior: readonly number[], strength: number): number[] {
+  if (strength === Number.POSITIVE_INFINITY) return [...prior];
+  let total = strength;
+  for (let level = 1; level < prior.length; level++) total += sums[level]!;
+  if (total <= 0) return [...prior];
+  return prior.map((value, level) => (level === 0 ? 0 : (sums[level]! + strength * value) / total));
+}
+
+function normalize(levels: readonly number[]): number[] {
+  let sum = 0;
+  for (let level = 1; level < levels.length; level++) sum += levels[level]!;
+  return levels.map((value, level) => (level === 0 ? 0 : value / sum));
+}
+
+function distance(a: readonly (readonly (readonly number[])[])[], b: typeof a): number {
+  let largest = 0;
+  for (let c = 0; c < a.length; c++)
+    for (let k = 0; k < a[c]!.length; k++)
+      for (let l = 1; l < a[c]![k]!.length; l++) largest = Math.max(largest, Math.abs(a[c]![k]![l]! - b[c]![k]![l]!));
+  return largest;
+}
+
+const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EstimateInput, PairClass } from '../../../src/domain/linkage/estimate.js';
+import { applyCap, estimate, isotonic, posteriors } from '../../../src/domain/linkage/estimate.js';
+
+const TRUE_U = [
+  [0, 0.01, 0.04, 0.95],
+  [0, 0.02, 0.08, 0.9],
+  [0, 0.001, 0.009, 0.99],
+];
+const TRUE_SAME = [
+  [0, 0.8, 0.12, 0.08],
+  [0, 0.85, 0.1, 0.05],
+  [0, 0.9, 0.06, 0.04],
+];
+const TRUE_HOUSE = [TRUE_U[0]!, [0, 0.95, 0.03, 0.02], [0, 0.02, 0.03, 0.95]];
+
+const own = (prior: number[], strength = 5) => ({ prior, strength });
+const range = (start: number) => ({ start, min: 1, max: 1e9 });
+const GUESS = [0, 0.6, 0.2, 0.2];
+const CLASSES: PairClass[] = [
+  { name: 'same', pairs: range(3000), behaviors: [own(GUESS), own(GUESS), own(GUESS)] },
+  { name: 'household', pairs: range(300), behaviors: ['strangers', own(GUESS), own([0, 0.1, 0.1, 0.8])] },
+];
+
+/** Exact expected counts of every pattern under the true parameters: no sampling noise. */
+function expectedCounts(sizes: readonly number[]): EstimateInput {
+  const levels: number[] = [];
+  const counts: number[] = [];
+  for (let a = 1; a <= 3; a++)
+    for (let b = 1; b <= 3; b++)
+      for (let c = 1; c <= 3; c++) {
+        levels.push(a, b, c);
+        let count = 0;
+        for (const [index, m] of [TRUE_U, TRUE_SAME, TRUE_HOUSE].entries())
+          count += sizes[index]! * m[0]![a]! * m[1]![b]! * m[2]![c]!;
+        counts.push(count);
+      }
+  return {
+    comparisons: ['given', 'family', 'birth'].map((name) => ({ name, labels: ['missing', 'equal', 'near', 'other'] })),
+    patterns: { size: counts.length, levels: Uint8Array.from(levels), counts: Float64Array.from(counts) },
+    totalPairs: sizes.reduce((sum, value) => sum + value, 0),
+    u: TRUE_U,
+    classes: CLASSES,
+    maxIterations: 2000,
+    tolerance: 1e-6,
+  };
+}
+
+describe('estimate', () => {
+  it('recovers the parameters of three classes that generated the patterns', () => {
+    const model = estimate(expectedCounts([1_000_000, 4000, 2000]));
+    expect(model.converged).toBe(true);
+    expect(Math.abs(model.pairs[1]! / 4000 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(model.pairs[2]! / 2000 - 1)).toBeLessThan(0.06);
+    for (let k = 0; k < 3; k++)
+      for (let l = 1; l <= 3; l++) {
+        expect(Math.abs(model.m[1]![k]![l]! - TRUE_SAME[k]![l]!)).toBeLessThan(0.02);
+        expect(Math.abs(model.m[2]![k]![l]! - TRUE_HOUSE[k]![l]!)).toBeLessThan(0.03);
+      }
+  });
+
+  it('tells when it did not converge', () => {
+    const model = estimate({ ...expectedCounts([1_000_000, 4000, 2000]), maxIterations: 2 });
+    expect(model.converged).toBe(false);
+    expect(model.iterations).toBe(2);
+  });
+
+  it('gives the priors back when there are no patterns', () => {
+    const input = expectedCounts([1000, 10, 10]);
+    const model = estimate({ ...input, patterns: { size: 0, levels: new Uint8Array(), counts: new Float64Array() } });
+    expect(model.m[1]![0]!.map((x) => Math.round(x * 1e6) / 1e6)).toEqual([0, 0.6, 0.2, 0.2]);
+  });
+
+  it('takes a missing value as no evidence', () => {
+    const input = expectedCounts([1_000_000, 4000, 2000]);
+    const model = estimate(input);
+    const pattern = (levels: number[]) => ({ size: 1, levels: Uint8Array.from(levels), counts: Float64Array.of(1) });
+    const full = posteriors(model, CLASSES, pattern([1, 1, 1]));
+    const none = posteriors(model, CLASSES, pattern([0, 0, 0]));
+    expect(full[1]!).toBeGreaterThan(0.99);
+    expect(none[1]!).toBeCloseTo(model.pairs[1]! / input.totalPairs, 6);
+  });
+
+  it('lets known matches move m toward what they show', () => {
+    const input = expectedCounts([1_000_000, 40, 20]);
+    const known = {
+      size: 1,
+      levels: Uint8Array.of(2, 1, 1),
+      counts: Float64Array.of(1000),
+      classOf: Uint8Array.of(1),
+    };
+    expect(estimate({ ...input, known }).m[1]![0]![2]!).toBeGreaterThan(estimate(input).m[1]![0]![2]! + 0.3);
+  });
+});
+
+const distribution = fc
+  .array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 2, maxLength: 7 })
+  .map((values) => {
+    const sum = values.reduce((a, b) => a + b, 0);
+    return [0, ...values.map((v) => v / sum)];
+  });
+
+describe('isotonic', () => {
+  it('keeps the sum, never lets m/u rise, and changes nothing twice', () => {
+    fc.assert(
+      fc.property(distribution, distribution, (m, other) => {
+        const u = m.map((_, l) => (l === 0 ? 0 : (other[l] ?? 0.01)));
+        const out = isotonic(m, u);
+        expect(out.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+        for (let l = 2; l < m.length; l++)
+          expect(out[l]! / u[l]!).toBeLessThanOrEqual((out[l - 1]! / u[l - 1]!) * (1 + 1e-9));
+        isotonic(out, u).forEach((v, l) => {
+          expect(v).toBeCloseTo(out[l]!, 9);
+        });
+      }),
+    );
+  });
+});
+
+describe('applyCap', () => {
+  it('holds the capped levels at the cap and keeps the sum', () => {
+    const out = applyCap([0, 0.3, 0.3, 0.4], { levels: [3], max: 0.1 });
+    expect(out[3]).toBeCloseTo(0.1, 9);
+    expect(out.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+    expect(out[1]).toBeCloseTo(out[2]!, 9);
+  });
+});
