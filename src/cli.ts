@@ -1,0 +1,214 @@
+/**
+ * Builds the program from the list of commands and runs one of them. The only place that touches argv, the environment
+ * and the process; everything behind it gets what it may know through `Context`.
+ */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CommandBody, CommandEntry, Context, Options, Say } from './commands/definition.js';
+import { execute } from './commands/execute.js';
+import { COMMANDS } from './commands/index.js';
+import { CimError } from './errors.js';
+import { reportBug, reportError } from './ui/failure.js';
+import { openTerminal, ReaderGone, type Terminal } from './ui/terminal.js';
+
+const SEED = 20_250_101;
+const VALUE_OPTIONS = new Set(['--store', '--key-file', '--color', '--lang', '--threads']);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function language(argv: readonly string[], env: Environment): 'en' | 'zh' {
+  const at = argv.indexOf('--lang');
+  const given = at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--lang='))?.slice(7);
+  const wanted = given ?? env.CIM_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
+  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The command the words name, so that only its body is loaded; null where there is none (help, typing errors). */
+function called(argv: readonly string[]): CommandEntry | null {
+  const words: string[] = [];
+  for (let i = 0; i < argv.length && words.length < 3; i++) {
+    const word = argv[i] as string;
+    if (VALUE_OPTIONS.has(word)) i++;
+    else if (word === '--') break;
+    else if (!word.startsWith('-') && !(word === 'help' && words.length === 0)) words.push(word);
+  }
+  const byName = (name: string) => COMMANDS.find((entry) => entry.name === name) ?? null;
+  return byName(words.slice(0, 2).join(' ')) ?? byName(words[0] ?? '');
+}
+
+const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('A whole number from 1 on is needed.');
+  return value;
+};
+
+function addGlobalOptions(command: Command, say: Say): void {
+  command
+    .option(
+      '--store <path>',
+      say('the store (else CIM_STORE, else ./customers.cim)', '客户库（默认 CIM_STORE，再默认 ./customers.cim）'),
+    )
+    .option(
+      '--key-file <file>',
+      say('key file that opens the store (else CIM_KEY_FILE, else you are asked)', '打开客户库的密钥文件'),
+    )
+    .option('--json', say('print the result as JSON', '以 JSON 输出结果'))
+    .option('-q, --quiet', say('no messages', '不输出提示信息'))
+    .option('--no-input', say('never ask anything', '从不提问'))
+    .option('-n, --dry-run', say('show what would happen, change nothing', '只演示，不作任何改变'))
+    .option('--wait', say('wait while another run holds the store', '客户库被占用时等待'))
+    .addOption(new Option('--color <when>', say('color', '颜色')).choices(['auto', 'always', 'never']))
+    .addOption(new Option('--lang <language>', say('language of messages', '提示语言')).choices(['en', 'zh']))
+    .option('--threads <n>', say('threads (default: all cores)', '线程数（默认全部核心）'), wholeNumber);
+}
+
+/** The program version from package.json. */
+export function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+}
+
+function configure(command: Command, terminal: () => Terminal): void {
+  command.exitOverride().showSuggestionAfterError(true).helpCommand(false);
+  command.configureOutput({
+    writeOut: (text) => terminal().out(text),
+    writeErr: () => {}, // errors are told once, by `fail`
+    getOutHelpWidth: () => terminal().width,
+  });
+}
+
+type Action = (entry: CommandEntry, body: CommandBody, args: readonly string[], options: Options) => Promise<void>;
+
+/** Builds a fresh program (parsing changes a program): every command by name and summary, the called one in full. */
+export function buildProgram(
+  loaded: ReadonlyMap<CommandEntry, CommandBody>,
+  say: Say,
+  terminal: () => Terminal,
+  action: Action,
+): Command {
+  const root = new Command('cim');
+  configure(root, terminal);
+  root.description(
+    say(
+      'Customer information management: from messy exports to one trusted, encrypted customer file.',
+      '客户信息管理：从杂乱的导出文件到一份可信、加密的客户档案。',
+    ),
+  );
+  root.version(version(), '-V, --version');
+  root.addHelpText(
+    'before',
+    say(
+      'Start here:\n  cim demo                     see the whole job on sample exports\n  cim init --new-key-file k    make an encrypted store\n  cim import contacts.csv      bring an export in\n  cim dedupe                   find who is in there twice\n',
+      '从这里开始：\n  cim demo                     用样例演示全过程\n  cim init --new-key-file k    建立加密客户库\n  cim import contacts.csv      导入文件\n  cim dedupe                   查找重复客户\n',
+    ),
+  );
+  addGlobalOptions(root, say);
+  const groups = new Map<string, Command>();
+  for (const entry of COMMANDS) {
+    const [first, second] = entry.name.split(' ') as [string, string?];
+    let parent = root;
+    if (second !== undefined) {
+      const known = groups.get(first);
+      parent = known ?? root.command(first);
+      if (!known) {
+        configure(parent, terminal);
+        const members = COMMANDS.filter((other) => other.name.startsWith(`${first} `)).map((other) =>
+          other.name.slice(first.length + 1),
+        );
+        parent.description(members.join(' | '));
+        groups.set(first, parent);
+      }
+    }
+    const command = parent.command(second ?? first);
+    configure(command, terminal);
+    command.description(say(entry.summary.en, entry.summary.zh));
+    const body = loaded.get(entry);
+    if (!body) continue;
+    const examples = body.examples.map((line) => `  ${line}`).join('\n');
+    command.addHelpText('before', `${say('Examples', '示例')}:\n${examples}\n`);
+    body.usage(command, say);
+    addGlobalOptions(command, say);
+    command.action(async () => {
+      const options: Record<string, unknown> = {};
+      for (const level of [root, ...(second ? [parent] : []), command]) {
+        for (const [name, value] of Object.entries(level.opts())) {
+          if (level === command || level.getOptionValueSource(name) === 'cli') {
+            if (level === root || options[name] === undefined || level.getOptionValueSource(name) === 'cli')
+              options[name] = value;
+          }
+        }
+      }
+      await action(entry, body, command.args, options as Options);
+    });
+  }
+  return root;
+}
+
+/** Runs the command line `argv` (without node and script) and returns the exit status. Never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  process.umask(0o077);
+  process.on('SIGUSR1', () => {}); // Node would open its debugger, through which everything can be read
+  const env = process.env;
+  const lang = language(argv, env);
+  const say: Say = (en, zh) => (lang === 'zh' ? zh : en);
+  const wants = (word: string) => argv.includes(word);
+  let terminal = openTerminal({ color: 'auto', quiet: false, input: !wants('--no-input'), env });
+  const interrupt = new AbortController();
+  const onSignal = () => {
+    if (interrupt.signal.aborted) process.exit(130); // asked twice: the open transaction is rolled back on the next open
+    interrupt.abort(
+      new CimError('interrupted', 'interrupted', say('Interrupted; nothing was changed.', '已中断，未作任何改变。')),
+    );
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  let status = 0;
+  try {
+    const entry = called(argv);
+    const loaded = new Map(entry ? [[entry, await entry.load()] as const] : []);
+    const program = buildProgram(
+      loaded,
+      say,
+      () => terminal,
+      async (command, body, args, options) => {
+        terminal = openTerminal({
+          color: options.color ?? 'auto',
+          quiet: options.quiet === true,
+          input: options.input !== false,
+          env,
+        });
+        const context: Context = {
+          now: () => new Date(),
+          seed: SEED,
+          say,
+          lang,
+          threads: options.threads ?? availableParallelism(),
+          dryRun: options.dryRun === true,
+          env,
+          terminal,
+          signal: interrupt.signal,
+        };
+        status = await execute(command, body, { context, args, options });
+      },
+    );
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    return fail(error, terminal, wants('--json'), say);
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+/** Tells what went wrong and gives the exit status: what the user can mend, or a bug. */
+function fail(error: unknown, terminal: Terminal, json: boolean, say: Say): number {
+  if (error instanceof ReaderGone) return 0;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const message = error.message.replace(/^error: /, '');
+    const place = say('See `cim --help`, or `cim COMMAND --help`.', '参见 `cim --help` 或 `cim 命令 --help`。');
+    return reportError(terminal, new CimError('usage', error.code.replace(/^commander\./, ''), message, place), json);
+  }
+  if (error instanceof CimError) return reportError(terminal, error, json);
+  return reportBug(terminal, error, json, version());
+}
