@@ -5,7 +5,7 @@ import { ISSUES } from '../domain/record/issue.js';
 import { type Language, minute, REPORT_WORDS } from './report-text.js';
 import { number, percent } from './table.js';
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const STYLE = `
 :root{--ink:#1c2430;--soft:#5d6b7e;--line:#dfe5ec;--good:#1a7f5a;--warn:#b7791f;--bad:#b23b3b;--fill:#3166c4}
@@ -24,7 +24,7 @@ const meter = (share: number) =>
 
 function table(headers: readonly string[], rows: readonly string[], numeric: ReadonlySet<number> = new Set()): string {
   if (rows.length === 0) return '';
-  const head = headers.map((title, i) => `<th${numeric.has(i) ? ' class="n"' : ''}>${escape(title)}</th>`).join('');
+  const head = headers.map((title, i) => `<th${numeric.has(i) ? ' class="n"' : ''}>${escapeHtml(title)}</th>`).join('');
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
@@ -46,17 +46,18 @@ function trendLine(report: CustomerReport): string {
   if (points.length < 2) return '';
   const at = (i: number) => 20 + (i * 680) / (points.length - 1);
   const line = points.map((p, i) => `${at(i).toFixed(1)},${(120 - p.quality * 100).toFixed(1)}`).join(' ');
-  return `<svg viewBox="0 0 720 130" width="100%" role="img"><line x1="20" y1="120" x2="700" y2="120" stroke="#dfe5ec"/><polyline points="${line}" fill="none" stroke="#3166c4" stroke-width="2"/>${points.map((p, i) => `<circle cx="${at(i).toFixed(1)}" cy="${(120 - p.quality * 100).toFixed(1)}" r="3" fill="#3166c4"><title>${escape(minute(p.at))}: ${percent(p.quality)}</title></circle>`).join('')}</svg>`;
+  return `<svg viewBox="0 0 720 130" width="100%" role="img"><line x1="20" y1="120" x2="700" y2="120" stroke="#dfe5ec"/><polyline points="${line}" fill="none" stroke="#3166c4" stroke-width="2"/>${points.map((p, i) => `<circle cx="${at(i).toFixed(1)}" cy="${(120 - p.quality * 100).toFixed(1)}" r="3" fill="#3166c4"><title>${escapeHtml(minute(p.at))}: ${percent(p.quality)}</title></circle>`).join('')}</svg>`;
 }
 
 /** Renders the report as a complete HTML document. */
 export function reportHtml(report: CustomerReport, lang: Language): string {
   const word = (name: keyof typeof REPORT_WORDS) => REPORT_WORDS[name][lang];
   const { duplicates } = report;
-  const card = (value: string, label: string) => `<div class="card"><b>${value}</b><span>${escape(label)}</span></div>`;
+  const card = (value: string, label: string) =>
+    `<div class="card"><b>${value}</b><span>${escapeHtml(label)}</span></div>`;
   const sections: string[] = [];
   const section = (name: keyof typeof REPORT_WORDS, ...body: string[]) => {
-    if (body.some((part) => part !== '')) sections.push(`<h2>${escape(word(name))}</h2>${body.join('')}`);
+    if (body.some((part) => part !== '')) sections.push(`<h2>${escapeHtml(word(name))}</h2>${body.join('')}`);
   };
   section(
     'fields',
@@ -71,7 +72,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
       ],
       report.fields.map(
         (f) =>
-          `<tr><td>${escape(fieldDefinition(f.field).label[lang])}</td>${[f.completeness, f.validity, f.uniqueness, f.consistency, f.timeliness].map(meter).join('')}</tr>`,
+          `<tr><td>${escapeHtml(fieldDefinition(f.field).label[lang])}</td>${[f.completeness, f.validity, f.uniqueness, f.consistency, f.timeliness].map(meter).join('')}</tr>`,
       ),
       new Set([1, 2, 3, 4, 5]),
     ),
@@ -82,7 +83,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
       [word('code'), word('field'), word('severity'), word('count'), word('meaning')],
       report.issues.map(
         (i) =>
-          `<tr><td><code>${i.code}</code></td><td>${escape(i.field ?? '')}</td><td>${i.severity}</td><td class="n">${number(i.count)}</td><td>${escape(ISSUES[i.code].summary[lang])}</td></tr>`,
+          `<tr><td><code>${i.code}</code></td><td>${escapeHtml(i.field ?? '')}</td><td>${i.severity}</td><td class="n">${number(i.count)}</td><td>${escapeHtml(ISSUES[i.code].summary[lang])}</td></tr>`,
       ),
       new Set([3]),
     ),
@@ -90,7 +91,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
   section(
     'duplicates',
     duplicates.lastRun === null
-      ? `<p>${escape(word('neverDeduped'))}</p>`
+      ? `<p>${escapeHtml(word('neverDeduped'))}</p>`
       : table(
           [word('recordsEach'), word('customers')],
           duplicates.sizes.map((s) => `<tr><td class="n">${s.size}</td><td class="n">${number(s.customers)}</td></tr>`),
@@ -104,7 +105,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
       ['', '', 'm', 'u', 'bits'],
       report.evidence.map(
         (e) =>
-          `<tr><td>${escape(e.comparison)}</td><td>${escape(e.level)}</td><td class="n">${e.m.toPrecision(3)}</td><td class="n">${e.u.toPrecision(3)}</td><td class="n">${e.bits.toFixed(1)}</td></tr>`,
+          `<tr><td>${escapeHtml(e.comparison)}</td><td>${escapeHtml(e.level)}</td><td class="n">${e.m.toPrecision(3)}</td><td class="n">${e.u.toPrecision(3)}</td><td class="n">${e.bits.toFixed(1)}</td></tr>`,
       ),
       new Set([2, 3, 4]),
     ),
@@ -113,7 +114,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
     'sources',
     table(
       [word('source'), word('records')],
-      report.sources.map((s) => `<tr><td>${escape(s.source)}</td><td class="n">${number(s.records)}</td></tr>`),
+      report.sources.map((s) => `<tr><td>${escapeHtml(s.source)}</td><td class="n">${number(s.records)}</td></tr>`),
       new Set([1]),
     ),
   );
@@ -124,7 +125,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
       [word('run'), '', '', word('records'), word('customers'), word('sound')],
       report.trend.map(
         (t) =>
-          `<tr><td class="n">${t.run}</td><td>${escape(t.command)}</td><td>${escape(minute(t.at))}</td><td class="n">${number(t.records)}</td><td class="n">${number(t.customers)}</td>${meter(t.quality)}</tr>`,
+          `<tr><td class="n">${t.run}</td><td>${escapeHtml(t.command)}</td><td>${escapeHtml(minute(t.at))}</td><td class="n">${number(t.records)}</td><td class="n">${number(t.customers)}</td>${meter(t.quality)}</tr>`,
       ),
       new Set([0, 3, 4, 5]),
     ),
@@ -132,8 +133,8 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(word('title'))}</title><style>${STYLE}</style></head><body>
-<h1>${escape(word('title'))}</h1><p class="soft">${escape(word('generated'))} ${escape(minute(report.generatedAt))}</p>
+<title>${escapeHtml(word('title'))}</title><style>${STYLE}</style></head><body>
+<h1>${escapeHtml(word('title'))}</h1><p class="soft">${escapeHtml(word('generated'))} ${escapeHtml(minute(report.generatedAt))}</p>
 <div class="cards">${card(number(report.records), word('records'))}${card(number(report.customers), word('customers'))}${card(percent(report.quality), `${word('sound')}: ${word('soundNote')}`)}${card(number(duplicates.surplusRecords), word('surplus'))}${card(number(duplicates.review), word('waiting'))}</div>
 ${sections.join('\n')}
 </body></html>
