@@ -2,16 +2,18 @@
  * The table of tasks: everything linkage may do on several threads. A task is a pure function of what is shared and of
  * one part; it may write to its own range of shared arrays. To let another computation run on threads, add it here.
  */
-import { sortPositions } from './radix-sort.js';
+import type { Blocks, KeyMatrix } from './blocks.js';
+import { buildBlocks } from './blocks.js';
 
-/** Keys of several blocking rules, one array each. */
-export interface SortKeysShared {
-  readonly keys: readonly Int32Array[];
+/** Keys of all rules, and the largest size of a block. */
+export interface BuildBlocksShared {
+  readonly matrix: KeyMatrix;
+  readonly limit: number;
 }
 
 export const TASKS = {
-  /** Part: the number of a rule. Result: the positions of its keys in the order of the keys, those without a key left out. */
-  'sort-keys': (shared: SortKeysShared, rule: number): Int32Array => sortPositions(shared.keys[rule]!),
+  /** Part: the number of a rule. See `buildBlocks`. */
+  'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;
 
 export type TaskName = keyof typeof TASKS;
