@@ -1,0 +1,159 @@
+/**
+ * Telephone numbers: E.164 for machines, `+86-21-58881234 ext 802` for people. A cell may hold several. The country comes
+ * from the number, else from the record's address, else from the default, else from the shape of the number.
+ */
+import type { IssueCode } from '../../record/issue.js';
+import type { NormalizeContext, Normalized } from '../result.js';
+import { isNullWord, isScientific, tidy, unwrapSpreadsheet } from '../text.js';
+import { displayPhone, type JudgedNumber, judgeInternational, judgeNational } from './judge.js';
+import type { PhoneKind } from './numbering-plan.js';
+import { splitPhones, type WrittenNumber } from './split.js';
+
+export type { PhoneKind } from './numbering-plan.js';
+
+/** One number. `e164` and the rest are null when it is not valid; `standard` is then ''. */
+export interface Phone extends Normalized {
+  readonly e164: string | null;
+  readonly country: string | null;
+  readonly kind: PhoneKind | null;
+  readonly extension: string | null;
+  readonly valid: boolean;
+}
+
+/** A cell: the first number, and all of them where there are several. */
+export interface PhoneCell extends Phone {
+  readonly numbers?: readonly Phone[];
+}
+
+const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
+const CHINESE_MOBILE_86 = /^(?:00)?86(1[3-9]\d{9})$/;
+/** 3-4-4 digits: how Chinese mobile numbers are written, and no one else's. */
+const CHINESE_GROUPS = /^1[3-9]\d[ .-]\d{4}[ .-]\d{4}$/;
+const CHINESE_LANDLINE = /^\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-9]\d{2,3}[ -]?\d{4}$/;
+const CHINESE_SERVICE = /^[48]00[ -]?\d{3}[ -]?\d{4}$|^[48]00[ -]?\d{4}[ -]?\d{3}$/;
+const AMERICAN_GROUPS = /^(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}$/;
+
+/**
+ * A telephone cell → its numbers. Never throws; anything at all may be handed in. A value of digits that a spreadsheet
+ * has rounded is not valid and says `excel-damage`.
+ */
+export function normalizePhone(raw: string, context: NormalizeContext = {}): PhoneCell {
+  const issues: IssueCode[] = [];
+  const cell = unwrapSpreadsheet(raw.trim(), true);
+  let text = cell.text;
+  if (cell.issue === null && isScientific(tidy(text))) text = unwrapSpreadsheet(tidy(text), true).text;
+  if (cell.issue !== null) issues.push(cell.issue);
+  if (cell.issue === 'excel-damage') return invalid(raw, issues);
+  if (isNullWord(tidy(text))) return invalid(raw, []);
+  const written = splitPhones(text);
+  if (written.length === 0) return invalid(raw, ['phone-invalid']);
+  if (written.length === 1) return judge(raw, written[0] as WrittenNumber, context, issues);
+  issues.push('phone-several');
+  const numbers = unique(written.map((one) => judge(one.written, one, context, [])));
+  const best = numbers[0] as Phone;
+  if (numbers.length === 1) return { ...best, raw };
+  return { ...best, raw, issues: [...issues, ...best.issues], numbers };
+}
+
+function unique(numbers: readonly Phone[]): readonly Phone[] {
+  const seen = new Set<string>();
+  return numbers.filter((number) => {
+    const key = number.e164 === null ? `raw ${number.raw}` : `${number.e164} ${number.extension}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function invalid(raw: string, issues: readonly IssueCode[]): Phone {
+  return {
+    raw,
+    e164: null,
+    standard: '',
+    country: null,
+    kind: null,
+    extension: null,
+    valid: false,
+    confidence: 0,
+    issues,
+  };
+}
+
+function judge(raw: string, written: WrittenNumber, context: NormalizeContext, before: readonly IssueCode[]): Phone {
+  const found = find(written, context);
+  if (found === null) return { ...invalid(raw, [...before, 'phone-invalid']), extension: written.extension };
+  const { number, confidence } = found;
+  const issues: readonly IssueCode[] = confidence < 0.9 ? [...before, 'phone-country-assumed'] : before;
+  return {
+    raw,
+    e164: number.e164,
+    standard: displayPhone(number, written.extension),
+    country: number.country,
+    kind: number.kind,
+    extension: written.extension,
+    valid: true,
+    confidence,
+    issues,
+  };
+}
+
+interface Found {
+  readonly number: JudgedNumber;
+  readonly confidence: number;
+}
+
+const found = (number: JudgedNumber | null, confidence: number): Found | null =>
+  number === null ? null : { number, confidence };
+
+function find(written: WrittenNumber, context: NormalizeContext): Found | null {
+  const { dial } = written;
+  if (dial.startsWith('+')) return findInternational(dial.slice(1), context);
+  const known = context.country ?? null;
+  const fallback = context.defaultCountry ?? null;
+  // Grouped as Chinese mobiles are: the writing itself tells.
+  if (CHINESE_GROUPS.test(written.written)) {
+    const chinese = judgeNational(dial, 'CN');
+    if (chinese !== null) return found(chinese, known === 'CN' || fallback === 'CN' ? 1 : 0.9);
+  }
+  if (known !== null) {
+    const there = judgeNational(dial, known);
+    if (there !== null) return found(there, 0.98);
+  }
+  if (fallback !== null && fallback !== known) {
+    const there = judgeNational(dial, fallback);
+    if (there !== null) return found(there, known === null ? 0.95 : 0.8);
+  }
+  return findByShape(written, known === null && fallback === null);
+}
+
+/** `+86 021 …`, `+86138…`; also `+` before a number that is really national. */
+function findInternational(digits: string, context: NormalizeContext): Found | null {
+  const plain = judgeInternational(digits);
+  if (plain !== null) return found(plain, 1);
+  if (digits.startsWith('00')) return found(judgeInternational(digits.slice(2)), 0.9);
+  if (CHINESE_MOBILE.test(digits)) return found(judgeNational(digits, 'CN'), 0.8);
+  const country = context.country ?? context.defaultCountry ?? null;
+  return country !== null && digits.startsWith('0') ? found(judgeNational(digits, country), 0.7) : null;
+}
+
+/** No country was given, or the number is not one of its: what the digits alone tell. */
+function findByShape({ dial, written }: WrittenNumber, nothingKnown: boolean): Found | null {
+  if (CHINESE_MOBILE.test(dial)) return found(judgeNational(dial, 'CN'), 0.85);
+  const prefixed = CHINESE_MOBILE_86.exec(dial);
+  if (prefixed !== null) return found(judgeNational(prefixed[1] as string, 'CN'), 0.95);
+  if (/^00[1-9]\d{7,14}$/.test(dial)) return found(judgeInternational(dial.slice(2)), 0.95);
+  if (/^011[1-9]\d{7,14}$/.test(dial)) return found(judgeInternational(dial.slice(3)), 0.9);
+  if (!nothingKnown) return null;
+  if (CHINESE_LANDLINE.test(written)) {
+    const chinese = judgeNational(dial, 'CN');
+    if (chinese !== null) return found(chinese, 0.8);
+  }
+  if (AMERICAN_GROUPS.test(written)) {
+    const american = judgeNational(dial, 'US');
+    if (american !== null) return found(american, 0.8);
+  }
+  if (CHINESE_SERVICE.test(written)) return found(judgeNational(dial, 'CN'), 0.75);
+  if (/^86\d{9,11}$/.test(dial)) return found(judgeInternational(dial), 0.8);
+  // A calling code without its plus: only digits that are long enough and not a trunk zero.
+  return /^[1-9]\d{10,14}$/.test(dial) ? found(judgeInternational(dial), 0.6) : null;
+}

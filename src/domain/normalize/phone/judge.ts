@@ -1,0 +1,109 @@
+/**
+ * Is this a telephone number, whose, and of what kind? libphonenumber-js (max) is the truth; the usual shapes take a
+ * direct path over the same metadata.
+ */
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  areaLength,
+  callingCodeOf,
+  countriesOfCallingCode,
+  kindOf,
+  type NumberingPlan,
+  numberingPlan,
+  type PhoneKind,
+  planOfNumber,
+} from './numbering-plan.js';
+
+/** A number that exists as far as the numbering plans tell. */
+export interface JudgedNumber {
+  /** `+` and digits. */
+  readonly e164: string;
+  readonly callingCode: string;
+  readonly national: string;
+  /** ISO 3166 alpha-2; null for numbers of no country (+800 …). */
+  readonly country: string | null;
+  readonly kind: PhoneKind;
+  /** Digits of the area or service code at the beginning of `national`; 0 = none. */
+  readonly area: number;
+}
+
+const KIND_OF_LIBRARY: Readonly<Record<string, PhoneKind>> = {
+  FIXED_LINE: 'fixed',
+  MOBILE: 'mobile',
+  FIXED_LINE_OR_MOBILE: 'fixed-or-mobile',
+  TOLL_FREE: 'toll-free',
+  PREMIUM_RATE: 'premium-rate',
+  PERSONAL_NUMBER: 'personal',
+  VOICEMAIL: 'voicemail',
+  UAN: 'uan',
+  PAGER: 'pager',
+  VOIP: 'voip',
+  SHARED_COST: 'shared-cost',
+};
+
+/** The number behind the digits of an international number (no `+`), or null when it is not valid. */
+export function judgeInternational(digits: string): JudgedNumber | null {
+  const callingCode = callingCodeOf(digits);
+  if (callingCode === '') return askLibrary(`+${digits}`, null);
+  const national = digits.slice(callingCode.length);
+  const main = numberingPlan(countriesOfCallingCode(callingCode)[0] as string) as NumberingPlan;
+  if (main.prefix?.test(national)) return askLibrary(`+${digits}`, null);
+  return judged(callingCode, national);
+}
+
+/** The number behind digits as dialled within `country` (ISO 3166 alpha-2), or null when it is not valid there. */
+export function judgeNational(digits: string, country: string): JudgedNumber | null {
+  const plan = numberingPlan(country);
+  if (plan === null) return null;
+  if (plan.idd.test(digits) || digits.startsWith(plan.callingCode)) return askLibrary(digits, country);
+  const prefix = plan.prefix === null ? null : plan.prefix.exec(digits);
+  if (prefix === null) return judged(plan.callingCode, digits);
+  // Only a plain trunk prefix is taken off here; carrier codes and rewriting rules are the library's.
+  if (prefix.length > 1 || prefix[0] !== plan.nationalPrefix) return askLibrary(digits, country);
+  const rest = digits.slice(prefix[0].length);
+  if (!plan.general.test(rest) || !plan.lengths.includes(rest.length)) return askLibrary(digits, country);
+  return judged(plan.callingCode, rest);
+}
+
+/** As the library reads it, by all its rules: the slow path, and what the direct path is tested against. */
+export function askLibrary(number: string, country: string | null): JudgedNumber | null {
+  const found = parsePhoneNumberFromString(
+    number,
+    country === null ? { extract: false } : { defaultCountry: country as CountryCode, extract: false },
+  );
+  if (found === undefined || !found.isValid()) return null;
+  const national = found.nationalNumber as string;
+  const kind = KIND_OF_LIBRARY[found.getType() ?? ''] ?? 'unknown';
+  const plan = found.country === undefined ? null : numberingPlan(found.country);
+  return {
+    e164: found.number as string,
+    callingCode: found.countryCallingCode as string,
+    national,
+    country: found.country ?? null,
+    kind,
+    area: plan === null ? 0 : areaLength(plan, national, kind),
+  };
+}
+
+function judged(callingCode: string, national: string): JudgedNumber | null {
+  if (national.length < 2 || national.length > 17) return null;
+  const plan = planOfNumber(callingCode, national);
+  if (plan === null) return null;
+  const kind = kindOf(plan, national);
+  if (kind === null) return null;
+  return {
+    e164: `+${callingCode}${national}`,
+    callingCode,
+    national,
+    country: plan.country,
+    kind,
+    area: areaLength(plan, national, kind),
+  };
+}
+
+/** `+86-21-58881234`, `+86-13800138000`, `+1-212-5550123`, with ` ext 802` where there is one. */
+export function displayPhone(number: JudgedNumber, extension: string | null): string {
+  const { callingCode, national, area } = number;
+  const body = area === 0 ? national : `${national.slice(0, area)}-${national.slice(area)}`;
+  return `+${callingCode}-${body}${extension === null ? '' : ` ext ${extension}`}`;
+}

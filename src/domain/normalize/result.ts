@@ -1,0 +1,20 @@
+/** What every normaliser answers, beside what is particular to its kind. */
+import type { IssueCode } from '../record/issue.js';
+
+export interface Normalized {
+  /** As received. */
+  readonly raw: string;
+  /** Standard form; '' when the value could not be understood or there is none. */
+  readonly standard: string;
+  /** 0..1: how sure the standard form is; 0 when there is none. */
+  readonly confidence: number;
+  readonly issues: readonly IssueCode[];
+}
+
+/** What a normaliser may know of the value's surroundings. */
+export interface NormalizeContext {
+  /** Country of the record, by its address (ISO 3166 alpha-2), if known. */
+  readonly country?: string | null;
+  /** Country to assume where nothing tells. */
+  readonly defaultCountry?: string | null;
+}
