@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Carrier } from '../../src/domain/linkage/carrier.js';
+import type { KeyMatrix } from '../../src/domain/linkage/kernel/blocks.js';
+import { createKeyMatrix } from '../../src/domain/linkage/kernel/blocks.js';
+import { inlineCarrier } from '../../src/runtime/inline.js';
+
+// Worker threads load compiled files: the runtime and what it imports are compiled into a folder of their own.
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'cim-threads-'));
+let openCarrier: (threads: number, signal?: AbortSignal) => Carrier;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: {
+        rootDir: join(root, 'src'),
+        outDir: join(folder, 'dist'),
+        typeRoots: [join(root, 'node_modules/@types')],
+      },
+      include: [],
+      files: [join(root, 'src/runtime/threads.ts'), join(root, 'src/runtime/worker.ts')],
+    }),
+  );
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { stdio: 'pipe' });
+  ({ openCarrier } = await import(pathToFileURL(join(folder, 'dist/runtime/threads.js')).href));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const RULES = 9;
+
+function exampleMatrix(): KeyMatrix {
+  const matrix = createKeyMatrix(5000, new Array<number>(RULES).fill(1));
+  for (let i = 0; i < matrix.keys.length; i++) {
+    const share = (Math.imul(i + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
+    matrix.keys[i] = 1 + Math.floor(share * share * 1500); // small keys are frequent
+  }
+  return matrix;
+}
+
+const rules = [...new Array(RULES).keys()];
+
+describe('carriers', () => {
+  it('give the same results in the same order, inline and on any number of threads', async () => {
+    const expected = await inlineCarrier().map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules);
+    expect(expected.every((blocks) => blocks.pairs > 1000 && blocks.leftOut.blocks > 10)).toBe(true);
+    for (const threads of [1, 2, 3]) {
+      const carrier = openCarrier(threads);
+      try {
+        const shared = { matrix: exampleMatrix(), limit: 9 };
+        // Two calls at once and one after: calls take turns and threads are used again.
+        const [first, second] = await Promise.all([
+          carrier.map('build-blocks', shared, rules),
+          carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules.slice(0, 2)),
+        ]);
+        expect(first).toEqual(expected);
+        expect(second).toEqual(expected.slice(0, 2));
+        // Written by the threads into memory that is shared: what was erased is gone here too.
+        expect(shared.matrix.keys.filter((key) => key === 0).length).toBeGreaterThan(100);
+        expect(await carrier.map('build-blocks', shared, [])).toEqual([]);
+      } finally {
+        await carrier.close();
+      }
+    }
+  });
+
+  it('pass on what a task throws, and stay failed', async () => {
+    for (const threads of [1, 2]) {
+      const carrier = openCarrier(threads);
+      const broken = { matrix: { ...exampleMatrix(), keys: new Int32Array(0), firstSlot: null as never }, limit: 9 };
+      await expect(carrier.map('build-blocks', broken, rules)).rejects.toThrow(TypeError);
+      await carrier.close();
+    }
+  });
+
+  it('reject what cannot be sent to a thread', async () => {
+    const carrier = openCarrier(2);
+    const broken = { matrix: exampleMatrix(), limit: 9, callback: () => 0 };
+    await expect(carrier.map('build-blocks', broken, rules)).rejects.toThrow(/could not be cloned/);
+    await carrier.close();
+  });
+
+  it('end with the reason of the signal, also when it was aborted before', async () => {
+    for (const threads of [1, 2]) {
+      const controller = new AbortController();
+      const carrier = openCarrier(threads, controller.signal);
+      const running = carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, new Array(2000).fill(0));
+      setTimeout(() => controller.abort(new Error('interrupted')), 20);
+      await expect(running).rejects.toThrow('interrupted');
+      await expect(carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules)).rejects.toThrow(
+        'interrupted',
+      );
+      await carrier.close();
+      const late = openCarrier(threads, controller.signal);
+      await expect(late.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules)).rejects.toThrow(
+        'interrupted',
+      );
+      await late.close();
+    }
+  });
+
+  it('reject pending calls when closed, and close twice', async () => {
+    const carrier = openCarrier(2);
+    const running = carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, new Array(2000).fill(0));
+    const ended = expect(running).rejects.toThrow(/closed/);
+    await carrier.close();
+    await ended;
+    await carrier.close();
+  });
+
+  it('let the process end on its own when nobody closes them', () => {
+    const program = `
+      const { openCarrier } = await import(${JSON.stringify(pathToFileURL(join(folder, 'dist/runtime/threads.js')).href)});
+      const { createKeyMatrix } = await import(${JSON.stringify(pathToFileURL(join(folder, 'dist/domain/linkage/kernel/blocks.js')).href)});
+      const matrix = createKeyMatrix(100, [1, 1]);
+      matrix.keys.fill(5);
+      const blocks = await openCarrier(2).map('build-blocks', { matrix, limit: 200 }, [0, 1]);
+      console.log(blocks.map(({ pairs }) => pairs).join());
+    `;
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { timeout: 30_000 });
+    expect(output.toString()).toBe('4950,4950\n');
+  });
+});
