@@ -7,43 +7,52 @@ const TRUE_U = [
   [0, 0.01, 0.04, 0.95],
   [0, 0.02, 0.08, 0.9],
   [0, 0.001, 0.009, 0.99],
+  [0, 0.005, 0.015, 0.98],
+  [0, 0.002, 0.018, 0.98],
 ];
 const TRUE_SAME = [
   [0, 0.8, 0.12, 0.08],
   [0, 0.85, 0.1, 0.05],
   [0, 0.9, 0.06, 0.04],
+  [0, 0.6, 0.1, 0.3],
+  [0, 0.7, 0.1, 0.2],
 ];
-const TRUE_HOUSE = [TRUE_U[0]!, [0, 0.95, 0.03, 0.02], [0, 0.02, 0.03, 0.95]];
+const TRUE_HOUSE = [TRUE_U[0]!, [0, 0.95, 0.03, 0.02], [0, 0.02, 0.03, 0.95], [0, 0.9, 0.06, 0.04], [0, 0.6, 0.1, 0.3]];
 
 const own = (prior: number[], strength = 5) => ({ prior, strength });
 const range = (start: number) => ({ start, min: 1, max: 1e9 });
 const GUESS = [0, 0.6, 0.2, 0.2];
+const FREE = own(GUESS);
 const CLASSES: PairClass[] = [
-  { name: 'same', pairs: range(3000), behaviors: [own(GUESS), own(GUESS), own(GUESS)] },
-  { name: 'household', pairs: range(300), behaviors: ['strangers', own(GUESS), own([0, 0.1, 0.1, 0.8])] },
+  { name: 'same', pairs: range(3000), behaviors: [FREE, FREE, FREE, FREE, FREE] },
+  { name: 'household', pairs: range(300), behaviors: ['strangers', FREE, own([0, 0.1, 0.1, 0.8]), FREE, FREE] },
 ];
+const WIDTH = 5;
 
 /** Exact expected counts of every pattern under the true parameters: no sampling noise. */
 function expectedCounts(sizes: readonly number[]): EstimateInput {
-  const levels: number[] = [];
-  const counts: number[] = [];
-  for (let a = 1; a <= 3; a++)
-    for (let b = 1; b <= 3; b++)
-      for (let c = 1; c <= 3; c++) {
-        levels.push(a, b, c);
-        let count = 0;
-        for (const [index, m] of [TRUE_U, TRUE_SAME, TRUE_HOUSE].entries())
-          count += sizes[index]! * m[0]![a]! * m[1]![b]! * m[2]![c]!;
-        counts.push(count);
-      }
+  const patternCount = 3 ** WIDTH;
+  const levels = new Uint8Array(patternCount * WIDTH);
+  const counts = new Float64Array(patternCount);
+  for (let p = 0; p < patternCount; p++) {
+    for (let k = 0; k < WIDTH; k++) levels[p * WIDTH + k] = 1 + (Math.floor(p / 3 ** k) % 3);
+    for (const [index, m] of [TRUE_U, TRUE_SAME, TRUE_HOUSE].entries()) {
+      let count = sizes[index]!;
+      for (let k = 0; k < WIDTH; k++) count *= m[k]![levels[p * WIDTH + k]!]!;
+      counts[p]! += count;
+    }
+  }
   return {
-    comparisons: ['given', 'family', 'birth'].map((name) => ({ name, labels: ['missing', 'equal', 'near', 'other'] })),
-    patterns: { size: counts.length, levels: Uint8Array.from(levels), counts: Float64Array.from(counts) },
+    comparisons: ['given', 'family', 'birth', 'street', 'phone'].map((name) => ({
+      name,
+      labels: ['missing', 'equal', 'near', 'other'],
+    })),
+    patterns: { size: patternCount, levels, counts },
     totalPairs: sizes.reduce((sum, value) => sum + value, 0),
     u: TRUE_U,
     classes: CLASSES,
-    maxIterations: 2000,
-    tolerance: 1e-6,
+    maxIterations: 500,
+    tolerance: 1e-5,
   };
 }
 
@@ -53,7 +62,7 @@ describe('estimate', () => {
     expect(model.converged).toBe(true);
     expect(Math.abs(model.pairs[1]! / 4000 - 1)).toBeLessThan(0.03);
     expect(Math.abs(model.pairs[2]! / 2000 - 1)).toBeLessThan(0.06);
-    for (let k = 0; k < 3; k++)
+    for (let k = 0; k < WIDTH; k++)
       for (let l = 1; l <= 3; l++) {
         expect(Math.abs(model.m[1]![k]![l]! - TRUE_SAME[k]![l]!)).toBeLessThan(0.02);
         expect(Math.abs(model.m[2]![k]![l]! - TRUE_HOUSE[k]![l]!)).toBeLessThan(0.03);
@@ -76,8 +85,8 @@ describe('estimate', () => {
     const input = expectedCounts([1_000_000, 4000, 2000]);
     const model = estimate(input);
     const pattern = (levels: number[]) => ({ size: 1, levels: Uint8Array.from(levels), counts: Float64Array.of(1) });
-    const full = posteriors(model, CLASSES, pattern([1, 1, 1]));
-    const none = posteriors(model, CLASSES, pattern([0, 0, 0]));
+    const full = posteriors(model, CLASSES, pattern([1, 1, 1, 1, 1]));
+    const none = posteriors(model, CLASSES, pattern([0, 0, 0, 0, 0]));
     expect(full[1]!).toBeGreaterThan(0.99);
     expect(none[1]!).toBeCloseTo(model.pairs[1]! / input.totalPairs, 6);
   });
@@ -86,7 +95,7 @@ describe('estimate', () => {
     const input = expectedCounts([1_000_000, 40, 20]);
     const known = {
       size: 1,
-      levels: Uint8Array.of(2, 1, 1),
+      levels: Uint8Array.of(2, 1, 1, 1, 1),
       counts: Float64Array.of(1000),
       classOf: Uint8Array.of(1),
     };
