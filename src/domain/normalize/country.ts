@@ -1,0 +1,127 @@
+/** Countries: any name or code → ISO 3166-1 alpha-2. */
+import { toSimplified } from './han.js';
+import type { Normalized } from './result.js';
+import { COUNTRY_NAMES } from './tables/country-names.js';
+import { isNullWord, tidy } from './text.js';
+
+export interface Country extends Normalized {
+  /** ISO 3166-1 alpha-2, or null. The same as `standard`. */
+  readonly code: string | null;
+  readonly valid: boolean;
+}
+
+/** Names and abbreviations that people use and no standard lists. Keys as `key` makes them. */
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    CN: '中华人民共和国 中国大陆 大陆 内地 prc peoplesrepublicofchina prchina mainlandchina chinamainland chinese zhongguo chinaprc',
+    HK: '香港特别行政区 中国香港 hongkong hongkongsar hongkongchina hk香港',
+    MO: '澳门特别行政区 中国澳门 macao macau macaosar macauchina',
+    TW: '台湾省 中国台湾 台湾地区 taiwanroc taiwanprovinceofchina chinesetaipei',
+    US: 'unitedstatesofamerica usofa america theunitedstates theunitedstatesofamerica us usa 美利坚合众国 estadosunidosdeamerica etatsunisdamerique 美',
+    GB: 'uk greatbritain britain england scotland wales northernireland unitedkingdomofgreatbritainandnorthernireland 大不列颠 联合王国 英格兰 grandebretagne grossbritannien 英',
+    KR: 'southkorea korea republicofkorea 大韩民国 南韩 korearepublicof coreadelsur sudkorea 한국 대한민국',
+    KP: 'northkorea dprk 北韩',
+    RU: 'russia russianfederation 俄国 俄罗斯联邦 россия',
+    VN: 'vietnam vietnam',
+    AE: 'uae unitedarabemirates 阿联酋',
+    NL: 'holland thenetherlands nederland 荷兰王国',
+    CZ: 'czechrepublic czechia 捷克共和国 ceskarepublika tschechischerepublik',
+    DE: 'deutschland federalrepublicofgermany germany 德 bundesrepublikdeutschland',
+    FR: 'france 法',
+    JP: 'nippon nihon 日本国 日 jpn 일본',
+    IT: 'italia',
+    ES: 'espana',
+    CH: 'schweiz suisse svizzera',
+    AT: 'osterreich',
+    BE: 'belgie belgique',
+    BR: 'brasil',
+    MX: 'mexico',
+    TR: 'turkey turkiye',
+    GR: 'hellas',
+    SE: 'sverige',
+    NO: 'norge',
+    DK: 'danmark',
+    FI: 'suomi',
+    PL: 'polska',
+    HU: 'magyarorszag',
+    MM: 'burma',
+    CI: 'ivorycoast cotedivoire',
+    CD: 'drcongo democraticrepublicofthecongo congodr',
+    CG: 'republicofthecongo',
+    MK: 'macedonia',
+    SZ: 'swaziland',
+    VA: 'vatican holysee',
+    PS: 'palestine',
+    LA: 'laos laopdr',
+    MD: 'moldova republicofmoldova',
+    SY: 'syria syrianarabrepublic',
+    IR: 'iran islamicrepublicofiran',
+    BO: 'bolivia',
+    VE: 'venezuela',
+    TZ: 'tanzania',
+    BN: 'brunei',
+    CV: 'capeverde',
+    TL: 'easttimor',
+    NZ: 'aotearoa 纽西兰',
+    SG: 'singapura 星加坡',
+    PH: 'thephilippines pilipinas',
+    IE: 'eire republicofireland',
+    RS: 'srbija',
+    UA: 'ukraina украина україна',
+  }).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const)),
+);
+
+let names: Map<string, string> | null = null;
+let labels: Map<string, readonly string[]> | null = null;
+
+function tables(): { names: Map<string, string>; labels: Map<string, readonly string[]> } {
+  if (names !== null && labels !== null) return { names, labels };
+  names = new Map();
+  labels = new Map();
+  for (const line of COUNTRY_NAMES.split('\n')) {
+    const [code = '', alpha3 = '', ...given] = line.split('|');
+    labels.set(code, given);
+    names.set(key(alpha3), code);
+    for (const name of given) if (!names.has(key(name))) names.set(key(name), code);
+  }
+  for (const [word, code] of ALIASES) names.set(word, code);
+  // Codes of two letters last: they win over any short name.
+  for (const code of labels.keys()) names.set(code.toLowerCase(), code);
+  names.set('uk', 'GB');
+  return { names, labels };
+}
+
+/** Letters and digits only, lower case, without marks; `&` read as "and"; simplified Han. */
+function key(name: string): string {
+  return toSimplified(name)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A country cell → ISO code. Also `中国 China`, `China (中国)`, `CN-China`, `中国/上海`: any part that is a country. Never throws. */
+export function normalizeCountry(raw: string): Country {
+  const text = tidy(raw);
+  const nothing: Country = { raw, standard: '', code: null, valid: false, confidence: 0, issues: [] };
+  if (isNullWord(text)) return nothing;
+  if (text.length > 100) return { ...nothing, issues: ['country-unknown'] };
+  const whole = countryCode(text);
+  if (whole !== null) return { raw, standard: whole, code: whole, valid: true, confidence: 1, issues: [] };
+  const parts = text.split(/[()/|,;\-–:]+|(?<=[\u4e00-\u9fff]) ?(?=[a-z])|(?<=[a-z]) ?(?=[\u4e00-\u9fff])/i);
+  const codes = new Set(parts.map((part) => countryCode(part.trim())).filter((code) => code !== null));
+  const [code] = codes;
+  if (codes.size !== 1 || code === undefined) return { ...nothing, issues: ['country-unknown'] };
+  return { raw, standard: code, code, valid: true, confidence: 0.9, issues: [] };
+}
+
+/** ISO 3166-1 alpha-2 of a name or code, or null. No parts, no guesses. */
+export function countryCode(name: string): string | null {
+  const found = key(name);
+  return found === '' ? null : (tables().names.get(found) ?? null);
+}
+
+/** The name of a country (ISO alpha-2) in English or Chinese; the code itself when it is none. */
+export function countryName(code: string, language: 'en' | 'zh'): string {
+  return tables().labels.get(code)?.[language === 'en' ? 0 : 1] ?? code;
+}

@@ -1,0 +1,340 @@
+/**
+ * Dates, strictly: a day that exists or nothing. Standard form `2024-03-05`, with the time after a `T` where there is one;
+ * `2024-03` and `2024` where the day is not known, `--04-01` where the year is not. Whether `3/4/2024` is in March or April is
+ * decided once for a whole column (`decideDateOrder`), never value by value.
+ */
+import type { IssueCode } from '../record/issue.js';
+import { readDateWords } from './date-words.js';
+import type { Normalized } from './result.js';
+import { isNullWord, tidy, unwrapSpreadsheet } from './text.js';
+
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+export type DatePrecision = 'day' | 'month' | 'year' | 'month-day' | 'time';
+
+export interface DateContext {
+  /** Order of day and month in the column; null or left out: unknown. */
+  readonly order?: DateOrder | null;
+  /** ISO 3166 alpha-2: decides the order where nothing else does (United States: month first). */
+  readonly country?: string | null;
+  /** A birthday: no spreadsheet serials of the future, no times, 1880 or later. */
+  readonly birth?: boolean;
+  /** Today as `yyyy-mm-dd`: birthdays after it are implausible. */
+  readonly today?: string | null;
+}
+
+export interface NormalizedDate extends Normalized {
+  readonly valid: boolean;
+  readonly precision: DatePrecision | null;
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+/** Year, month and day as read, before it is known whether they exist. `time` as `hh:mm:ss` with offset, or ''. */
+export interface DateParts {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly time?: string;
+  readonly issue?: IssueCode;
+  readonly ambiguous?: boolean;
+}
+
+/** Stand-ins for "no date" that are dates. */
+const NOT_REALLY: ReadonlySet<string> = new Set([
+  '1900-01-01',
+  '1899-12-30',
+  '1899-12-31',
+  '1900-01-00',
+  '0001-01-01',
+  '9999-12-31',
+  '1753-01-01',
+  '1601-01-01',
+]);
+
+const TIME =
+  /[ T]+(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2})[:：时点h](\d{2})(?:[:：分](\d{2})(?:[.,](\d{1,9}))?秒?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?: ?\([^()]{0,40}\))?$/i;
+const WEEKDAY =
+  /^(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]{0,6}\.?,?\s+)|\s*\(?(?:星期|周|週)[一二三四五六日天]\)?$/i;
+
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const YEAR_FIRST = /^(\d{4})([./\- ])(\d{1,2})\2(\d{1,2})\.?$/;
+const YEAR_LAST = /^(\d{1,2})([./\- ])(\d{1,2})\2(\d{4}|\d{2})\.?$/;
+const SHORT_FIRST = /^(\d{2})([./-])(\d{1,2})\2(\d{1,2})$/;
+const YEAR_MONTH = /^(\d{4})[./-](\d{1,2})$/;
+const MONTH_YEAR = /^(\d{1,2})[./-](\d{4})$/;
+const NO_YEAR = /^--(\d{2})-?(\d{2})$/;
+const MONTH_DAY = /^(\d{1,2})[./-](\d{1,2})$/;
+const DIGITS = /^\d+$/;
+
+/** A date cell → its day. Never throws. */
+export function normalizeDate(raw: string, context: DateContext = {}): NormalizedDate {
+  const cell = unwrapSpreadsheet(raw.trim(), false);
+  if (cell.issue !== null) return failed(raw, [cell.issue]);
+  const text = tidy(cell.text);
+  if (isNullWord(text) || text.length > 60) return failed(raw, isNullWord(text) ? [] : ['date-invalid']);
+  const parts = readDate(text, context);
+  if (parts === null) return failed(raw, ['date-invalid']);
+  return finish(raw, parts, context);
+}
+
+function failed(raw: string, issues: readonly IssueCode[]): NormalizedDate {
+  return {
+    raw,
+    standard: '',
+    valid: false,
+    precision: null,
+    year: null,
+    month: null,
+    day: null,
+    confidence: 0,
+    issues,
+  };
+}
+
+function finish(raw: string, parts: DateParts, context: DateContext): NormalizedDate {
+  const { year, month, day } = parts;
+  if (!exists(year, month, day)) return failed(raw, ['date-invalid']);
+  const time = context.birth === true ? '' : (parts.time ?? '');
+  const bare = write(year, month, day);
+  if (NOT_REALLY.has(bare)) return failed(raw, ['null-word']);
+  const issues: IssueCode[] = parts.issue === undefined ? [] : [parts.issue];
+  if (parts.ambiguous === true) issues.push('date-ambiguous');
+  if (year === null) issues.push('date-no-year');
+  if (context.birth === true && year !== null && isImplausibleBirth(bare, year, context.today ?? null)) {
+    issues.push('date-implausible');
+  }
+  const implausible = issues.includes('date-implausible');
+  const precision: DatePrecision =
+    year === null ? 'month-day' : month === null ? 'year' : day === null ? 'month' : time === '' ? 'day' : 'time';
+  return {
+    raw,
+    standard: time === '' ? bare : atOffset(bare, time),
+    valid: !implausible,
+    precision,
+    year,
+    month,
+    day,
+    confidence: parts.ambiguous === true ? 0.5 : implausible ? 0.3 : parts.issue === undefined ? 1 : 0.9,
+    issues,
+  };
+}
+
+function isImplausibleBirth(date: string, year: number, today: string | null): boolean {
+  return year < 1880 || (today !== null && date > today.slice(0, date.length));
+}
+
+/** Reads the parts of a tidied date; null when it has none of the known forms. */
+function readDate(text: string, context: DateContext): DateParts | null {
+  const undated = text.replace(WEEKDAY, '');
+  const clock = undated.length > 9 ? TIME.exec(undated) : null;
+  const time = clock === null ? '' : readTime(clock);
+  if (time === null) return null;
+  const day = (clock === null ? undated : undated.slice(0, clock.index)).replace(/[,，]$/, '').trim();
+  const parts = readDay(day, context);
+  return parts === null || time === '' ? parts : { ...parts, time };
+}
+
+function readDay(text: string, context: DateContext): DateParts | null {
+  if (DIGITS.test(text)) return readDigits(text, context);
+  const iso = ISO.exec(text);
+  if (iso !== null) return numbers(iso[1], iso[2], iso[3]);
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst !== null) return numbers(yearFirst[1], yearFirst[3], yearFirst[4]);
+  const shortFirst = context.order === 'ymd' ? SHORT_FIRST.exec(text) : null;
+  if (shortFirst !== null) {
+    return {
+      ...numbers(undefined, shortFirst[3], shortFirst[4]),
+      year: fullYear(Number(shortFirst[1]), true, context),
+    };
+  }
+  const yearLast = YEAR_LAST.exec(text);
+  if (yearLast !== null) {
+    const [, first = '', separator, second = '', last = ''] = yearLast;
+    return orderDayMonth(fullYear(Number(last), last.length === 2, context), first, second, context, separator);
+  }
+  const noYear = NO_YEAR.exec(text);
+  if (noYear !== null) return numbers(undefined, noYear[1], noYear[2]);
+  const yearMonth = YEAR_MONTH.exec(text);
+  if (yearMonth !== null) return numbers(yearMonth[1], yearMonth[2], undefined);
+  const monthYear = MONTH_YEAR.exec(text);
+  if (monthYear !== null) return numbers(monthYear[2], monthYear[1], undefined);
+  const monthDay = MONTH_DAY.exec(text);
+  if (monthDay !== null && context.birth === true) return orderDayMonth(null, monthDay[1], monthDay[2], context);
+  const words = readDateWords(text);
+  return words === null
+    ? null
+    : { ...words, year: words.year === null ? null : fullYear(words.year, words.shortYear, context) };
+}
+
+function numbers(year: string | undefined, month: string | undefined, day: string | undefined): DateParts {
+  const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+  return { year: number(year), month: number(month), day: number(day) };
+}
+
+/** Which of two numbers is the month: the column's order, a number above twelve, the sign between them, the country. */
+function orderDayMonth(
+  year: number | null,
+  first: string | undefined,
+  second: string | undefined,
+  context: DateContext,
+  separator?: string,
+): DateParts {
+  const a = Number(first);
+  const b = Number(second);
+  if (year === null && context.order === 'ymd') return { year, month: a, day: b };
+  if (context.order === 'dmy' || context.order === 'mdy') {
+    const dayFirst = context.order === 'dmy';
+    // The one cell that contradicts its column can only be read the other way round.
+    const [day, month] = dayFirst ? [a, b] : [b, a];
+    return month > 12 && day <= 12 ? { year, month: day, day: month, ambiguous: true } : { year, month, day };
+  }
+  if (a > 12) return { year, month: b, day: a };
+  if (b > 12) return { year, month: a, day: b };
+  if (a === b) return { year, month: a, day: b };
+  const monthFirst = separator !== '.' && MONTH_FIRST.has(context.country ?? '');
+  const sure = separator === '.';
+  return { year, month: monthFirst ? a : b, day: monthFirst ? b : a, ...(sure ? {} : { ambiguous: true }) };
+}
+
+/** Countries that write the month first; China, Japan and Korea do so when they leave the year away or put it last. */
+const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'PH', 'CN', 'TW', 'JP', 'KR', 'PR', 'GU']);
+
+/** Two-digit years: birthdays lie in the past, other dates at most twenty years ahead of 2010. */
+function fullYear(year: number, short: boolean, context: DateContext): number {
+  if (!short) return year;
+  const pivot = context.birth === true ? birthPivot(context.today ?? null) : 49;
+  return year <= pivot ? 2000 + year : 1900 + year;
+}
+
+const birthPivot = (today: string | null): number => (today === null ? 25 : Number(today.slice(2, 4)));
+
+/** `20240305`, `20240305101112`, `1985`, spreadsheet serials, Unix times. */
+function readDigits(text: string, context: DateContext): DateParts | null {
+  if (text.length === 8) {
+    const year = Number(text.slice(0, 4));
+    const parts = numbers(text.slice(0, 4), text.slice(4, 6), text.slice(6));
+    if (year >= 1000 && year <= 2999 && exists(parts.year, parts.month, parts.day)) return parts;
+    if (context.order === 'ymd' || context.order === null || context.order === undefined) {
+      return context.order === 'ymd' ? null : (tailYear(text) ?? null);
+    }
+    return orderDayMonth(Number(text.slice(4)), text.slice(0, 2), text.slice(2, 4), context);
+  }
+  if (text.length === 14) {
+    const time = clockTime(Number(text.slice(8, 10)), Number(text.slice(10, 12)), Number(text.slice(12)), '');
+    return time === null ? null : { ...numbers(text.slice(0, 4), text.slice(4, 6), text.slice(6, 8)), time };
+  }
+  if (text.length === 4) {
+    const year = Number(text);
+    return year >= 1880 && year <= 2100 ? { year, month: null, day: null } : null;
+  }
+  if (text.length === 5) return fromSerial(Number(text), context);
+  if (context.birth === true) return null;
+  if (text.length === 10) return fromUnix(Number(text));
+  return text.length === 13 ? fromUnix(Math.floor(Number(text) / 1000)) : null;
+}
+
+/** `05031985` in a column whose order is unknown: only when one reading exists. */
+function tailYear(text: string): DateParts | null {
+  const year = Number(text.slice(4));
+  if (year < 1880 || year > 2100) return null;
+  const a = Number(text.slice(0, 2));
+  const b = Number(text.slice(2, 4));
+  if (a > 12 === b > 12) return null;
+  return a > 12 ? { year, month: b, day: a } : { year, month: a, day: b };
+}
+
+/** Days since 1899-12-30, as spreadsheets count. */
+function fromSerial(serial: number, context: DateContext): DateParts | null {
+  const day = civil(serial - 25569);
+  if (day.year < 1927 || day.year > (context.birth === true ? 2030 : 2100)) return null;
+  return { ...day, issue: 'excel-restored' };
+}
+
+function fromUnix(seconds: number): DateParts | null {
+  const day = civil(Math.floor(seconds / 86400));
+  if (day.year < 1990 || day.year > 2100) return null;
+  const rest = seconds % 86400;
+  const time = clockTime(Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60, 'Z');
+  return time === null ? null : { ...day, time };
+}
+
+/** Days since 1970-01-01 → day of the proleptic Gregorian calendar. After Hinnant, "chrono-compatible low-level date algorithms". */
+function civil(days: number): { year: number; month: number; day: number } {
+  const z = days + 719468;
+  const era = Math.floor(z / 146097);
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+/** Day of the proleptic Gregorian calendar → days since 1970-01-01. The inverse of `civil`. */
+export function daysSinceEpoch(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+}
+
+function readTime(match: RegExpExecArray): string | null {
+  const [, part, hourText = '', minute = '', second = '0', , half = '', zone = ''] = match;
+  let hour = Number(hourText);
+  const afternoon = /^p/i.test(half) || part === '下午' || part === '晚上';
+  if (half !== '' || part === '下午' || part === '晚上' || part === '上午') {
+    if (hour > 12) return /^p|^$/i.test(half) ? clockTime(hour, Number(minute), Number(second), zone) : null;
+    hour = (hour % 12) + (afternoon ? 12 : 0);
+  }
+  return clockTime(hour, Number(minute), Number(second), zone);
+}
+
+function clockTime(hour: number, minute: number, second: number, zone: string): string | null {
+  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return null;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const offset = /^(?:z|utc|gmt)$/i.test(zone)
+    ? 'Z'
+    : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h, m) => `${h}:${m ?? '00'}`);
+  return `${two(hour === 24 ? 0 : hour)}:${two(minute)}:${two(Math.min(second, 59))}${/^[+-]00:00$/.test(offset) ? 'Z' : offset}`;
+}
+
+/** With a known offset, the moment in UTC, so that moments can be compared as text; without, as written. */
+function atOffset(date: string, time: string): string {
+  const offset = /([+-])(\d{2}):(\d{2})$/.exec(time);
+  if (offset === null) return `${date}T${time}`;
+  const [, sign, hours, minutes] = offset;
+  const [y = 0, m = 1, d = 1] = date.split('-').map(Number);
+  const [hour = 0, minute = 0, second = 0] = time.slice(0, 8).split(':').map(Number);
+  const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '+' ? -60 : 60);
+  const seconds = daysSinceEpoch(y, m, d) * 86400 + hour * 3600 + minute * 60 + second + shift;
+  const day = civil(Math.floor(seconds / 86400));
+  const rest = ((seconds % 86400) + 86400) % 86400;
+  const clock = clockTime(Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60, 'Z') as string;
+  return `${write(day.year, day.month, day.day)}T${clock}`;
+}
+
+/** True when the day (or month, or year) exists; a day without a year may be 29 February. */
+export function exists(year: number | null, month: number | null, day: number | null): boolean {
+  if (year !== null && (year < 1 || year > 9999)) return false;
+  if (month === null) return year !== null && day === null;
+  if (month < 1 || month > 12) return false;
+  if (day === null) return year !== null;
+  return day >= 1 && day <= daysInMonth(year ?? 2000, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function write(year: number | null, month: number | null, day: number | null): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const head = year === null ? '-' : String(year).padStart(4, '0');
+  if (month === null) return head;
+  return day === null ? `${head}-${two(month)}` : `${head}-${two(month)}-${two(day)}`;
+}

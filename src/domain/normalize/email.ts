@@ -1,0 +1,206 @@
+/**
+ * E-mail addresses: display names and `mailto:` off, lower case, domain in punycode. Misspelled domains are pointed out with
+ * a proposal and never changed; role mailboxes (info@, 客服) are marked, because they are not a person.
+ */
+import type { IssueCode } from '../record/issue.js';
+import { proposeDomain } from './email-domains.js';
+import type { Normalized } from './result.js';
+import { isNullWord, tidy, tidyLines, unwrapSpreadsheet } from './text.js';
+
+/** One address. `local` and `domain` are '' when it is not valid. */
+export interface Email extends Normalized {
+  readonly valid: boolean;
+  readonly local: string;
+  /** Lower case, punycode. */
+  readonly domain: string;
+  /** The name written beside the address (`Li Lei <li@x.com>`), or null. */
+  readonly displayName: string | null;
+  /** A shared mailbox: nobody's own. */
+  readonly role: boolean;
+  /** The address with the domain that was probably meant, or null. */
+  readonly suggestion: string | null;
+}
+
+/** A cell: the first valid address, and all of them where there are several. */
+export interface EmailCell extends Email {
+  readonly addresses?: readonly Email[];
+}
+
+const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const TOP_LEVEL = /^(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})$/;
+const MAX_CELL = 2000;
+const MAX_ADDRESSES = 20;
+
+const ROLES: ReadonlySet<string> = new Set([
+  ...['abuse', 'account', 'accounting', 'accounts', 'admin', 'administrator', 'all', 'billing', 'booking', 'bookings'],
+  ...['careers', 'contact', 'contactus', 'crm', 'customercare', 'customerservice', 'data', 'enquiries', 'enquiry'],
+  ...[
+    'everyone',
+    'export',
+    'feedback',
+    'finance',
+    'frontdesk',
+    'general',
+    'hello',
+    'help',
+    'helpdesk',
+    'hostmaster',
+    'hr',
+  ],
+  ...['import', 'info', 'information', 'inquiries', 'inquiry', 'invoice', 'invoices', 'it', 'jobs', 'kontakt', 'legal'],
+  ...['mail', 'mailer-daemon', 'marketing', 'media', 'news', 'newsletter', 'no-reply', 'noreply', 'donotreply'],
+  ...[
+    'office',
+    'operations',
+    'orders',
+    'order',
+    'pay',
+    'payments',
+    'post',
+    'postmaster',
+    'press',
+    'privacy',
+    'purchasing',
+  ],
+  ...['reception', 'recruitment', 'reservations', 'root', 'sales', 'security', 'service', 'services', 'shop', 'staff'],
+  ...[
+    'store',
+    'support',
+    'team',
+    'tech',
+    'test',
+    'webmaster',
+    'welcome',
+    'kefu',
+    'caigou',
+    'xiaoshou',
+    'shichang',
+    'renshi',
+  ],
+  ...['zhaopin', 'caiwu', 'bangongshi', 'ventas', 'contacto', 'accueil', 'buero', 'büro', 'vertrieb', 'einkauf'],
+]);
+
+/** An e-mail cell → its addresses. Never throws. Several: `addresses`, with the first valid one in front. */
+export function normalizeEmail(raw: string): EmailCell {
+  const quick = quickAddress(raw);
+  if (quick !== null) return quick;
+  const cell = unwrapSpreadsheet(raw.trim(), false);
+  if (cell.issue === 'excel-damage') return invalid(raw, [cell.issue]);
+  const text = tidyLines(cell.text.length > MAX_CELL ? cell.text.slice(0, MAX_CELL) : cell.text).normalize('NFKC');
+  if (isNullWord(tidy(text))) return invalid(raw, []);
+  const pieces = split(text);
+  const seen = new Set<string>();
+  const read: Email[] = [];
+  for (const piece of pieces) {
+    const one = readAddress(pieces.length === 1 ? raw : piece, piece);
+    const key = one.valid ? one.standard : piece;
+    if (!seen.has(key)) read.push(one);
+    seen.add(key);
+  }
+  if (read.length === 0) return invalid(raw, ['email-invalid']);
+  const best = read.find((one) => one.valid) ?? (read[0] as Email);
+  if (read.length === 1) return { ...best, raw };
+  return { ...best, raw, issues: ['email-several', ...best.issues], addresses: read };
+}
+
+/** True for the local part of a shared mailbox: `info`, `sales-cn`, `support2`. */
+export function isRoleMailbox(local: string): boolean {
+  if (ROLES.has(local)) return true;
+  const stem = /^([a-zü]+)(?:[._-][a-z]{2,4}|\d{1,3})$/.exec(local);
+  return stem !== null && ROLES.has(stem[1] as string);
+}
+
+/** The usual cell: one plain ASCII address. */
+function quickAddress(raw: string): Email | null {
+  if (!/^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{4,253}$/.test(raw)) return null;
+  const lower = raw.toLowerCase();
+  const at = lower.indexOf('@');
+  const local = lower.slice(0, at);
+  const domain = lower.slice(at + 1);
+  return LOCAL.test(local) && isDomain(domain) ? valid(raw, local, domain, null) : null;
+}
+
+function invalid(raw: string, issues: readonly IssueCode[]): Email {
+  return {
+    raw,
+    standard: '',
+    valid: false,
+    local: '',
+    domain: '',
+    displayName: null,
+    role: false,
+    suggestion: null,
+    confidence: 0,
+    issues,
+  };
+}
+
+function valid(raw: string, local: string, domain: string, displayName: string | null): Email {
+  const proposal = proposeDomain(domain);
+  const role = isRoleMailbox(local);
+  const issues: IssueCode[] = [];
+  if (proposal !== null) issues.push('email-typo-domain');
+  if (role) issues.push('email-role');
+  return {
+    raw,
+    standard: `${local}@${domain}`,
+    valid: true,
+    local,
+    domain,
+    displayName,
+    role,
+    suggestion: proposal === null ? null : `${local}@${proposal}`,
+    confidence: proposal === null ? 1 : 0.5,
+    issues,
+  };
+}
+
+/** Pieces with one `@` each where possible; a display name stays with its address. */
+function split(text: string): readonly string[] {
+  if (text.indexOf('@') === text.lastIndexOf('@')) return [text];
+  const pieces = text
+    .split(/[;,，、；|\n]|:::|(?<=[\w>])\s*\/\s*(?=[\w.+-]+@)|(?<=\.[a-z]{2,24}>?)\s+(?=["<]?\S+@)/i)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece.includes('@'));
+  return pieces.slice(0, MAX_ADDRESSES);
+}
+
+function readAddress(raw: string, piece: string): Email {
+  let text = piece.replace(/\bmailto:/i, '').trim();
+  let displayName: string | null = null;
+  const angle = text.lastIndexOf('<');
+  const close = text.indexOf('>', angle);
+  if (angle >= 0 && close > angle) {
+    displayName = text.slice(0, angle).replace(/["']/g, '').trim() || null;
+    text = text.slice(angle + 1, close);
+  } else {
+    // A remark or label around the address: `E-mail: li@x.com (work)`.
+    const bare = /(?:^|[:(])\s*([^\s:()<>"]+@[^\s()<>"]+)(?=$|\s*\()/.exec(text);
+    if (bare !== null && !/@\s/.test(text)) text = bare[1] as string;
+  }
+  text = text
+    .replace(/\?.*$/, '')
+    .replace(/^['"([{]+|['")\]}.,;:!]+$/g, '')
+    .trim();
+  const at = text.lastIndexOf('@');
+  const local = text.slice(0, Math.max(at, 0)).toLowerCase();
+  const domain = asciiDomain(text.slice(at + 1).replace(/[。．｡]/g, '.'));
+  if (at < 1 || local.length > 64 || !LOCAL.test(local) || !isDomain(domain)) return invalid(raw, ['email-invalid']);
+  return valid(raw, local, domain, displayName);
+}
+
+/** Lower case, international names in punycode; '' when there is no such name. */
+function asciiDomain(domain: string): string {
+  const lower = domain.toLowerCase();
+  if (/^[a-z0-9.-]*$/.test(lower)) return lower;
+  if (lower.length > 253 || /[\s/?#@:\\%<>[\]^|]/.test(lower)) return '';
+  return URL.canParse(`http://${lower}`) ? new URL(`http://${lower}`).hostname : '';
+}
+
+function isDomain(domain: string): boolean {
+  if (domain.length > 253) return false;
+  const labels = domain.split('.');
+  if (labels.length < 2) return false;
+  return TOP_LEVEL.test(labels.at(-1) as string) && labels.every((label) => LABEL.test(label));
+}
