@@ -1,0 +1,89 @@
+/**
+ * E-mail addresses (the best of several): equal; domain misspelt or one edit; same local part; local part near; similar;
+ * other. Where a local part contains the person's name, near agreement is what namesakes have too: it counts as missing.
+ */
+import { alignmentDistance, jaroWinkler } from '../kernel/similarity.js';
+import type { ValueTable } from '../kernel/value-table.js';
+import type { ComparisonKind } from './comparison.js';
+import { BIN_BITS } from './comparison.js';
+
+export interface EmailData {
+  readonly columns: readonly Int32Array[];
+  /** Per column and record 1 where the local part contains a name of the person. */
+  readonly named: readonly Uint8Array[];
+  /** Local part and domain of each address, by code. */
+  readonly local: Int32Array;
+  readonly domain: Int32Array;
+  /** Letters of the local part: equal numbers = the same but for digits and punctuation. */
+  readonly letters: Int32Array;
+  readonly locals: ValueTable;
+  readonly domains: ValueTable;
+  readonly bins: Uint8Array;
+}
+
+export const EMAIL: ComparisonKind = {
+  name: 'e-mail',
+  labels: ['missing', 'equal', 'domain misspelt or one edit', 'same local part', 'local part near', 'similar', 'other'],
+  prior: [0, 0.7, 0.04, 0.03, 0.03, 0.02, 0.18],
+  strength: 10,
+  otherCap: 0.6,
+  household: 'free',
+  termShare: [0, 1, 0.5, 0, 0, 0, 0],
+};
+
+export function compareEmail(data: EmailData, a: number, b: number): number {
+  let best = 0;
+  const { columns, bins } = data;
+  for (let i = 0; i < columns.length; i++) {
+    const x = columns[i]![a]!;
+    if (x === 0) continue;
+    for (let j = 0; j < columns.length; j++) {
+      const y = columns[j]![b]!;
+      if (y === 0) continue;
+      if (x === y) return (1 << BIN_BITS) | bins[x]!;
+      const level = emailLevel(data, x, y, data.named[i]![a]! | data.named[j]![b]!);
+      if (level !== 0 && (best === 0 || level < best >> BIN_BITS)) {
+        best = (level << BIN_BITS) | (level === 2 ? Math.max(bins[x]!, bins[y]!) : 0);
+      }
+    }
+  }
+  return best;
+}
+
+/** Level of two different addresses: 2 … 6, or 0 where near agreement is only the name. */
+export function emailLevel(data: EmailData, x: number, y: number, named: number): number {
+  const { local, domain, letters, locals, domains } = data;
+  const localX = local[x]!;
+  const localY = local[y]!;
+  if (localX === localY) {
+    const domainX = domain[x]!;
+    const domainY = domain[y]!;
+    const startX = domains.offsets[domainX]!;
+    const startY = domains.offsets[domainY]!;
+    const distance = alignmentDistance(
+      domains.chars,
+      startX,
+      domains.offsets[domainX + 1]! - startX,
+      startY,
+      domains.offsets[domainY + 1]! - startY,
+      2,
+    );
+    if (distance <= 2) return 2;
+    return named === 0 ? 3 : 0;
+  }
+  const startX = locals.offsets[localX]!;
+  const startY = locals.offsets[localY]!;
+  const lengthX = locals.offsets[localX + 1]! - startX;
+  const lengthY = locals.offsets[localY + 1]! - startY;
+  if (lengthX === 0 || lengthY === 0) return 6;
+  const sameDomain = domain[x] === domain[y];
+  const distance = alignmentDistance(locals.chars, startX, lengthX, startY, lengthY, 1);
+  const longer = Math.max(lengthX, lengthY);
+  if (distance === 1 && longer >= 5) {
+    if (named !== 0 && (letters[x] === letters[y] || !sameDomain)) return 0;
+    return sameDomain ? 2 : 4;
+  }
+  const similarity = jaroWinkler(locals.chars, startX, lengthX, startY, lengthY);
+  if (similarity < 850) return 6;
+  return named === 0 ? 5 : 0;
+}

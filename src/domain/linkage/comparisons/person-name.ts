@@ -1,0 +1,145 @@
+/**
+ * Names: equal; nickname, same spelling in pinyin, or one of several names; initial; near; similar; other. Given and family
+ * names share one code space, so that names in each other's column are seen: that is a level of the given name, and the
+ * family name then says nothing more.
+ */
+import { alignmentDistance, jaroWinkler } from '../kernel/similarity.js';
+import type { ValueTable } from '../kernel/value-table.js';
+import type { ComparisonKind } from './comparison.js';
+import { BIN_BITS } from './comparison.js';
+
+/** Facts about name values, by code. */
+export interface NameFacts {
+  readonly table: ValueTable;
+  /** Code of the first and of the last word (the value's own code when it is one word). */
+  readonly head: Int32Array;
+  readonly tail: Int32Array;
+  /** Number of the spelling (letters only, Han as pinyin); equal numbers = equal spelling. */
+  readonly spelling: Int32Array;
+  /** Four nickname groups a value, 0 = none. */
+  readonly nicknames: Int32Array;
+  /** 1 = Han characters, 2 = one Latin letter. */
+  readonly script: Uint8Array;
+}
+
+export interface NameData {
+  readonly facts: NameFacts;
+  readonly own: Int32Array;
+  /** The other half of the name: family for given and the reverse. */
+  readonly other: Int32Array;
+  readonly bins: Uint8Array;
+}
+
+const HAN = 1;
+const INITIAL = 2;
+
+export const GIVEN_NAME: ComparisonKind = {
+  name: 'given name',
+  labels: ['missing', 'equal', 'swapped with family name', 'nickname or part', 'initial', 'near', 'similar', 'other'],
+  prior: [0, 0.72, 0.02, 0.05, 0.07, 0.08, 0.02, 0.04],
+  strength: 30,
+  otherCap: 0.3,
+  household: 'strangers',
+  termShare: [0, 1, 0, 0.5, 0, 0.5, 0, 0],
+};
+
+export const FAMILY_NAME: ComparisonKind = {
+  name: 'family name',
+  labels: ['missing', 'equal', 'same spelling or part', 'initial', 'near', 'similar', 'other'],
+  prior: [0, 0.8, 0.03, 0.02, 0.08, 0.02, 0.05],
+  strength: 10,
+  otherCap: 0.35,
+  household: 'free',
+  termShare: [0, 1, 0.5, 0, 0.5, 0, 0],
+};
+
+export const MIDDLE_NAME: ComparisonKind = {
+  name: 'middle name',
+  labels: ['missing', 'equal', 'nickname or part', 'initial', 'near', 'similar', 'other'],
+  prior: [0, 0.7, 0.03, 0.1, 0.05, 0.02, 0.1],
+  strength: 10,
+  otherCap: 0.5,
+  household: 'strangers',
+  termShare: [0, 1, 0.5, 0, 0.5, 0, 0],
+};
+
+/** 1 equal, 2 nickname, spelling or part, 3 initial, 4 near, 5 similar, 6 other; both codes are not 0. */
+export function nameLevel(facts: NameFacts, x: number, y: number): number {
+  if (x === y) return 1;
+  const { table, script, spelling, head, tail, nicknames } = facts;
+  if (spelling[x] === spelling[y]) return 2;
+  const { chars, offsets } = table;
+  const startX = offsets[x]!;
+  const startY = offsets[y]!;
+  const lengthX = offsets[x + 1]! - startX;
+  const lengthY = offsets[y + 1]! - startY;
+  if (script[x] === INITIAL || script[y] === INITIAL) return chars[startX] === chars[startY] ? 3 : 6;
+  for (let i = 0; i < 4; i++) {
+    const group = nicknames[4 * x + i]!;
+    if (group === 0) break;
+    for (let j = 0; j < 4; j++) if (nicknames[4 * y + j] === group) return 2;
+  }
+  const several = head[x] !== x || head[y] !== y;
+  if (several && (head[x] === head[y] || tail[x] === tail[y] || head[x] === tail[y] || tail[x] === head[y])) return 2;
+  if (script[x] === HAN || script[y] === HAN) {
+    if (script[x] !== script[y]) return 6;
+    for (let i = 0; i < lengthX; i++) {
+      for (let j = 0; j < lengthY; j++) if (chars[startX + i] === chars[startY + j]) return 5;
+    }
+    return 6;
+  }
+  const longer = Math.max(lengthX, lengthY);
+  const distance = alignmentDistance(chars, startX, lengthX, startY, lengthY, 2);
+  if (distance === 1 && longer >= 4) return 4;
+  const similarity = jaroWinkler(chars, startX, lengthX, startY, lengthY);
+  if (similarity >= 920) return 4;
+  return similarity >= 800 || distance === 1 || (distance === 2 && longer >= 6) ? 5 : 6;
+}
+
+/** True when the names stand in each other's column, at least one of them exactly. */
+function swapped(data: NameData, a: number, b: number): boolean {
+  const { own, other } = data;
+  const ownA = own[a]!;
+  const ownB = own[b]!;
+  const otherA = other[a]!;
+  const otherB = other[b]!;
+  const first = ownA !== 0 && ownA === otherB;
+  const second = ownB !== 0 && ownB === otherA;
+  if (!first && !second) return false;
+  if (ownA === ownB || otherA === otherB) return false;
+  if (first && second) return true;
+  if (first) return ownB === 0 || otherA === 0 || nameLevel(data.facts, ownB, otherA) <= 5;
+  return ownA === 0 || otherB === 0 || nameLevel(data.facts, ownA, otherB) <= 5;
+}
+
+export function compareGivenName(data: NameData, a: number, b: number): number {
+  const x = data.own[a]!;
+  const y = data.own[b]!;
+  if (x !== 0 && x === y) return (1 << BIN_BITS) | data.bins[x]!;
+  if (swapped(data, a, b)) return 2 << BIN_BITS;
+  if (x === 0 || y === 0) return 0;
+  return withBin(nameLevel(data.facts, x, y) + 1, data.bins, x, y);
+}
+
+export function compareFamilyName(data: NameData, a: number, b: number): number {
+  const x = data.own[a]!;
+  const y = data.own[b]!;
+  if (x === 0 || y === 0) return 0;
+  if (x === y) return (1 << BIN_BITS) | data.bins[x]!;
+  if (swapped(data, a, b)) return 0;
+  return withBin(nameLevel(data.facts, x, y), data.bins, x, y);
+}
+
+export function compareMiddleName(data: NameData, a: number, b: number): number {
+  const x = data.own[a]!;
+  const y = data.own[b]!;
+  if (x === 0 || y === 0) return 0;
+  return withBin(nameLevel(data.facts, x, y), data.bins, x, y);
+}
+
+/** The bin of the more frequent of the two values. */
+function withBin(level: number, bins: Uint8Array, x: number, y: number): number {
+  const first = bins[x]!;
+  const second = bins[y]!;
+  return (level << BIN_BITS) | Math.max(first, second);
+}

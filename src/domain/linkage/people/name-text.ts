@@ -1,0 +1,96 @@
+/**
+ * Names of people as linkage compares them: folded to plain lower case (Latin) or simplified characters (Han), without
+ * titles and suffixes, split into given, middle and family name. Not what people see: display forms are made elsewhere.
+ */
+import { isAllHan, toSimplified } from '../../normalize/han.js';
+
+export interface NameText {
+  readonly given: string;
+  readonly middle: string;
+  readonly family: string;
+}
+
+const NULL_WORDS: ReadonlySet<string> = new Set(
+  'na,n a,n/a,nan,nil,null,none,unknown,not available,not applicable,no name,tbd,tba,xxx,xx,无,没有,未知,不详,空,暂无,不明,匿名,null null'.split(
+    ',',
+  ),
+);
+const TITLES: ReadonlySet<string> = new Set(
+  'mr,mrs,ms,miss,mx,dr,prof,professor,sir,dame,rev,hon,herr,frau,mme,mlle,monsieur,madame,sr,sra,srta,don,dona,lord,lady'.split(
+    ',',
+  ),
+);
+const SUFFIXES: ReadonlySet<string> = new Set('jr,sr,ii,iii,iv,phd,md,esq,dds,cpa,mba,bsc,msc'.split(','));
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de,del,della,der,den,des,di,da,dos,du,la,le,van,von,zu,zum,ten,ter,bin,ibn,al,el,af,av,st,mac,mc,o'.split(','),
+);
+const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
+  (
+    '欧阳,司马,上官,诸葛,东方,皇甫,尉迟,公孙,慕容,令狐,钟离,宇文,长孙,司徒,司空,夏侯,轩辕,端木,独孤,南宫,百里,东郭,' +
+    '呼延,澹台,濮阳,淳于,单于,太叔,申屠,公冶,闾丘,万俟,赫连,拓跋,西门,第五,左丘,谷梁,宰父,段干,鲜于,闻人'
+  ).split(','),
+);
+const HONORIFICS = /(先生|女士|小姐|太太|老师|经理|总监|同志)$/u;
+
+/** Words that stand for "nothing" (`NA`, `无`). `text` is lower case and trimmed. */
+export function isNullWord(text: string): boolean {
+  return NULL_WORDS.has(text);
+}
+
+/** Lower case, no marks, simplified characters, everything but letters and digits one space; '' for null words. */
+export function foldText(text: string): string {
+  const plain = text.length > 200 ? text.slice(0, 200) : text;
+  const folded = toSimplified(
+    plain
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase(),
+  )
+    .replace(/['’`´]/gu, '')
+    .replace(/ß/gu, 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return NULL_WORDS.has(folded) ? '' : folded;
+}
+
+/** One part of a name: folded, without titles; the last title-like word is kept when nothing else is left. */
+export function foldNamePart(text: string): string {
+  const folded = foldText(text);
+  if (!folded.includes(' ')) return folded;
+  const words = folded.split(' ');
+  const kept = words.filter((word, i) => !(i === 0 && TITLES.has(word)) && !(i > 0 && SUFFIXES.has(word)));
+  const joined = kept.join(' ');
+  return isAllHan(kept.join('')) ? kept.join('') : joined;
+}
+
+/** A Han name without separators: compound surname where there is one, else the first character. */
+function splitHan(name: string): NameText {
+  const length = name.length > 2 && COMPOUND_SURNAMES.has(name.slice(0, 2)) ? 2 : 1;
+  return { given: name.slice(length), middle: '', family: name.slice(0, length) };
+}
+
+/**
+ * A whole name in one value: `John Q. Smith`, `Smith, John`, `van der Berg, Anna`, `王小明`. Words before the family name
+ * beyond the first are the middle name. One word alone is taken as the given name.
+ */
+export function splitFullName(text: string): NameText {
+  const comma = text.indexOf(',');
+  if (comma > 0) {
+    const family = foldNamePart(text.slice(0, comma));
+    const rest = foldNamePart(text.slice(comma + 1));
+    if (family !== '' && rest !== '' && !SUFFIXES.has(rest)) {
+      const [given = '', ...middle] = rest.split(' ');
+      return { given, middle: middle.join(' '), family };
+    }
+  }
+  const folded = foldText(text.replace(HONORIFICS, ''));
+  const joined = folded.replaceAll(' ', '');
+  if (isAllHan(joined) && joined.length > 1 && joined.length <= 6) return splitHan(joined);
+  const words = folded.split(' ').filter((word) => word !== '');
+  while (words.length > 1 && TITLES.has(words[0]!)) words.shift();
+  while (words.length > 1 && SUFFIXES.has(words.at(-1)!)) words.pop();
+  if (words.length <= 1) return { given: words[0] ?? '', middle: '', family: '' };
+  let start = words.length - 1;
+  while (start > 1 && PARTICLES.has(words[start - 1]!)) start--;
+  return { given: words[0]!, middle: words.slice(1, start).join(' '), family: words.slice(start).join(' ') };
+}
