@@ -1,0 +1,142 @@
+/** Given, middle and family names of all records as codes, and facts about each distinct name. */
+import { hasHan } from '../../normalize/han.js';
+import type { NameFacts } from '../comparisons/person-name.js';
+import { sharedInt32, sharedUint8 } from '../kernel/shared-memory.js';
+import { buildValueTable } from '../kernel/value-table.js';
+import type { ValueColumn } from '../record-table.js';
+import { NICKNAMES } from '../tables/nicknames.js';
+import { ValueCoder } from './coder.js';
+import { foldNamePart, splitFullName } from './name-text.js';
+import type { PeopleRoles } from './roles.js';
+import { spelling } from './sound.js';
+
+export interface NameFeatures {
+  readonly facts: NameFacts;
+  readonly values: readonly string[];
+  readonly given: Int32Array;
+  readonly middle: Int32Array;
+  readonly family: Int32Array;
+}
+
+/** Names in one code space, or null when the table has none. Work is done once per distinct value. */
+export function nameFeatures(roles: PeopleRoles, count: number): NameFeatures | null {
+  if (roles.fullName === null && roles.given.length === 0 && roles.family.length === 0) return null;
+  const coder = new ValueCoder();
+  const given = sharedInt32(count);
+  const middle = sharedInt32(count);
+  const family = sharedInt32(count);
+  fill(given, roles.given, coder);
+  fill(middle, roles.middle, coder);
+  fill(family, roles.family, coder);
+  if (roles.fullName !== null) fillFromFullName(roles.fullName, coder, given, middle, family);
+  return { facts: factsOf(coder.values), values: coder.values, given, middle, family };
+}
+
+/** Folded codes of a column; further columns of the same field (second given name) are appended as words. */
+function fill(target: Int32Array, columns: readonly ValueColumn[], coder: ValueCoder): void {
+  const [first, ...more] = columns;
+  if (first === undefined) return;
+  const codes = first.values.map((value) => coder.code(foldNamePart(value)));
+  for (let i = 0; i < target.length; i++) target[i] = codes[first.codes[i]!]!;
+  for (const column of more) {
+    const folded = column.values.map(foldNamePart);
+    for (let i = 0; i < target.length; i++) {
+      const added = folded[column.codes[i]!]!;
+      if (added === '') continue;
+      const before = coder.values[target[i]!]!;
+      target[i] = coder.code(before === '' ? added : `${before} ${added}`);
+    }
+  }
+}
+
+/** Fills what is missing from a whole name in one value. */
+function fillFromFullName(
+  column: ValueColumn,
+  coder: ValueCoder,
+  given: Int32Array,
+  middle: Int32Array,
+  family: Int32Array,
+): void {
+  const size = column.values.length;
+  const parts = new Int32Array(3 * size);
+  for (let code = 1; code < size; code++) {
+    const name = splitFullName(column.values[code]!);
+    parts[3 * code] = coder.code(name.given);
+    parts[3 * code + 1] = coder.code(name.middle);
+    parts[3 * code + 2] = coder.code(name.family);
+  }
+  for (let i = 0; i < given.length; i++) {
+    const code = column.codes[i]!;
+    if (code === 0 || (given[i] !== 0 && family[i] !== 0)) continue;
+    if (given[i] === 0 && family[i] === 0) {
+      given[i] = parts[3 * code]!;
+      family[i] = parts[3 * code + 2]!;
+      if (middle[i] === 0) middle[i] = parts[3 * code + 1]!;
+    } else if (given[i] === 0) given[i] = parts[3 * code]!;
+    else family[i] = parts[3 * code + 2]!;
+  }
+}
+
+let nicknameGroups: ReadonlyMap<string, readonly number[]> | null = null;
+
+/** Name → numbers (from 1) of the groups it stands in, at most four. */
+function nicknames(): ReadonlyMap<string, readonly number[]> {
+  if (nicknameGroups !== null) return nicknameGroups;
+  const made = new Map<string, number[]>();
+  for (const [index, line] of NICKNAMES.trim().split('\n').entries()) {
+    for (const name of line.split(' ')) {
+      const groups = made.get(name) ?? [];
+      if (groups.length < 4) groups.push(index + 1);
+      made.set(name, groups);
+    }
+  }
+  nicknameGroups = made;
+  return made;
+}
+
+function factsOf(values: readonly string[]): NameFacts {
+  const size = values.length;
+  const head = sharedInt32(size);
+  const tail = sharedInt32(size);
+  const spellings = sharedInt32(size);
+  const nickname = sharedInt32(4 * size);
+  const script = sharedUint8(size);
+  const codeOf = new Map<string, number>();
+  for (let code = 0; code < size; code++) codeOf.set(values[code]!, code);
+  const spellingOf = new Map<string, number>();
+  const wordCode = new Map<string, number>();
+  const groups = nicknames();
+  // Words that are no value of their own still need a number to be compared by: below zero.
+  const codeOfWord = (word: string): number => {
+    const known = codeOf.get(word) ?? wordCode.get(word);
+    if (known !== undefined) return known;
+    const made = -1 - wordCode.size;
+    wordCode.set(word, made);
+    return made;
+  };
+  for (let code = 1; code < size; code++) {
+    const value = values[code]!;
+    const han = hasHan(value);
+    script[code] = han ? 1 : value.length === 1 ? 2 : 0;
+    const space = value.indexOf(' ');
+    head[code] = space < 0 ? code : codeOfWord(value.slice(0, space));
+    tail[code] = space < 0 ? code : codeOfWord(value.slice(value.lastIndexOf(' ') + 1));
+    const spelled = spelling(value, han && value.length <= 2);
+    let number = spellingOf.get(spelled);
+    if (number === undefined) {
+      number = spellingOf.size + 1;
+      spellingOf.set(spelled, number);
+    }
+    spellings[code] = number;
+    const first = groups.get(space < 0 ? value : value.slice(0, space));
+    if (first !== undefined) for (let i = 0; i < first.length; i++) nickname[4 * code + i] = first[i]!;
+  }
+  return {
+    table: buildValueTable(values, new Int32Array(size)),
+    head,
+    tail,
+    spelling: spellings,
+    nicknames: nickname,
+    script,
+  };
+}

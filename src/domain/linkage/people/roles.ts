@@ -1,0 +1,168 @@
+/**
+ * Which columns of a record table say what about a person: the step from fields to comparisons. Repeated columns are
+ * gathered; columns that are nearly empty are left out, with a note.
+ */
+import type { FieldName } from '../../record/fields.js';
+import type { RecordTable, ValueColumn } from '../record-table.js';
+
+/** What was left out and why. */
+export interface LinkageNote {
+  readonly code:
+    | 'column-nearly-empty'
+    | 'column-constant'
+    | 'column-not-evidence'
+    | 'rule-too-large'
+    | 'key-too-common'
+    | 'value-too-common'
+    | 'not-converged'
+    | 'nothing-to-compare'
+    | 'component-cut';
+  /** Column, rule … it is about. */
+  readonly subject: string;
+  readonly detail: string;
+}
+
+export interface PeopleRoles {
+  readonly fullName: ValueColumn | null;
+  readonly given: readonly ValueColumn[];
+  readonly middle: readonly ValueColumn[];
+  readonly family: readonly ValueColumn[];
+  readonly birthDate: ValueColumn | null;
+  readonly birthParts: {
+    readonly year: ValueColumn;
+    readonly month: ValueColumn | null;
+    readonly day: ValueColumn | null;
+  } | null;
+  readonly phones: readonly ValueColumn[];
+  readonly emails: readonly ValueColumn[];
+  readonly address: AddressRoles | null;
+  readonly company: ValueColumn | null;
+  readonly identifiers: readonly ValueColumn[];
+  readonly texts: readonly ValueColumn[];
+  readonly notes: readonly LinkageNote[];
+}
+
+/** Columns of one address. */
+export interface AddressRoles {
+  /** Street text; a whole address where there is no street column. */
+  readonly street: ValueColumn | null;
+  readonly houseNumber: ValueColumn | null;
+  readonly unitParts: readonly ValueColumn[];
+  readonly city: ValueColumn | null;
+  readonly state: ValueColumn | null;
+  readonly postalCode: ValueColumn | null;
+}
+
+/** Columns filled in fewer records than this share (or five records) say too little. */
+const LEAST_FILLED = 0.02;
+const MOST_PHONES = 3;
+/** A custom column is evidence like an identifier when at least this share of its filled cells are distinct … */
+const LEAST_DISTINCT = 0.05;
+
+const IDENTIFIER_FIELDS: ReadonlySet<FieldName> = new Set([
+  'nationalId',
+  'taxId',
+  'wechat',
+  'qq',
+  'identifier',
+  'customerNumber',
+]);
+
+function filledOf(column: ValueColumn): number {
+  let filled = 0;
+  for (let i = 0; i < column.codes.length; i++) if (column.codes[i] !== 0) filled++;
+  return filled;
+}
+
+/** Sorts the columns of a table into roles. */
+export function peopleRoles(table: RecordTable): PeopleRoles {
+  const notes: LinkageNote[] = [];
+  const filled = new Map<ValueColumn, number>();
+  const usable = table.columns.filter((column) => {
+    const count = filledOf(column);
+    filled.set(column, count);
+    if (count === 0) return false;
+    if (count >= Math.max(2, Math.min(5, table.count * LEAST_FILLED), table.count * LEAST_FILLED)) return true;
+    if (column.field !== null)
+      notes.push({ code: 'column-nearly-empty', subject: column.header, detail: `${count} filled` });
+    return false;
+  });
+  const all = (...fields: FieldName[]) =>
+    usable.filter((c) => c.field !== null && fields.includes(c.field)).sort((a, b) => a.group - b.group);
+  const best = (...fields: FieldName[]) =>
+    fields.flatMap((field) => all(field)).sort((a, b) => filled.get(b)! - filled.get(a)!)[0] ?? null;
+
+  const year = best('birthYear');
+  const phones = [...all('mobile'), ...all('phone'), ...all('fax')]
+    .map((column, index) => ({ column, index }))
+    .sort((a, b) => filled.get(b.column)! - filled.get(a.column)! || a.index - b.index)
+    .slice(0, MOST_PHONES)
+    .map(({ column }) => column);
+  const identifiers = usable.filter((column) => {
+    if (column.field !== null && !IDENTIFIER_FIELDS.has(column.field)) return false;
+    const problem = identifierProblem(column, filled.get(column)!);
+    if (problem === '') return true;
+    notes.push({ code: 'column-not-evidence', subject: column.header, detail: problem });
+    return false;
+  });
+  const address = addressRoles(usable, filled);
+  return {
+    fullName: best('fullName'),
+    given: all('givenName'),
+    middle: all('middleName'),
+    family: all('familyName'),
+    birthDate: best('birthDate'),
+    birthParts: year === null ? null : { year, month: best('birthMonth'), day: best('birthDay') },
+    phones,
+    emails: all('email').slice(0, MOST_PHONES),
+    address,
+    company: best('organization'),
+    identifiers,
+    texts: all('street2'),
+    notes,
+  };
+}
+
+/** Parts of the address group whose parts are filled most. */
+function addressRoles(usable: readonly ValueColumn[], filled: ReadonlyMap<ValueColumn, number>): AddressRoles | null {
+  const kinds: readonly FieldName[] = [
+    'address', 'street', 'houseNumber', 'building', 'unit', 'room', 'poBox', 'city', 'district', 'town', 'province', 'postalCode',
+  ]; // biome-ignore format: one list
+  const groups = new Map<number, number>();
+  for (const column of usable) {
+    if (column.field !== null && kinds.includes(column.field)) {
+      groups.set(column.group, (groups.get(column.group) ?? 0) + filled.get(column)!);
+    }
+  }
+  const order = [...groups].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([group]) => group);
+  if (order.length === 0) return null;
+  // A part that the fullest group lacks is taken from the next one that has it.
+  const part = (field: FieldName): ValueColumn | null => {
+    for (const group of order) {
+      const column = usable.find((c) => c.field === field && c.group === group);
+      if (column !== undefined) return column;
+    }
+    return null;
+  };
+  const city = part('city');
+  const district = part('district');
+  return {
+    street: part('street') ?? part('address'),
+    houseNumber: part('houseNumber'),
+    unitParts: [part('building'), part('unit'), part('room'), part('poBox')].filter((c) => c !== null),
+    city: city ?? district ?? part('town'),
+    state: part('province'),
+    postalCode: part('postalCode'),
+  };
+}
+
+/** Why a column is no evidence like an identifier; '' when it is. */
+function identifierProblem(column: ValueColumn, filled: number): string {
+  const distinct = column.values.length - 1;
+  if (distinct >= filled) return 'no value occurs twice';
+  if (distinct < Math.max(2, filled * LEAST_DISTINCT)) return 'too few different values';
+  if (column.field !== null) return '';
+  const sample = column.values.slice(1, 1001);
+  const coded = sample.filter((value) => /^[\p{L}\d][\p{L}\d_.:/-]{2,39}$/u.test(value) && /\d/.test(value)).length;
+  return coded >= 0.9 * sample.length ? '' : 'not like an identifier';
+}
