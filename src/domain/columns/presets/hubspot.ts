@@ -1,0 +1,70 @@
+/** HubSpot: contacts and companies, in English and in French, German and Spanish labels. */
+import type { Preset } from './preset.js';
+
+export const HUBSPOT: Preset = {
+  name: 'hubspot',
+  label: 'HubSpot',
+  variants: [
+    {
+      signature: [
+        'Record ID',
+        'Contact owner',
+        'Lifecycle Stage',
+        'Lead Status',
+        'Associated Company',
+        'Marketing contact status',
+        'Create Date',
+        'Original Source',
+        'Associated Company IDs',
+        'Buying Role',
+      ],
+      need: 3,
+      id: 'Record ID',
+      columns: {
+        'Associated Company': 'organization',
+        'Primary Company': 'organization',
+        'Company Name': 'organization',
+        'Last Activity Date': 'other',
+        'Next appointment date': 'other',
+        'First Email Date': 'other',
+        'Associated Deal': 'other',
+        'Associated Deal IDs': 'other',
+        'Associated Company IDs': 'other',
+        'Associated Company ID': 'other',
+        'Associated Company IDs (Primary)': 'other',
+        'LinkedIn Company Page': 'other',
+        'Contact Type': 'other',
+        'Street Address': 'street',
+      },
+    },
+    {
+      signature: [
+        'Record ID',
+        'Company name',
+        'Company owner',
+        'Website URL',
+        'Create Date',
+        'Company Domain Name',
+        'Legal entity address',
+      ],
+      need: 4,
+      id: 'Record ID',
+      columns: { 'Company name': 'organization', Name: 'organization', 'Company Domain Name': 'website' },
+    },
+    {
+      signature: [
+        'Prénom',
+        'Nom',
+        'Numéro de téléphone',
+        'Numéro de téléphone portable',
+        'Propriétaire du contact',
+        'Statut du prospect',
+        'Intitulé du poste',
+        'Pays/Région',
+      ],
+      need: 4,
+      id: 'ID de fiche d’informations',
+      columns: { Nom: 'familyName', 'Record ID': 'id' },
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+/** Outlook: contacts exported by outlook.live.com, by the program, and by others in Outlook's form. */
+import type { Preset } from './preset.js';
+
+export const OUTLOOK: Preset = {
+  name: 'outlook',
+  label: 'Outlook',
+  variants: [
+    {
+      signature: [
+        'E-mail Address',
+        'E-mail 2 Address',
+        'Business Phone',
+        'Business Fax',
+        'Home Phone 2',
+        'Company Main Phone',
+        'Given Yomi',
+        'TTY/TDD Phone',
+        'Home Country/Region',
+        'ISDN',
+        "Assistant's Phone",
+      ],
+      need: 4,
+      id: null,
+      columns: {
+        Title: 'namePrefix',
+        Location: 'other',
+        "Assistant's Phone": 'other',
+        'Other Address PO Box': 'poBox',
+        'Home Address PO Box': 'poBox',
+        'Business Address PO Box': 'poBox',
+        'Car Phone': 'phone',
+        Callback: 'other',
+        'Radio Phone': 'other',
+        'TTY/TDD Phone': 'other',
+        Pager: 'other',
+        'Personal Web Page': 'website',
+      },
+    },
+  ],
+};
