@@ -32,6 +32,9 @@ export interface Bilingual {
   readonly zh: string;
 }
 
+/** Picks the text in the reader's language. */
+export type Say = (en: string, zh: string) => string;
+
 /** One line of the list of commands. */
 export interface CommandEntry {
   /** `import`, or `users add` for a command within a group. */
@@ -63,6 +66,7 @@ export type Options = GlobalOptions & Readonly<Record<string, unknown>>;
 export interface Context {
   readonly now: () => Date;
   readonly seed: number;
+  readonly say: Say;
   readonly lang: 'en' | 'zh';
   readonly threads: number;
   readonly dryRun: boolean;
@@ -86,8 +90,8 @@ export type ResultShape = 'object' | 'lines';
 export interface CommandBody<Result = never> {
   /** Shown first in `--help`: command lines that do something useful. */
   readonly examples: readonly string[];
-  /** Adds arguments and options to a fresh commander command. */
-  readonly usage: (command: Command) => void;
+  /** Adds arguments and options to a fresh commander command; `say` picks the language of a text. */
+  readonly usage: (command: Command, say: Say) => void;
   /** True when this call works on files alone, over a store in memory. */
   readonly storeless?: (args: readonly string[], options: Options) => boolean;
   readonly run: (call: Call) => Promise<Result>;
