@@ -137,7 +137,7 @@ function readOrganization(
 ): Identifier | null {
   const expected = context.expect === 'organization';
   if (/^[0-9A-Z]{18}$/.test(packed)) {
-    const shaped = CREDIT_CODE.test(packed);
+    const shaped = CREDIT_CODE.test(packed) && (PROVINCES.has(packed.slice(2, 4)) || packed.startsWith('10', 2));
     if (!shaped)
       return expected ? plain(raw, packed, 'social-credit-code', false, [...before, 'identifier-invalid']) : null;
     const right = socialCreditCheck(packed.slice(0, 17)) === packed.charAt(17);

@@ -1,0 +1,125 @@
+/**
+ * Names of organisations: core name and legal form apart (有限公司, Inc., GmbH, 株式会社). The standard form is the name as it
+ * would be printed: plain characters, full-width brackets between Han characters, the legal form in its usual short form.
+ */
+import { hasHan, toSimplified } from '../han.js';
+import type { Normalized } from '../result.js';
+import { isNullWord, tidy } from '../text.js';
+import { CHINESE_FORMS, CJK_AFFIX_FORMS, isUnmistakableForm, type LegalForm, latinFormAtEnd } from './legal-forms.js';
+
+export interface Organization extends Normalized {
+  readonly valid: boolean;
+  /** The name without its legal form. */
+  readonly core: string;
+  readonly legalForm: string | null;
+  /** 分公司, branch, 办事处 and what stands before it, or null. */
+  readonly branch: string | null;
+  /** ISO 3166 alpha-2 where the legal form exists in one country only. */
+  readonly country: string | null;
+}
+
+const MAX_NAME = 300;
+const CHINESE_WORDS =
+  /公司|集团|有限|工厂|药厂|酒厂|银行|医院|诊所|学校|大学|学院|中学|小学|幼儿园|委员会|研究院|研究所|设计院|事务所|经营部|经销部|门市部|营业部|服务部|商行|商店|超市|商场|酒店|宾馆|饭店|餐厅|合作社|工作室|俱乐部|协会|基金会|商会|联合会|管理局|办事处|分公司|政府|株式会社|有限会社|合同会社|法人|주식회사|유한회사/;
+const CHINESE_ENDINGS =
+  /(?:厂|店|部|局|院|馆|所|行|社|中心|办公室|工程队|物业|科技|贸易|实业|企业|机构|医药|物流|传媒|网络|电子|建设|建材)$/;
+const LATIN_WORDS =
+  /\b(?:company|corporation|incorporated|university|college|school|hospital|clinic|church|ministry|ministries|bank|credit union|association|society|foundation|institute|restaurant|cafe|hotel|motel|inn|services?|solutions|systems|technologies|technology|consulting|consultants|partners|partnership|group|holdings?|enterprises?|industries|international|logistics|trading|imports?|exports?|construction|contractors?|properties|realty|insurance|pharmacy|supermarket|department of|city of|county of|state of|trust|studios?|laborator(?:y|ies)|manufacturing|automotive|center|centre|academy|council|committee|federation|stiftung|verein|universität|krankenhaus)\b/i;
+const AND_SONS = /(?:&|\band\b) (?:sons?|bros?|brothers|co|daughters?|associates)\b/i;
+const HAN_BRACKETS = /\(([^()]*[\u3400-\u9fff][^()]*)\)/g;
+const CHINESE_BRANCH = /^(.{2,60}?公司)(.{1,40}(?:分公司|办事处|营业部|分行|分店|分厂|门市部|经营部|代表处))$/;
+
+/** An organisation cell → its name in parts. Never throws. */
+export function normalizeOrganization(raw: string): Organization {
+  const text = tidy(raw);
+  const nothing: Organization = {
+    raw,
+    standard: '',
+    valid: false,
+    core: '',
+    legalForm: null,
+    branch: null,
+    country: null,
+    confidence: 0,
+    issues: [],
+  };
+  if (isNullWord(text)) return nothing;
+  const name = text
+    .slice(0, MAX_NAME)
+    .replace(/^["'“”]+|["'“”]+$/g, '')
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(name)) return nothing;
+  const parts = hasHan(name) || /[\u3041-\u30ff\uac00-\ud7a3]/.test(name) ? readCjk(name) : readLatin(name);
+  return { raw, ...parts, valid: true, confidence: 1, issues: [] };
+}
+
+type Parts = Pick<Organization, 'standard' | 'core' | 'legalForm' | 'branch' | 'country'>;
+
+function readCjk(name: string): Parts {
+  // Blanks between Han characters mean nothing; between Latin words they do.
+  const packed = name.replace(/(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])/g, '');
+  for (const form of CJK_AFFIX_FORMS) {
+    const before = packed.startsWith(form);
+    if (!before && !packed.endsWith(form)) continue;
+    const core = before ? packed.slice(form.length) : packed.slice(0, -form.length);
+    if (core === '') break;
+    const legalForm = form === '(株)' ? '株式会社' : form === '(有)' ? '有限会社' : form === '(주)' ? '주식회사' : form;
+    const country = /[\uac00-\ud7a3]/.test(form) ? 'KR' : 'JP';
+    return { standard: before ? legalForm + core : core + legalForm, core, legalForm, branch: null, country };
+  }
+  const branched = CHINESE_BRANCH.exec(packed);
+  const main = branched === null ? packed : (branched[1] as string);
+  const branch = branched === null ? null : (branched[2] as string);
+  const standard = (main + (branch ?? '')).replace(HAN_BRACKETS, '（$1）');
+  const simple = toSimplified(main);
+  for (const form of CHINESE_FORMS) {
+    if (!simple.endsWith(form) || simple.length === form.length) continue;
+    const core = main.slice(0, -form.length).replace(/\(集[团團]\)$/, '');
+    const legalForm = main.slice(-form.length).replace(HAN_BRACKETS, '（$1）');
+    return { standard, core: core === '' ? main : core, legalForm, branch, country: null };
+  }
+  return { standard, core: main, legalForm: null, branch, country: null };
+}
+
+function readLatin(name: string): Parts {
+  const words = name.split(' ');
+  const found = latinFormAtEnd(words);
+  if (found === null)
+    return { standard: proper(name), core: proper(name), legalForm: null, branch: null, country: null };
+  const { form, words: count } = found;
+  const core = proper(
+    words
+      .slice(0, -count)
+      .join(' ')
+      .replace(/[,\s]+$/, ''),
+  );
+  return { standard: join(core, form), core, legalForm: form.standard, branch: null, country: form.country };
+}
+
+/** `Acme, Inc.` but `Siemens AG`: the comma is an American and Chinese-English custom. */
+function join(core: string, form: LegalForm): string {
+  return /^(?:Inc\.|LLC|LLP|Ltd\.|P\.C\.|P\.A\.|PLLC|LP)$/.test(form.standard)
+    ? `${core}, ${form.standard}`
+    : `${core} ${form.standard}`;
+}
+
+/** Names all in small letters get capitals; capitals stay, they may be initials. */
+function proper(name: string): string {
+  if (name !== name.toLowerCase()) return name;
+  return name.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** True when a name is rather that of an organisation than of a person: legal forms, kinds of business. */
+export function looksLikeOrganization(name: string): boolean {
+  if (hasHan(name)) {
+    const simple = toSimplified(name);
+    return (
+      CHINESE_WORDS.test(simple) || (simple.length >= 5 && CHINESE_ENDINGS.test(simple.replace(/\([^()]*\)$/, '')))
+    );
+  }
+  if (name.length > 200) return false;
+  const words = name.split(/[\s,]+/);
+  if (words.length > 1 && words.slice(1).some(isUnmistakableForm)) return true;
+  if (AND_SONS.test(name)) return true;
+  return words.length > 1 && LATIN_WORDS.test(name);
+}

@@ -1,0 +1,122 @@
+/** Legal forms of organisations: how they are written, their usual short form, and the countries they point to. */
+
+export interface LegalForm {
+  /** As it is written in the standard form of the name. */
+  readonly standard: string;
+  /** ISO 3166 alpha-2 where the form exists in one country only. */
+  readonly country: string | null;
+}
+
+/** Latin forms. Key: letters only, lower case. `standard` or `standard:CC`. Several words are joined. */
+const LATIN: ReadonlyMap<string, LegalForm> = new Map(
+  [
+    'inc incorporated=Inc.',
+    'corp corporation=Corp.',
+    'co company=Co.',
+    'coinc=Co. Inc.',
+    'coltd companylimited companyltd colimited coltda=Co., Ltd.',
+    'ltd limited=Ltd.',
+    'llc limitedliabilitycompany=LLC',
+    'llp=LLP',
+    'lp limitedpartnership=LP',
+    'lllp=LLLP',
+    'pllc=PLLC:US',
+    'pc professionalcorporation=P.C.',
+    'pa=P.A.',
+    'plc publiclimitedcompany=PLC',
+    'cic=CIC:GB',
+    'gmbh gesellschaftmitbeschränkterhaftung mbh=GmbH',
+    'gmbhcokg gmbhundcokg gmbhcompkg=GmbH & Co. KG',
+    'ag aktiengesellschaft=AG',
+    'kg kommanditgesellschaft=KG',
+    'kgaa=KGaA:DE',
+    'ohg=OHG',
+    'gbr=GbR:DE',
+    'ug ughaftungsbeschränkt=UG:DE',
+    'ev=e.V.:DE',
+    'ek ekfr=e.K.:DE',
+    'eg=eG:DE',
+    'se=SE',
+    'sa sociétéanonyme sociedadanónima=S.A.',
+    'sas sasu=SAS',
+    'sarl=SARL',
+    'eurl=EURL:FR',
+    'sci=SCI:FR',
+    'snc=SNC',
+    'sl slu sociedadlimitada=S.L.:ES',
+    'srl=S.r.l.',
+    'spa=S.p.A.:IT',
+    'sadecv=S.A. de C.V.:MX',
+    'sderldecv=S. de R.L. de C.V.:MX',
+    'ltda limitada=Ltda.',
+    'eireli=EIRELI:BR',
+    'bv besloten=B.V.',
+    'nv=N.V.',
+    'vof=V.O.F.:NL',
+    'bvba=BVBA:BE',
+    'sprl=SPRL:BE',
+    'ab aktiebolag=AB',
+    'as aktieselskab=AS',
+    'aps=ApS:DK',
+    'oy osakeyhtiö=Oy:FI',
+    'oyj=Oyj:FI',
+    'asa=ASA:NO',
+    'spzoo spzo=Sp. z o.o.:PL',
+    'sro=s.r.o.',
+    'doo=d.o.o.',
+    'kft=Kft.:HU',
+    'zrt=Zrt.:HU',
+    'ooo=OOO:RU',
+    'pty=Pty',
+    'ptyltd proprietarylimited=Pty Ltd',
+    'pteltd privatelimited pvtltd pte pvt=Pte. Ltd.',
+    'sdnbhd=Sdn. Bhd.:MY',
+    'bhd=Bhd.:MY',
+    'tbk=Tbk:ID',
+    'kk kabushikikaisha=K.K.:JP',
+    'gk=G.K.:JP',
+  ].flatMap((line) => {
+    const [keys = '', form = ''] = line.split('=');
+    const [standard = '', country] = form.split(':');
+    return keys.split(' ').map((key) => [key, { standard, country: country ?? null }] as const);
+  }),
+);
+
+/** Longest run of words that is looked up. */
+const MAX_WORDS = 5;
+
+/** Chinese forms, simplified, longest first. The first that ends the name is taken. */
+export const CHINESE_FORMS: readonly string[] =
+  '股份有限责任公司 集团股份有限公司 集团有限责任公司 有限责任公司 股份有限公司 集团有限公司 控股有限公司 股份合作公司 有限公司 总公司 集团公司 股份公司 控股公司 合伙企业(有限合伙) 合伙企业(普通合伙) 合伙企业 (有限合伙) (普通合伙) (特殊普通合伙) 有限合伙 个人独资企业 (个体工商户) 个体工商户 专业合作社 合作社 公司 集团'
+    .split(' ')
+    .sort((a, b) => b.length - a.length);
+
+/** Japanese and Korean forms stand before or behind the name. */
+export const CJK_AFFIX_FORMS: readonly string[] =
+  '株式会社 有限会社 合同会社 合資会社 合名会社 一般社団法人 一般財団法人 公益財団法人 医療法人 学校法人 社会福祉法人 (株) (有) 주식회사 유한회사 (주) (유)'.split(
+    ' ',
+  );
+
+const letters = (word: string): string => word.toLowerCase().replace(/[^\p{L}]/gu, '');
+
+/** The legal form at the end of the words of a name, and how many words it takes; null when there is none. */
+export function latinFormAtEnd(words: readonly string[]): { readonly form: LegalForm; readonly words: number } | null {
+  const most = Math.min(MAX_WORDS, words.length - 1);
+  for (let count = most; count >= 1; count--) {
+    const key = letters(words.slice(words.length - count).join(''));
+    const form = LATIN.get(key);
+    if (form !== undefined) return { form, words: count };
+  }
+  return null;
+}
+
+/** True for a word that is a legal form and hardly anything else: `Inc`, `GmbH`, `LLC`. */
+export function isUnmistakableForm(word: string): boolean {
+  return UNMISTAKABLE.has(letters(word));
+}
+
+const UNMISTAKABLE: ReadonlySet<string> = new Set(
+  'inc incorporated corp corporation ltd limited llc llp pllc plc gmbh kgaa gbr sarl eurl bvba sprl aps oyj spzoo sro kft zrt pty sdnbhd'.split(
+    ' ',
+  ),
+);

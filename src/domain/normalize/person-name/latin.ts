@@ -1,0 +1,190 @@
+/** Names in Latin letters (and other alphabets with words): `Dr. Ludwig van Beethoven Jr.`, `Smith, John A.`, `WANG Xiaoming`. */
+
+import { isOneCase, properCase } from './letter-case.js';
+import type { NameParts } from './parts.js';
+import { PARTICLES, PREFIXES, SUFFIXES, SUFFIXES_AFTER_COMMA, WEAK_PARTICLES } from './words.js';
+
+const NICKNAME = /["“”(「]([^"“”()「」]{1,40})["“”)」]|(?<=\s)['‘]([^'‘’]{2,30})['’](?=\s|$)/;
+/** Two family names, as in `Gabriel García Márquez`. */
+const TWO_FAMILY_NAMES: ReadonlySet<string> = new Set(
+  'ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PR'.split(' '),
+);
+/** The family name comes first also in Latin letters. */
+const FAMILY_FIRST: ReadonlySet<string> = new Set(['HU']);
+
+/** Reads a tidied name in an alphabet. `country` (ISO 3166 alpha-2): habits of order and number of family names. */
+export function readLatinName(text: string, country: string | null): NameParts {
+  let nickname: string | null = null;
+  const unquoted = text.replace(NICKNAME, (_, double: string | undefined, single: string | undefined) => {
+    nickname = (double ?? single ?? '').trim();
+    return ' ';
+  });
+  const usable = /\p{L}/u.test(unquoted) ? unquoted : text.replace(/["“”()'‘’「」]/g, ' ');
+  const affixes: Affixes = { prefixes: [], suffixes: [] };
+  const sections = usable
+    .split(/[,;，；]/)
+    .map((section) => section.trim())
+    .filter((section) => section !== '');
+  const kept = sections.filter((section, index) => index === 0 || !isAffixSection(section, affixes));
+  const first = words(kept[0] ?? '', affixes);
+  const rest = words(kept.slice(1).join(' '), affixes);
+  const parts =
+    rest.length > 0 && first.length > 0 ? commaName(first, rest) : order(first.length > 0 ? first : rest, country);
+  return assemble(parts, affixes, nickname);
+}
+
+interface Affixes {
+  readonly prefixes: string[];
+  readonly suffixes: string[];
+}
+
+interface Ordered {
+  readonly given: readonly string[];
+  readonly middle: readonly string[];
+  readonly family: readonly string[];
+  readonly confidence: number;
+}
+
+const bareKey = (word: string): string => word.toLowerCase().replace(/\./g, '');
+
+/** `, PhD` or `, Jr.` or `, Mr.`: a section after a comma that is no name. */
+function isAffixSection(section: string, affixes: Affixes): boolean {
+  const parts = section.split(/\s+/);
+  if (!parts.every((part) => SUFFIXES.has(bareKey(part)) || PREFIXES.has(bareKey(part)))) return false;
+  for (const part of parts) {
+    const suffix = SUFFIXES.get(bareKey(part));
+    if (suffix !== undefined && bareKey(part) !== 'ms') affixes.suffixes.push(suffix);
+    else affixes.prefixes.push(PREFIXES.get(bareKey(part)) as string);
+  }
+  return true;
+}
+
+/** Words of a section without forms of address before and degrees behind. One word at least stays. */
+function words(section: string, affixes: Affixes): string[] {
+  const all = section.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  while (all.length > 1) {
+    const prefix = PREFIXES.get(bareKey(all[0] as string));
+    if (prefix === undefined) break;
+    affixes.prefixes.push(prefix);
+    all.shift();
+  }
+  const suffixes: string[] = [];
+  while (all.length > 1) {
+    const key = bareKey(all.at(-1) as string);
+    const suffix = SUFFIXES.get(key);
+    if (
+      suffix === undefined ||
+      (SUFFIXES_AFTER_COMMA.has(key) && all.length < 3) ||
+      isOrdinaryWord(all.at(-1) as string)
+    )
+      break;
+    suffixes.unshift(suffix);
+    all.pop();
+  }
+  affixes.suffixes.push(...suffixes);
+  return all;
+}
+
+/** `Ma`, `Ba`, `Sr` in proper case may be names (`Jack Ma`); in capitals or with a stop they are degrees. */
+function isOrdinaryWord(word: string): boolean {
+  return SUFFIXES_AFTER_COMMA.has(bareKey(word)) && !word.includes('.') && word !== word.toUpperCase();
+}
+
+/** `Smith, John Andrew`. */
+function commaName(family: readonly string[], rest: readonly string[]): Ordered {
+  // `Smith, John van` is how libraries sort particles.
+  let end = rest.length;
+  while (end > 1 && PARTICLES.has(bareKey(rest[end - 1] as string))) end--;
+  const given = rest.slice(0, end);
+  return {
+    given: given.slice(0, 1),
+    middle: given.slice(1),
+    family: [...rest.slice(end), ...family],
+    confidence: 0.95,
+  };
+}
+
+function order(all: readonly string[], country: string | null): Ordered {
+  if (all.length === 0) return { given: [], middle: [], family: [], confidence: 0 };
+  if (all.length === 1) return { given: all, middle: [], family: [], confidence: 0.4 };
+  const capitals = familyInCapitals(all);
+  if (capitals !== null) return capitals;
+  const particle = all.findIndex((word, index) => index > 0 && index < all.length - 1 && isParticle(all, word, index));
+  if (particle > 0) {
+    return { given: all.slice(0, 1), middle: all.slice(1, particle), family: all.slice(particle), confidence: 0.9 };
+  }
+  // `Van Gogh` alone, `De la Cruz Maria`: a name that begins with its particle.
+  if (all.length === 2 && PARTICLES.has(bareKey(all[0] as string)) && !WEAK_PARTICLES.has(bareKey(all[0] as string))) {
+    return { given: [], middle: [], family: all, confidence: 0.6 };
+  }
+  if (country !== null && FAMILY_FIRST.has(country)) {
+    return { given: all.slice(1, 2), middle: all.slice(2), family: all.slice(0, 1), confidence: 0.7 };
+  }
+  if (country !== null && TWO_FAMILY_NAMES.has(country) && all.length > 2) {
+    const split = all.length > 3 ? 2 : 1;
+    return { given: all.slice(0, 1), middle: all.slice(1, split), family: all.slice(split), confidence: 0.8 };
+  }
+  return {
+    given: all.slice(0, 1),
+    middle: all.slice(1, -1),
+    family: all.slice(-1),
+    confidence: all.length === 2 ? 0.9 : 0.8,
+  };
+}
+
+function isParticle(all: readonly string[], word: string, index: number): boolean {
+  const key = bareKey(word);
+  if (!PARTICLES.has(key)) return false;
+  // A weak one counts only in small letters, or after a strong one (`de la`).
+  return (
+    !WEAK_PARTICLES.has(key) || (word === key && word.length > 1) || PARTICLES.has(bareKey(all[index - 1] as string))
+  );
+}
+
+/** `WANG Xiaoming`, `Jean-Pierre DE LA TOUR`: capitals at one end, proper case at the other, mark the family name. */
+function familyInCapitals(all: readonly string[]): Ordered | null {
+  const shout = (word: string): boolean =>
+    word.length > 1 && word === word.toUpperCase() && /\p{Lu}{2}/u.test(word) && !/\./.test(word);
+  let leading = 0;
+  while (leading < all.length && shout(all[leading] as string)) leading++;
+  let trailing = 0;
+  while (trailing < all.length && shout(all[all.length - 1 - trailing] as string)) trailing++;
+  if (leading === all.length || (leading === 0) === (trailing === 0)) return null;
+  const family = leading > 0 ? all.slice(0, leading) : all.slice(all.length - trailing);
+  const given = leading > 0 ? all.slice(leading) : all.slice(0, all.length - trailing);
+  // `JP Morgan`: capitals of two letters are initials.
+  if (leading > 0 && family.length === 1 && (family[0] as string).length === 2 && !/[AEIOUY]/.test(family[0] as string))
+    return null;
+  return { given: given.slice(0, 1), middle: given.slice(1), family, confidence: 0.9 };
+}
+
+function assemble(parts: Ordered, affixes: Affixes, nickname: string | null): NameParts {
+  const whole = [...parts.given, ...parts.middle, ...parts.family].join(' ');
+  const oneCase = isOneCase(whole);
+  const fix = (words: readonly string[], inFamily: boolean): string | null =>
+    words.length === 0 ? null : proper(words.join(' ').replace(/[,;]+$/, ''), oneCase, inFamily);
+  const given = fix(parts.given, false);
+  const middle = fix(parts.middle, false);
+  const family = fix(parts.family, true);
+  const suffix = affixes.suffixes.length === 0 ? null : [...new Set(affixes.suffixes)].join(' ');
+  return {
+    given,
+    middle,
+    family,
+    prefix: affixes.prefixes.length === 0 ? null : [...new Set(affixes.prefixes)].join(' '),
+    suffix,
+    nickname: nickname === null || nickname === '' ? null : properCase(nickname),
+    script: /\p{Script=Latin}/u.test(whole) ? 'latin' : 'other',
+    display: [given, middle, family, suffix].filter((part) => part !== null && part !== '').join(' '),
+    confidence: parts.confidence,
+  };
+}
+
+/** `JOHN SMITH` and `john smith` as a whole, and `SMITH` or `john` within mixed case; `JP`, `AJ` within mixed case stay. */
+function proper(text: string, wholeIsOneCase: boolean, inFamily: boolean): string {
+  if (!isOneCase(text)) return text;
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  if (!wholeIsOneCase && letters.length < 3 && text === text.toUpperCase()) return text;
+  // With a word before it, a particle at the beginning of the family name stays small.
+  return inFamily ? properCase(`x ${text}`.toLowerCase()).slice(2) : properCase(text.toLowerCase());
+}

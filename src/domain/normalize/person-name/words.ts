@@ -1,0 +1,56 @@
+/** Words around a name: forms of address, ranks, degrees, particles, and names that are nobody's. All keys in lower case without full stops. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Before a Latin name, or alone after a comma. */
+export const PREFIXES: ReadonlyMap<string, string> = new Map(
+  'mr=Mr. mister=Mr. mrs=Mrs. missus=Mrs. ms=Ms. miss=Miss mx=Mx. dr=Dr. doctor=Dr. drs=Drs. prof=Prof. professor=Prof. sir=Sir dame=Dame lady=Lady lord=Lord rev=Rev. reverend=Rev. hon=Hon. capt=Capt. captain=Capt. col=Col. gen=Gen. lt=Lt. sgt=Sgt. cpl=Cpl. maj=Maj. herr=Herr frau=Frau hr=Herr fr=Frau mme=Mme madame=Mme mlle=Mlle monsieur=M. mdm=Mdm. madam=Madam sra=Sra. srta=Srta. señor=Sr. señora=Sra. don=Don doña=Doña dott=Dott. dottssa=Dott.ssa sig=Sig. sigra=Sig.ra ing=Ing. dipl-ing=Dipl.-Ing. mag=Mag. engr=Engr. atty=Atty. datuk=Datuk dato=Dato tan=Tan mstr=Master'
+    .split(' ')
+    .filter((pair) => pair !== 'tan=Tan')
+    .map((pair) => pair.split('=') as [string, string]),
+);
+
+/** After a Latin name: generation, degrees, professions. */
+export const SUFFIXES: ReadonlyMap<string, string> = new Map(
+  'jr=Jr. junior=Jr. jnr=Jr. sr=Sr. senior=Sr. snr=Sr. ii=II iii=III iv=IV 2nd=II 3rd=III 4th=IV esq=Esq. phd=PhD md=MD mba=MBA cpa=CPA dds=DDS dmd=DMD jd=JD dvm=DVM rn=RN pe=PE cfa=CFA obe=OBE mbe=MBE cbe=CBE msc=MSc bsc=BSc ma=MA ba=BA ms=MS llm=LLM dphil=DPhil fca=FCA aca=ACA ret=Ret. pmp=PMP od=OD pharmd=PharmD edd=EdD lcsw=LCSW facs=FACS'
+    .split(' ')
+    .map((pair) => pair.split('=') as [string, string]),
+);
+
+/** Suffixes that are also names or initials: taken as suffixes only after a comma. */
+export const SUFFIXES_AFTER_COMMA = words('ma ba ms md pe od ret jd rn');
+
+/** Small words that belong to the family name after them. */
+export const PARTICLES = words(
+  "van von vom der den de del della dello di da dal dalla do dos das du des la le les los las lo ter ten te zu zum zur af av bin binti ibn ben al el abu st 't d' san santa y e vander vande af",
+);
+
+/** Particles that may also be given names or initials: only before another word, never at the beginning. */
+export const WEAK_PARTICLES = words('e y ben la al san santa do te st ten le lo');
+
+/** Forms of address after a Chinese, Japanese or Korean name; longest first. */
+export const CJK_TITLES: readonly string[] =
+  '董事长 总经理 副总经理 总监 经理 先生 女士 小姐 太太 夫人 老师 教授 博士 医生 大夫 主任 律师 师傅 同学 阿姨 叔叔 老板 工程师 会计 院长 校长 局长 处长 科长 部长 店长 厂长 董事 总裁 主管 護士 护士 先生様 様 さん さま 殿 氏 님 씨 總經理 董事長 經理 醫生 律師 老師 師傅 老闆'
+    .split(' ')
+    .sort((a, b) => b.length - a.length);
+
+/** After a surname of one character only: 王总, 李工. */
+export const CJK_SHORT_TITLES = words('总 總 工 哥 姐 董');
+
+/** Not anybody's name. */
+const PLACEHOLDERS = words(
+  'test testing tester test1 test2 test123 testuser asdf asdfg qwerty qwe abc abcd aaa bbb xxx yyy zzz dummy sample example demo fake anonymous anon guest user customer client lead contact nobody noname unnamed unassigned deleted do-not-use donotuse temp temporary tbd foo bar foobar firstname lastname fullname name 测试 測試 试用 匿名 匿名用户 测试用户 测试客户 客户 用户 新客户 未命名 无名 无名氏 某某 张三李四 联系人 佚名 样例 示例 访客 游客 散客 テスト 山田太郎様 홍길동테스트',
+);
+const PLACEHOLDER_PHRASES = words(
+  'test_test test_user test_account first_last first_name last_name no_name not_known name_unknown unknown_unknown none_none do_not_use do_not_call john_q_public test_customer test_contact test_lead sample_contact web_user new_customer new_contact walk_in cash_customer cash_sale house_account the_occupant current_resident to_whom',
+);
+
+/** True when the whole name stands for nobody. */
+export function isPlaceholderName(name: string): boolean {
+  const lower = name.toLowerCase();
+  if (PLACEHOLDERS.has(lower.replace(/[\s.,_-]+/g, ''))) return true;
+  const parts = lower.split(/[\s.,_-]+/).filter((part) => part !== '');
+  if (PLACEHOLDER_PHRASES.has(parts.join('_'))) return true;
+  if (parts.length > 1 && parts.every((part) => PLACEHOLDERS.has(part))) return true;
+  return /^(.)\1{2,}$/u.test(lower) || /^(?:test|测试|測試)[\s_-]?\d{0,6}$/.test(lower);
+}
