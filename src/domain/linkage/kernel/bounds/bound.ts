@@ -1,0 +1,48 @@
+/**
+ * What a bound is: for each kind of comparison, the symbol of a pair as far as packed rows tell it. Most pairs are settled
+ * or hopeless by that; only for the others strings are looked at.
+ */
+import type { ComparisonKindName } from '../../comparisons/comparison.js';
+
+/** Pairs under work: records `first[i]`, `second[i]` for i < size. */
+export interface PairBlock {
+  readonly size: number;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+}
+
+/** Packed rows and where the columns of one comparison stand in them. */
+export interface RowColumns {
+  readonly cells: Int32Array;
+  readonly stride: number;
+  /** Slot of each column that `columns` gave, in its order. */
+  readonly slots: readonly number[];
+}
+
+/**
+ * Writes for each pair of the block what is known about it to `out[at + i]`: its symbol (0 … 255) when it is settled, else
+ * `open(level, bin)`.
+ */
+export type BoundPairs<Data> = (data: Data, rows: RowColumns, block: PairBlock, out: Int16Array, at: number) => void;
+
+export interface Bound<Data> {
+  /** Columns of one number per record that `bound` reads. */
+  readonly columns: (data: Data) => readonly Int32Array[];
+  readonly bound: BoundPairs<Data>;
+}
+
+/**
+ * Not settled: the level is at least as weak as `level` (or missing), with the given bin or none; bin 0: with any bin.
+ */
+export function open(level: number, bin: number): number {
+  return -1 - ((level << 5) | bin);
+}
+
+/** Per value facts brought to the records that have the value. */
+export function gather(facts: ArrayLike<number>, codes: Int32Array): Int32Array {
+  const result = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) result[i] = facts[codes[i]!]!;
+  return result;
+}
+
+export type BoundTable = Record<ComparisonKindName, Bound<never>>;

@@ -1,0 +1,237 @@
+/**
+ * Comparing and scoring candidate pairs, some thousand at a time. First the bounds of all comparisons, from packed rows
+ * alone: most pairs cannot reach the least weight and are dropped. Then, comparison by comparison, what is still open is
+ * compared in full, and a pair is dropped as soon as it cannot reach it any more. What remains has its exact match weight.
+ */
+import type { Comparison } from '../comparisons/comparison.js';
+import type { Compare } from '../comparisons/index.js';
+import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import type { Bound, PairBlock, RowColumns } from './bounds/bound.js';
+import type { ComparisonRows } from './bounds/index.js';
+import { BOUNDS } from './bounds/index.js';
+import type { CandidatePart, Candidates } from './candidate-pairs.js';
+import { nextPairs, startWalk } from './candidate-pairs.js';
+import type { PairModel } from './pair-model.js';
+import { matchWeight, SYMBOL_COUNT } from './pair-model.js';
+import type { PatternCounter } from './pattern-counter.js';
+import { countPattern, createPatternCounter } from './pattern-counter.js';
+
+/** Pairs worked on at a time: their rows stay in the cache from one comparison to the next. */
+const BLOCK = 2048;
+
+/** Pairs that reached the least weight, in the order of enumeration. */
+export interface ScoredPairs {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** Match weights in thousandths of a bit. */
+  readonly weight: Int32Array;
+  /** Pairs that were enumerated, kept or not. */
+  readonly candidates: number;
+}
+
+export interface ScoreShared {
+  readonly candidates: Candidates;
+  readonly comparisons: readonly Comparison[];
+  readonly packed: ComparisonRows;
+  readonly model: PairModel;
+  /** Least match weight that is kept, in thousandths of a bit. */
+  readonly least: number;
+}
+
+/** All pairs of a part with a match weight of at least `least`. */
+export function scorePairs(shared: ScoreShared, part: CandidatePart): ScoredPairs {
+  const { candidates, comparisons, packed, model, least } = shared;
+  const width = comparisons.length;
+  const columns = packed.slots.map(
+    (slots): RowColumns => ({ cells: packed.rows.cells, stride: packed.rows.stride, slots }),
+  );
+  const weights = model.weights[0]!;
+  const ceiling = openCeilings(model);
+  const floor = least - model.priors[0]!;
+  const walk = startWalk(part, BLOCK);
+  const known = new Int16Array(width * BLOCK);
+  const sums = new Int32Array(BLOCK);
+  const alive = new Int32Array(BLOCK);
+  const symbols = new Uint8Array(width);
+  const kept = new PairList();
+  let enumerated = 0;
+  for (;;) {
+    nextPairs(candidates, part, walk);
+    const { size } = walk;
+    if (size === 0) break;
+    enumerated += size;
+    sums.fill(0, 0, size);
+    for (let k = 0; k < width; k++) {
+      const { kind, data } = comparisons[k]!;
+      (BOUNDS[kind] as Bound<unknown>).bound(data, columns[k]!, walk, known, k * BLOCK);
+      addCeilings(known, k, size, weights, ceiling, sums);
+    }
+    let left = 0;
+    for (let i = 0; i < size; i++) if (sums[i]! >= floor) alive[left++] = i;
+    for (let k = 0; k < width && left > 0; k++) {
+      const { kind, data } = comparisons[k]!;
+      left = settle(
+        COMPARISONS[kind].compare as Compare,
+        data,
+        k,
+        walk,
+        known,
+        sums,
+        weights,
+        ceiling,
+        floor,
+        alive,
+        left,
+      );
+    }
+    for (let n = 0; n < left; n++) {
+      const i = alive[n]!;
+      for (let k = 0; k < width; k++) symbols[k] = known[k * BLOCK + i]!;
+      const weight = matchWeight(model, symbols, 0);
+      if (weight >= least) kept.add(walk.first[i]!, walk.second[i]!, weight);
+    }
+  }
+  return { ...kept.columns(), candidates: enumerated };
+}
+
+/** Adds the most that a comparison can contribute to each pair, as far as it is known. */
+function addCeilings(
+  known: Int16Array,
+  k: number,
+  size: number,
+  weights: Int32Array,
+  ceiling: Int32Array,
+  sums: Int32Array,
+): void {
+  const at = k * BLOCK;
+  const table = k * SYMBOL_COUNT;
+  for (let i = 0; i < size; i++) {
+    const symbol = known[at + i]!;
+    sums[i]! += symbol >= 0 ? weights[table + symbol]! : ceiling[table - 1 - symbol]!;
+  }
+}
+
+/** Compares in full what is open in comparison k; gives how many of the pairs in `alive` are left. */
+function settle(
+  compare: Compare,
+  data: unknown,
+  k: number,
+  block: PairBlock,
+  known: Int16Array,
+  sums: Int32Array,
+  weights: Int32Array,
+  ceiling: Int32Array,
+  floor: number,
+  alive: Int32Array,
+  count: number,
+): number {
+  const table = k * SYMBOL_COUNT;
+  let left = 0;
+  for (let n = 0; n < count; n++) {
+    const i = alive[n]!;
+    const at = k * BLOCK + i;
+    const before = known[at]!;
+    if (before < 0) {
+      const symbol = compare(data as never, block.first[i]!, block.second[i]!);
+      known[at] = symbol;
+      const sum = sums[i]! + weights[table + symbol]! - ceiling[table - 1 - before]!;
+      sums[i] = sum;
+      if (sum < floor) continue;
+    }
+    alive[left++] = i;
+  }
+  return left;
+}
+
+/**
+ * The most that an open comparison can still contribute to class 0, by what is known (`open(level, bin)`): over that level
+ * and all weaker ones and over missing (0), with that bin or none; for bin 0 over all bins.
+ */
+export function openCeilings(model: PairModel): Int32Array {
+  const weights = model.weights[0]!;
+  const result = new Int32Array(weights.length);
+  for (let k = 0; k < model.width; k++) {
+    const table = k * SYMBOL_COUNT;
+    for (let bin = 31; bin >= 0; bin--) {
+      let most = weights[table]!;
+      for (let level = 7; level >= 0; level--) {
+        const symbol = table + (level << 5);
+        most = Math.max(most, weights[symbol]!, weights[symbol + bin]!);
+        if (bin === 0) for (let any = 1; any < 32; any++) most = Math.max(most, weights[symbol + any]!);
+        result[symbol + bin] = most;
+      }
+    }
+  }
+  return result;
+}
+
+/** A growing list of pairs. */
+class PairList {
+  #size = 0;
+  #first = new Int32Array(1024);
+  #second = new Int32Array(1024);
+  #weight = new Int32Array(1024);
+
+  add(first: number, second: number, weight: number): void {
+    if (this.#size === this.#first.length) {
+      this.#first = doubled(this.#first);
+      this.#second = doubled(this.#second);
+      this.#weight = doubled(this.#weight);
+    }
+    this.#first[this.#size] = first;
+    this.#second[this.#size] = second;
+    this.#weight[this.#size] = weight;
+    this.#size++;
+  }
+
+  columns(): { first: Int32Array; second: Int32Array; weight: Int32Array } {
+    return {
+      first: this.#first.slice(0, this.#size),
+      second: this.#second.slice(0, this.#size),
+      weight: this.#weight.slice(0, this.#size),
+    };
+  }
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
+
+export interface CountShared {
+  readonly candidates: Candidates;
+  readonly comparisons: readonly Comparison[];
+  /** Share of pairs that is looked at, as a 32-bit number: 0xffffffff = all. */
+  readonly share: number;
+}
+
+/**
+ * Comparison vectors (one symbol a comparison) of the pairs of a part, counted; of a share of them, chosen by a hash of
+ * the two records, so that the choice does not depend on parts, rules or threads.
+ */
+export function countSymbols(shared: CountShared, part: CandidatePart): PatternCounter {
+  const { candidates, comparisons, share } = shared;
+  const counter = createPatternCounter(comparisons.length);
+  const symbols = new Uint8Array(comparisons.length);
+  const walk = startWalk(part, BLOCK);
+  for (;;) {
+    nextPairs(candidates, part, walk);
+    if (walk.size === 0) return counter;
+    for (let i = 0; i < walk.size; i++) {
+      const a = walk.first[i]!;
+      const b = walk.second[i]!;
+      if (pairHash(a, b) > share) continue;
+      comparePair(comparisons, a, b, symbols, 0);
+      countPattern(counter, symbols, 0, 1);
+    }
+  }
+}
+
+/** A number from 0 to 2^32 − 1 for a pair of records (MurmurHash3's finalizer). */
+export function pairHash(a: number, b: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,300 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../../../src/domain/linkage/comparisons/comparison.js';
+import { comparePair } from '../../../../src/domain/linkage/comparisons/index.js';
+import { buildBlocks, createKeyMatrix } from '../../../../src/domain/linkage/kernel/blocks.js';
+import type { Bound } from '../../../../src/domain/linkage/kernel/bounds/bound.js';
+import { BOUNDS, packComparisons } from '../../../../src/domain/linkage/kernel/bounds/index.js';
+import { cutIntoParts } from '../../../../src/domain/linkage/kernel/candidate-pairs.js';
+import { countSymbols, pairHash, scorePairs } from '../../../../src/domain/linkage/kernel/compare-pairs.js';
+import type { PairModel } from '../../../../src/domain/linkage/kernel/pair-model.js';
+import { matchWeight, pairModel } from '../../../../src/domain/linkage/kernel/pair-model.js';
+import { peopleFeatures } from '../../../../src/domain/linkage/people/features.js';
+import type { RecordTable, ValueColumn } from '../../../../src/domain/linkage/record-table.js';
+import type { FieldName } from '../../../../src/domain/record/fields.js';
+
+const long = 'maximiliane'.repeat(30);
+
+/** Values that meet every branch of the comparisons: near, swapped, initials, nicknames, several words, Han, very long. */
+const POOLS: readonly (readonly [FieldName, number, readonly string[]])[] = [
+  [
+    'givenName',
+    1,
+    [
+      '',
+      'william',
+      'bill',
+      'willaim',
+      'w',
+      'wiliam',
+      'mary jane',
+      'mary',
+      'jane',
+      '小明',
+      'xiaoming',
+      '晓明',
+      'smith',
+      'robert',
+      'bob',
+      'roberta',
+      'ann',
+      'anne',
+      'an',
+      long,
+      `${long}x`,
+    ],
+  ],
+  ['middleName', 1, ['', 'q', 'quentin', 'quintin', 'lee']],
+  [
+    'familyName',
+    1,
+    [
+      '',
+      'smith',
+      'smyth',
+      'smithe',
+      '王',
+      '汪',
+      'wang',
+      'william',
+      'garcia lopez',
+      'garcia',
+      'mary',
+      'schmidt',
+      'schmitt',
+      's',
+      long,
+    ],
+  ],
+  [
+    'birthDate',
+    1,
+    [
+      '',
+      '1980-02-03',
+      '1980-03-02',
+      '1980-02-04',
+      '1981-02-03',
+      '1980-12-30',
+      '1955-07',
+      '1980',
+      '1979-11-28',
+      '2001-01-01',
+    ],
+  ],
+  [
+    'mobile',
+    1,
+    [
+      '',
+      '+12025550143',
+      '+12025550134',
+      '+12025550144',
+      '+12025550199',
+      '+8613800138000',
+      '+12125550143',
+      '+442079460018',
+    ],
+  ],
+  ['phone', 1, ['', '+12025550143', '+12025550134', '+12025550101', '+12025551431', '+8613800138000']],
+  [
+    'email',
+    1,
+    [
+      '',
+      'bill.smith@mail.example',
+      'bill.smith@mial.example',
+      'bill.smith@post.example',
+      'billsmith@mail.example',
+      'b.smith@mail.example',
+      'ann@post.example',
+      'info@shop.example',
+      '13800138000@mail.example',
+      `${long}@mail.example`,
+    ],
+  ],
+  [
+    'street',
+    1,
+    [
+      '',
+      '12 oak street',
+      '12 oak st apt 4',
+      '12 oak st apt 5',
+      '21 oak street',
+      '12 oka street',
+      '7 maple avenue',
+      'oak street',
+      '中山路88号3栋1202室',
+      '中山路88号',
+      '中山北路88号',
+    ],
+  ],
+  ['city', 1, ['', 'springfield', 'sprngfield', 'springfeild', 'rivertown', '上海', '上海市']],
+  ['province', 1, ['', 'il', 'ny', 'ca']],
+  ['postalCode', 1, ['', '62704', '62740', '62705', '10001', '200001', 'sw1a1aa']],
+  ['organization', 1, ['', 'acme tools inc', 'acme tool', 'acme', 'globex corporation', 'globex', '上海某某有限公司']],
+  ['customerNumber', 1, ['', 'c100234', 'c100243', 'c100235', 'c200999', 'd100234']],
+];
+
+/** A table in which each record draws each value from its pool. */
+function tableOf(choices: readonly (readonly number[])[], pools: typeof POOLS = POOLS): RecordTable {
+  const columns = pools.map(([field, group, values], k): ValueColumn => {
+    return {
+      field,
+      group,
+      header: `${field} ${group}`,
+      values,
+      codes: Int32Array.from(choices, (row) => row[k]! % values.length),
+    };
+  });
+  return { count: choices.length, columns, sources: null };
+}
+
+const choices = (size: number) =>
+  fc.array(fc.array(fc.nat(1_000_000), { minLength: POOLS.length, maxLength: POOLS.length }), {
+    minLength: size,
+    maxLength: size,
+  });
+
+/** Any weights at all: bounds must not lean on their order. */
+function modelOf(width: number, seed: number): PairModel {
+  const table = (salt: number): Float64Array =>
+    Float64Array.from({ length: width * 256 }, (_, i) => ((pairHash(i, seed + salt) % 2001) - 1000) / 100);
+  return pairModel(width, [-3, -5], [table(1), table(2)]);
+}
+
+/** Falling weights, like those of a fitted model. */
+function fallingModel(comparisons: readonly Comparison[]): PairModel {
+  const weights = Float64Array.from({ length: comparisons.length * 256 }, (_, i) => {
+    const level = (i & 255) >> 5;
+    return level === 0 ? 0 : 6 - 2 * level + (i & 31) / 100;
+  });
+  return pairModel(comparisons.length, [-4, -6], [weights, weights.map((weight) => weight / 3)]);
+}
+
+/** Everything in one block: all pairs are candidates. */
+function allPairs(count: number) {
+  const matrix = createKeyMatrix(count, [1]);
+  matrix.keys.fill(1);
+  const blocks = [buildBlocks(matrix, 0, count)];
+  return { candidates: { matrix, blocks }, part: cutIntoParts(blocks, count * count)[0]! };
+}
+
+describe('bounds', () => {
+  it('settle what they settle as the comparison does, and are never weaker than it where open', () => {
+    const settled = new Map<string, number>();
+    const opened = new Map<string, number>();
+    fc.assert(
+      fc.property(choices(24), (rows) => {
+        const { count, comparisons } = peopleFeatures(tableOf(rows));
+        const { rows: packed, slots } = packComparisons(count, comparisons);
+        const first = Int32Array.from({ length: count * count }, (_, i) => Math.floor(i / count));
+        const second = Int32Array.from({ length: count * count }, (_, i) => i % count);
+        const block = { size: count * count, first, second };
+        const symbols = new Uint8Array(comparisons.length);
+        for (const [k, { kind, data, name }] of comparisons.entries()) {
+          const out = new Int16Array(block.size + 3);
+          const rowsOf = { cells: packed.cells, stride: packed.stride, slots: slots[k]! };
+          (BOUNDS[kind] as Bound<unknown>).bound(data, rowsOf, block, out, 3);
+          for (let i = 0; i < block.size; i++) {
+            const known = out[3 + i]!;
+            comparePair(comparisons, first[i]!, second[i]!, symbols, 0);
+            const symbol = symbols[k]!;
+            if (known >= 0) {
+              if (known !== symbol) throw new Error(`${name}: settled ${known}, is ${symbol}`);
+              settled.set(kind, (settled.get(kind) ?? 0) + 1);
+              continue;
+            }
+            const [level, bin] = [(-1 - known) >> 5, (-1 - known) & 31];
+            const within = symbol === 0 || (symbol >> 5 >= level && (bin === 0 || [0, bin].includes(symbol & 31)));
+            if (!within)
+              throw new Error(`${name}: open from level ${level} bin ${bin}, is ${symbol >> 5} bin ${symbol & 31}`);
+            opened.set(kind, (opened.get(kind) ?? 0) + 1);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    for (const kind of Object.keys(BOUNDS)) {
+      if (kind === 'text') continue; // the same bound as a company's
+      expect(settled.get(kind), kind).toBeGreaterThan(300);
+      if (kind !== 'birth-date') expect(opened.get(kind), kind).toBeGreaterThan(100);
+    }
+  });
+});
+
+describe('scorePairs', () => {
+  it('keeps exactly the pairs whose weight reaches the least, whatever the weights', () => {
+    let keptSome = 0;
+    fc.assert(
+      fc.property(
+        choices(40),
+        fc.nat(1000),
+        fc.boolean(),
+        fc.integer({ min: -40_000, max: 60_000 }),
+        (rows, seed, falling, least) => {
+          const { count, comparisons } = peopleFeatures(tableOf(rows));
+          const model = falling ? fallingModel(comparisons) : modelOf(comparisons.length, seed);
+          const { candidates, part } = allPairs(count);
+          const scored = scorePairs(
+            { candidates, comparisons, packed: packComparisons(count, comparisons), model, least },
+            part,
+          );
+          const expected: string[] = [];
+          const symbols = new Uint8Array(comparisons.length);
+          for (let a = 0; a < count; a++) {
+            for (let b = a + 1; b < count; b++) {
+              comparePair(comparisons, a, b, symbols, 0);
+              const weight = matchWeight(model, symbols, 0);
+              if (weight >= least) expected.push(`${a}-${b} ${weight}`);
+            }
+          }
+          const found = [...scored.first.keys()].map(
+            (i) => `${scored.first[i]}-${scored.second[i]} ${scored.weight[i]}`,
+          );
+          expect(scored.candidates).toBe((count * (count - 1)) / 2);
+          if (found.length > 0 && found.length < scored.candidates / 2) keptSome++;
+          expect(found).toEqual(expected);
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect(keptSome).toBeGreaterThan(20);
+  });
+
+  it('compares several addresses of a record in full', () => {
+    const pools: typeof POOLS = [POOLS[0]!, POOLS[6]!, ['email', 2, POOLS[6]![2]]];
+    const rows = Array.from({ length: 30 }, (_, i) => [i, pairHash(i, 1), pairHash(i, 2)]);
+    const { count, comparisons } = peopleFeatures(tableOf(rows, pools));
+    const model = fallingModel(comparisons);
+    const { candidates, part } = allPairs(count);
+    const packed = packComparisons(count, comparisons);
+    const scored = scorePairs({ candidates, comparisons, packed, model, least: -1000 }, part);
+    expect(scored.first.length).toBeGreaterThan(5);
+    const symbols = new Uint8Array(comparisons.length);
+    let expected = 0;
+    for (let a = 0; a < count; a++) {
+      for (let b = a + 1; b < count; b++) {
+        comparePair(comparisons, a, b, symbols, 0);
+        if (matchWeight(model, symbols, 0) >= -1000) expected++;
+      }
+    }
+    expect(scored.first.length).toBe(expected);
+  });
+});
+
+describe('countSymbols', () => {
+  it('counts the vectors of all pairs, or of a share of them', () => {
+    const rows = Array.from({ length: 120 }, (_, i) => POOLS.map((__, k) => pairHash(i, k) % 4));
+    const { count, comparisons } = peopleFeatures(tableOf(rows));
+    const { candidates, part } = allPairs(count);
+    const all = countSymbols({ candidates, comparisons, share: 0xffffffff }, part);
+    const total = (count * (count - 1)) / 2;
+    expect(all.counts.slice(0, all.size).reduce((sum, n) => sum + n, 0)).toBe(total);
+    expect(all.size).toBeGreaterThan(100);
+    const half = countSymbols({ candidates, comparisons, share: 0x7fffffff }, part);
+    const counted = half.counts.slice(0, half.size).reduce((sum, n) => sum + n, 0);
+    expect(Math.abs(counted - total / 2)).toBeLessThan(total / 10);
+  });
+});
