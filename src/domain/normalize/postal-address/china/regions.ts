@@ -145,7 +145,16 @@ function build(): Region[] {
         if (alone) continue;
         const code = country === 'CN' ? cityCode + county.slice(0, 2) : '';
         const countyName = county.slice(2);
-        parent.children.push({ ...base, name: countyName, level: 3, parent, code, municipality: false, children: [], townList });
+        parent.children.push({
+          ...base,
+          name: countyName,
+          level: 3,
+          parent,
+          code,
+          municipality: false,
+          children: [],
+          townList,
+        });
       }
     }
     return province;

@@ -1,0 +1,98 @@
+/**
+ * What may not follow a name written without its suffix: 南京 is the city in 南京鼓楼区 and a street in 南京路.
+ */
+
+const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道'];
+
+const PLACE_WORDS = [
+  '大厦',
+  '广场',
+  '花园',
+  '小区',
+  '公园',
+  '大学',
+  '学院',
+  '医院',
+  '宾馆',
+  '酒店',
+  '饭店',
+  '新村',
+  '公寓',
+  '大楼',
+  '中心',
+  '银行',
+  '中学',
+  '小学',
+  '家园',
+  '花苑',
+  '国际',
+  '商厦',
+  '商场',
+  '机场',
+  '火车',
+  '车站',
+  '集团',
+  '公司',
+  '美食',
+  '名都',
+  '豪庭',
+  '雅苑',
+  '别墅',
+  '山庄',
+  '度假',
+  '体育',
+  '剧院',
+  '书店',
+  '时代',
+  '市场',
+  '工业',
+  '科技',
+  '产业',
+  '创业',
+  '软件',
+  '国宾',
+  '世家',
+  '一品',
+  '华府',
+  '名苑',
+  '佳苑',
+  '嘉园',
+  '湾畔',
+  '理工',
+  '师范',
+  '农业',
+  '交通大',
+  '财经',
+  '外国语',
+  '城际',
+]; // prettier-ignore
+
+const SINGLE = '路街弄巷道桥村镇乡寺庙站港庄组堡坊庵';
+
+/** First characters of the words above: most text is let through by one look-up. */
+const FIRST = new Set([...ROAD_WORDS, ...PLACE_WORDS].map((word) => word.charAt(0)));
+
+/** True when the text at `at` goes on as a road does: 路, 西路, 东一路, 大道 … */
+export function isRoadAt(text: string, at: number): boolean {
+  let i = at;
+  for (let n = 0; n < 3 && '东西南北中环内外新老前后上下一二三四五六七八九十'.includes(text.charAt(i) || '?'); n++) i++;
+  const char = text.charAt(i);
+  if (char !== '' && '路街弄巷'.includes(char)) return text.charAt(i + 1) !== '道';
+  return ROAD_WORDS.some((word) => text.startsWith(word, i));
+}
+
+/** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */
+export function isNameOfThing(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  if (char === '') return false;
+  if (SINGLE.includes(char) || isRoadAt(text, at)) return true;
+  return FIRST.has(char) && PLACE_WORDS.some((word) => text.startsWith(word, at));
+}
+
+const INSTITUTION =
+  /^(第[一二三四五六七八九十百]|人民|中心|医院|大学|学院|中学|小学|银行|政府|公安|市场|师范|理工|图书|博物|体育|火车|汽车|客运|妇幼|中医)/;
+
+/** True when a full name that ends at `at` is part of the name of an institution (南京市第一医院). */
+export function isInstitutionAt(text: string, at: number): boolean {
+  return INSTITUTION.test(text.slice(at, at + 4));
+}

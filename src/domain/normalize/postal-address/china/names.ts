@@ -1,0 +1,111 @@
+/**
+ * Every name under which a Chinese division is written, found by its first two characters: official names, names with
+ * the suffix of another rank (密云县 for 密云区), names without suffix, contractions, names out of use, zones.
+ */
+import { aliases, PROVINCE_LETTERS, zones } from './aliases.js';
+import { allRegions, type Region } from './regions.js';
+
+/** How much a name says: `full` official; `variant` with a suffix; `short` without; `letter` one character. */
+export type NameKind = 'full' | 'variant' | 'short' | 'letter';
+
+export interface Name {
+  readonly text: string;
+  readonly region: Region;
+  readonly kind: NameKind;
+  readonly renamed: boolean;
+}
+
+const PEOPLES =
+  /(?:(?:壮|满|回|苗|彝|藏|侗|瑶|白|傣|黎|畲|水|羌|京|怒)族|(?:蒙古|维吾尔|土家|布依|朝鲜|哈尼|哈萨克|傈僳|仡佬|东乡|拉祜|佤|纳西|柯尔克孜|土|达斡尔|仫佬|布朗|撒拉|毛南|锡伯|阿昌|普米|塔吉克|鄂温克|鄂伦春|独龙|裕固|保安|景颇|德昂|各)族?)+$/;
+
+/** The name without rank and peoples: 恩施土家族苗族自治州 → 恩施. Itself when nothing of two characters would be left. */
+export function stemOf(name: string): string {
+  for (const rank of ['特别行政区', '自治区', '自治州', '自治县', '自治旗']) {
+    if (!name.endsWith(rank)) continue;
+    const rest = name.slice(0, -rank.length);
+    const stem = rest.replace(PEOPLES, '');
+    return stem.length >= 2 ? stem : rest;
+  }
+  if (/(开发区|示范区|园区|工业区|管理区|集聚区|聚集区|实验区|风景名胜区|合作区)$/.test(name)) return name;
+  for (const rank of ['地区', '林区', '特区', '新区', '省', '市', '盟', '区', '县', '旗']) {
+    if (name.endsWith(rank) && name.length - rank.length >= 2) return name.slice(0, -rank.length);
+  }
+  return name;
+}
+
+/** Ranks a division may be written with though it has another, by what it has now. */
+function otherRanks(region: Region): readonly string[] {
+  const { name } = region;
+  if (region.level === 1) return region.municipality ? [] : ['省'];
+  if (name.endsWith('自治州')) return ['州', '自治州'];
+  if (name.endsWith('自治县')) return ['县', '自治县'];
+  if (name.endsWith('自治旗')) return ['旗', '自治旗'];
+  if (region.level === 2) return name.endsWith('地区') ? [] : ['地区'];
+  if (name.endsWith('旗') || name.endsWith('林区')) return ['县'];
+  return ['区', '县', '市', '新区'];
+}
+
+export type NameIndex = ReadonlyMap<number, readonly Name[]>;
+
+/** The key under which names beginning with the two characters at `at` stand. */
+export function keyAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+}
+
+let index: NameIndex | null = null;
+
+/** All names by first two characters, longest first. Built on first use: 15 ms. */
+export function nameIndex(): NameIndex {
+  index ??= build();
+  return index;
+}
+
+function build(): NameIndex {
+  const regions = allRegions();
+  const byName = new Map<string, Region[]>();
+  for (const region of regions) byName.set(region.name, [...(byName.get(region.name) ?? []), region]);
+  const names = new Map<string, Name>();
+  const add = (text: string, region: Region, kind: NameKind, renamed = false): void => {
+    const key = `${text} ${region.code}${region.name}${region.parent?.name ?? ''}`;
+    if (!names.has(key)) names.set(key, { text, region, kind, renamed });
+  };
+  for (const region of regions) add(region.name, region, 'full');
+  for (const { alias, name, within, renamed } of aliases()) {
+    for (const region of byName.get(name) ?? []) {
+      if (within === '' || hasAncestor(region, within))
+        add(alias, region, /[省市区县州盟旗城]$/.test(alias) ? 'variant' : 'short', renamed);
+    }
+  }
+  for (const region of regions) {
+    const stem = stemOf(region.name);
+    if (stem === region.name || stem.length < 2) continue;
+    for (const rank of otherRanks(region)) if (stem + rank !== region.name) add(stem + rank, region, 'variant');
+    add(stem, region, 'short');
+  }
+  for (const [zone, city] of zones())
+    for (const parent of byName.get(city) ?? []) add(zone, zoneWithin(parent, zone), 'full');
+  for (const [letter, name] of Object.entries(PROVINCE_LETTERS)) {
+    for (const region of byName.get(name) ?? []) add(letter, region, 'letter');
+  }
+  const made = new Map<number, Name[]>();
+  for (const name of names.values()) {
+    // A one-character name stands under the character alone.
+    const key = name.text.length === 1 ? name.text.charCodeAt(0) : keyAt(name.text, 0);
+    const list = made.get(key);
+    if (list === undefined) made.set(key, [name]);
+    else list.push(name);
+  }
+  for (const list of made.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return made;
+}
+
+/** A zone at the level of the districts of `parent`, without a code of its own. */
+export function zoneWithin(parent: Region, name: string): Region {
+  const { country } = parent;
+  return { name, level: 3, parent, code: '', country, municipality: false, children: [], townList: -1 };
+}
+
+function hasAncestor(region: Region, name: string): boolean {
+  for (let at: Region | null = region; at !== null; at = at.parent) if (at.name === name) return true;
+  return false;
+}

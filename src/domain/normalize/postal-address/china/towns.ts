@@ -1,0 +1,119 @@
+/**
+ * The subdistrict, town or township that follows the county in an address. A name in the table is certain; others are
+ * read by their suffix, since towns are merged and renamed often.
+ */
+import { isRoadAt } from './follow.js';
+import { keyAt } from './names.js';
+import { provinces, type Region, type Town, townsOf } from './regions.js';
+
+export interface TownReading {
+  /** With suffix, as in the table where it is there. */
+  readonly name: string;
+  readonly end: number;
+  /** The counties the name occurs in, within the scope; empty when it is not in the table. */
+  readonly regions: readonly Region[];
+}
+
+type TownIndex = ReadonlyMap<number, readonly Town[]>;
+
+const indexes = new Map<Region | null, TownIndex>();
+
+/** Towns within `scope` (null: the whole country) by their first two characters, longest first. */
+function townIndex(scope: Region | null): TownIndex {
+  const known = indexes.get(scope);
+  if (known !== undefined) return known;
+  const made = new Map<number, Town[]>();
+  const add = (region: Region): void => {
+    for (const town of townsOf(region)) {
+      const key = keyAt(town.name, 0);
+      const list = made.get(key);
+      if (list === undefined) made.set(key, [town]);
+      else list.push(town);
+    }
+    region.children.forEach(add);
+  };
+  if (scope === null) provinces().forEach(add);
+  else add(scope);
+  for (const list of made.values()) list.sort((a, b) => b.name.length - a.name.length);
+  indexes.set(scope, made);
+  return made;
+}
+
+/**
+ * The town at `at` within `scope`, or null. A name without its suffix counts only where a road or the end follows
+ * (`张江祖冲之路`, not `张江高科`).
+ */
+export function readTown(text: string, at: number, scope: Region | null): TownReading | null {
+  if (at + 2 > text.length) return null;
+  const candidates = scope?.country === 'CN' || scope === null ? townIndex(scope).get(keyAt(text, at)) : undefined;
+  const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.name);
+  if (whole !== null && !isRoadAt(text, whole.end)) return whole;
+  if (scope === null) return null;
+  const bySuffix = readBySuffix(text, at);
+  if (bySuffix !== null) return bySuffix;
+  const stem = candidates === undefined ? null : best(text, at, candidates, (town) => town.stem);
+  return stem !== null && isRoadName(text, stem.end) ? stem : null;
+}
+
+/** The towns whose name without suffix stands at `at`: a hint which of several counties is meant, nothing to take off. */
+export function townHint(text: string, at: number, scope: Region): number {
+  const candidates = at + 2 > text.length ? undefined : townIndex(scope).get(keyAt(text, at));
+  let length = 0;
+  for (const town of candidates ?? []) {
+    if (town.stem.length > length && text.startsWith(town.stem, at)) length = town.stem.length;
+  }
+  return length;
+}
+
+function best(text: string, at: number, towns: readonly Town[], form: (town: Town) => string): TownReading | null {
+  let length = 1;
+  let regions: Region[] = [];
+  let name = '';
+  for (const town of towns) {
+    const written = form(town);
+    if (written.length < length || !text.startsWith(written, at)) continue;
+    if (written.length > length) {
+      regions = [];
+      length = written.length;
+      name = town.name;
+    }
+    if (!regions.includes(town.region)) regions.push(town.region);
+  }
+  return regions.length === 0 ? null : { name, end: at + length, regions };
+}
+
+const SUFFIXES = ['街道办事处', '街道', '镇', '苏木'] as const;
+
+/** One to five Han characters and 街道, 镇, 苏木 (乡 only after two and more, it is common within other words). */
+function readBySuffix(text: string, at: number): TownReading | null {
+  for (let i = at + 1; i <= at + 6 && i < text.length; i++) {
+    const char = text.charAt(i);
+    if (!/[\u3400-\u9fff]/.test(text.charAt(i - 1)) || '路弄号村道组市县区'.includes(text.charAt(i - 1))) return null;
+    for (const suffix of SUFFIXES) {
+      if (!text.startsWith(suffix, i)) continue;
+      const end = i + suffix.length;
+      if (i - at < (suffix === '镇' ? 1 : 2) || isRoadAt(text, end) || !isTownEnd(text, end)) return null;
+      return { name: text.slice(at, i) + (suffix === '街道办事处' ? '街道' : suffix), end, regions: [] };
+    }
+    if (char === '乡' && i - at >= 2 && isTownEnd(text, i + 1))
+      return { name: text.slice(at, i + 1), end: i + 1, regions: [] };
+    if (char === '街') return null;
+  }
+  return null;
+}
+
+/** False where the suffix is inside a longer word: 镇政府, 镇江, 乡村. */
+function isTownEnd(text: string, end: number): boolean {
+  const next = text.charAt(end);
+  return next === '' || !'政江海村办区中小卫派人企'.includes(next);
+}
+
+/** True when the text at `at` is the name of a road (祖冲之路) or ends there. */
+function isRoadName(text: string, at: number): boolean {
+  for (let i = at; i < at + 7; i++) {
+    const char = text.charAt(i);
+    if (i > at + 1 && '路街道弄巷'.includes(char || '?')) return true;
+    if (!(char >= '\u3400' && char <= '\u9fff')) return i === at && (char === '' || char === ' ');
+  }
+  return false;
+}

@@ -1,0 +1,214 @@
+/**
+ * Rows of a file → records in standard form. One standardizer a file: what a column's values say together (the order of
+ * its dates, the country of its phone numbers) is decided once from a sample; every distinct cell is worked on once.
+ */
+import { FIELDS, type FieldKind, type FieldName } from '../record/fields.js';
+import type { Issue } from '../record/issue.js';
+import type { ColumnMapping, Mapping, SourceRow, StandardRecord, StandardValue } from '../record/record.js';
+import type { DateOrder } from './date.js';
+import { type AddressReader, createAddressReader, isAddressColumn } from './standardize/addresses.js';
+import { completeBirth } from './standardize/births.js';
+import { BY_KIND, type CellContext, isMissing } from './standardize/by-kind.js';
+import { dateOrderOf, phoneCountryOf } from './standardize/column-context.js';
+import { memoize } from './standardize/memo.js';
+import { completeName } from './standardize/names.js';
+
+export interface StandardizeOptions {
+  /** ISO 3166 alpha-2: country to assume where nothing tells. Left out: told by the sample, where it can be. */
+  readonly defaultCountry?: string | null;
+  /** Today as `yyyy-mm-dd`: birthdays after it are implausible. */
+  readonly today?: string | null;
+}
+
+/** What was decided for a column as a whole. */
+export interface StandardizeNote {
+  readonly column: string;
+  readonly code: 'date-order' | 'phone-country';
+  readonly value: string;
+}
+
+export interface Standardizer {
+  /** Never throws; the values of a record share objects with those of other records: treat them as immutable. */
+  readonly standardize: (row: SourceRow) => StandardRecord;
+  readonly notes: readonly StandardizeNote[];
+}
+
+/** What a cell becomes: values, or a finding that it says "nothing". */
+interface Cell {
+  readonly values: readonly StandardValue[];
+  readonly issue: Issue | null;
+}
+
+interface FieldColumn {
+  readonly index: number;
+  readonly read: (raw: string) => Cell;
+  /** Phones are read in the light of the record's country. */
+  readonly readIn: ((raw: string, country: string) => Cell) | null;
+}
+
+const NOTHING: Cell = { values: [], issue: null };
+
+/**
+ * @param mapping what the columns are
+ * @param sample some rows (a few hundred) of the same file, from which order of dates and countries are told
+ */
+export function createStandardizer(
+  mapping: Mapping,
+  sample: readonly (readonly string[])[],
+  options: StandardizeOptions = {},
+): Standardizer {
+  const notes: StandardizeNote[] = [];
+  const known = mapping.columns.filter((column) => column.field !== null);
+  const extraGroups = groupsForExtras(known);
+  const addresses = createAddressReader(known.filter(isAddressColumn), options.defaultCountry ?? null);
+  const columns = known
+    .filter((column) => !isAddressColumn(column))
+    .map((column) => fieldColumn(column, sample, options, extraGroups, notes));
+  const custom = mapping.columns.filter((column) => column.field === null && column.index !== mapping.idColumn);
+  const completions = completionsOf(known);
+  return { standardize: (row) => standardizeRow(row, addresses, columns, custom, completions, options), notes };
+}
+
+function standardizeRow(
+  row: SourceRow,
+  addresses: AddressReader,
+  columns: readonly FieldColumn[],
+  customColumns: readonly ColumnMapping[],
+  completions: Completions,
+  options: StandardizeOptions,
+): StandardRecord {
+  const { cells } = row;
+  const values: StandardValue[] = [];
+  let issues: Issue[] | null = null;
+  const country = addresses.read(cells, values);
+  for (const column of columns) {
+    const raw = cells[column.index];
+    if (raw === undefined || raw === '') continue;
+    const cell = column.readIn !== null && country !== '' ? column.readIn(raw, country) : column.read(raw);
+    for (const value of cell.values) values.push(value);
+    if (cell.issue !== null) {
+      issues ??= [];
+      issues.push(cell.issue);
+    }
+  }
+  if (completions.name) completeName(values);
+  if (completions.birth) completeBirth(values, options.today ?? null);
+  return { values, custom: customOf(cells, customColumns), issues: issues ?? NO_ISSUES };
+}
+
+const NO_ISSUES: readonly Issue[] = [];
+const NO_CUSTOM: StandardRecord['custom'] = [];
+
+function customOf(cells: readonly string[], columns: readonly ColumnMapping[]): StandardRecord['custom'] {
+  let custom: (readonly [string, string])[] | null = null;
+  for (const { index, header } of columns) {
+    const raw = cells[index];
+    if (raw === undefined || raw.trim() === '') continue;
+    custom ??= [];
+    custom.push([header, raw]);
+  }
+  return custom ?? NO_CUSTOM;
+}
+
+/** Which parts of a record may have to be put together from others. */
+interface Completions {
+  readonly name: boolean;
+  readonly birth: boolean;
+}
+
+function completionsOf(known: readonly ColumnMapping[]): Completions {
+  const has = (...fields: FieldName[]): boolean => known.some(({ field }) => field !== null && fields.includes(field));
+  return {
+    name: has('fullName', 'givenName', 'familyName'),
+    birth: has('birthYear', 'birthMonth', 'birthDay', 'nationalId'),
+  };
+}
+
+/** Fields of which one cell may hold several: extra ones get groups beyond those of the columns. */
+function groupsForExtras(known: readonly ColumnMapping[]): ReadonlyMap<FieldName, number> {
+  const highest = new Map<FieldName, number>();
+  for (const { field, group } of known)
+    if (field !== null) highest.set(field, Math.max(highest.get(field) ?? 0, group));
+  return highest;
+}
+
+const EXTRAS_A_COLUMN = 4;
+
+function fieldColumn(
+  column: ColumnMapping,
+  sample: readonly (readonly string[])[],
+  options: StandardizeOptions,
+  extraGroups: ReadonlyMap<FieldName, number>,
+  notes: StandardizeNote[],
+): FieldColumn {
+  const field = column.field as FieldName;
+  const kind: FieldKind = FIELDS[field].kind;
+  const cells = (): string[] => sample.map((row) => row[column.index] ?? '').filter((cell) => !isMissing(cell, kind));
+  const context: CellContext = {
+    field,
+    country: null,
+    defaultCountry: options.defaultCountry ?? null,
+    dateOrder: kind === 'date' ? noted(dateOrderOf(cells()), column, 'date-order', notes) : null,
+    today: options.today ?? null,
+  };
+  const settled =
+    kind === 'phone' && context.defaultCountry === null
+      ? { ...context, defaultCountry: noted(phoneCountryOf(cells()), column, 'phone-country', notes) }
+      : context;
+  const firstExtra = (extraGroups.get(field) ?? 1) + 1 + (column.group - 1) * EXTRAS_A_COLUMN;
+  const reader = (given: CellContext): ((raw: string) => Cell) =>
+    memoize((raw) => readCell(raw, kind, given, column.group, firstExtra));
+  if (kind !== 'phone') return { index: column.index, read: reader(settled), readIn: null };
+  const byCountry = new Map<string, (raw: string) => Cell>();
+  const readIn = (raw: string, country: string): Cell => {
+    let read = byCountry.get(country);
+    if (read === undefined) {
+      read = reader({ ...settled, country });
+      byCountry.set(country, read);
+    }
+    return read(raw);
+  };
+  return { index: column.index, read: reader(settled), readIn };
+}
+
+function noted<Value extends DateOrder | string>(
+  value: Value | null,
+  column: ColumnMapping,
+  code: StandardizeNote['code'],
+  notes: StandardizeNote[],
+): Value | null {
+  if (value !== null) notes.push({ column: column.header, code, value });
+  return value;
+}
+
+function readCell(raw: string, kind: FieldKind, context: CellContext, group: number, firstExtra: number): Cell {
+  if (isMissing(raw, kind)) return raw.trim() === '' ? NOTHING : nullWord(context.field);
+  const read = BY_KIND[kind](raw, context);
+  const [first] = read;
+  if (first === undefined) return NOTHING;
+  // A date that stands for "no date" is no value.
+  if (first.standard === '' && first.issues.includes('null-word')) return nullWord(context.field);
+  const { field } = context;
+  return {
+    values: read.map(({ raw, standard, confidence, issues }, i) => ({
+      field,
+      group: i === 0 ? group : firstExtra + i - 1,
+      raw,
+      standard,
+      confidence,
+      issues,
+    })),
+    issue: null,
+  };
+}
+
+const nullWords = new Map<FieldName, Cell>();
+
+function nullWord(field: FieldName): Cell {
+  let cell = nullWords.get(field);
+  if (cell === undefined) {
+    cell = { values: [], issue: { code: 'null-word', field } };
+    nullWords.set(field, cell);
+  }
+  return cell;
+}

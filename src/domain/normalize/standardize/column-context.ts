@@ -1,0 +1,70 @@
+/** What a column as a whole tells about its cells: the order of its dates, the country of its national phone numbers. */
+
+import type { DateOrder } from '../date.js';
+import { decideDateOrder } from '../date-order.js';
+import { normalizePhone } from '../phone/index.js';
+
+/** Countries tried for numbers that name none, beside those of numbers that do. */
+const USUAL_COUNTRIES: readonly string[] = [
+  'CN',
+  'US',
+  'GB',
+  'DE',
+  'FR',
+  'AU',
+  'JP',
+  'IN',
+  'IT',
+  'ES',
+  'NL',
+  'BR',
+  'KR',
+  'HK',
+  'SG',
+];
+const MOST_SAMPLED = 400;
+/** The country must make at least this share of the national numbers valid … */
+const LEAST_VALID = 0.6;
+/** … and this many times as many as any other. */
+const AHEAD = 1.2;
+
+/** The order of day and month of a column of dates, or null when its values leave it open. */
+export function dateOrderOf(cells: readonly string[]): DateOrder | null {
+  return decideDateOrder(cells);
+}
+
+/**
+ * The country whose numbering plan the national numbers of a column follow, or null when no country stands out. Only
+ * numbers without `+` are asked; a country that other numbers name is tried first.
+ */
+export function phoneCountryOf(cells: readonly string[]): string | null {
+  const named = new Map<string, number>();
+  const national: string[] = [];
+  for (const cell of cells.slice(0, MOST_SAMPLED)) {
+    if (cell.trim() === '') continue;
+    const phone = normalizePhone(cell);
+    if (phone.valid && phone.country !== null && phone.confidence >= 0.9) {
+      named.set(phone.country, (named.get(phone.country) ?? 0) + 1);
+    } else if (/\d{3}/.test(cell) && !cell.includes('+')) national.push(cell);
+  }
+  if (national.length === 0) return null;
+  const candidates = [
+    ...new Set([...[...named].sort((a, b) => b[1] - a[1]).map(([country]) => country), ...USUAL_COUNTRIES]),
+  ];
+  let best: string | null = null;
+  let bestCount = 0;
+  let second = 0;
+  for (const country of candidates) {
+    const score = national.filter((cell) => {
+      const phone = normalizePhone(cell, { defaultCountry: country });
+      return phone.valid && phone.country === country;
+    }).length;
+    const weighed = score + Math.min(score * 0.25, (named.get(country) ?? 0) * 0.25);
+    if (weighed > bestCount) {
+      second = bestCount;
+      bestCount = weighed;
+      best = country;
+    } else second = Math.max(second, weighed);
+  }
+  return bestCount >= LEAST_VALID * national.length && bestCount >= AHEAD * second ? best : null;
+}
