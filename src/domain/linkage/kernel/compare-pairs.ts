@@ -4,15 +4,16 @@
  * compared in full, and a pair is dropped as soon as it cannot reach it any more. What remains has its exact match weight.
  */
 import type { Comparison } from '../comparisons/comparison.js';
+import { BINS, LEVELS, SYMBOLS } from '../comparisons/comparison.js';
 import type { Compare } from '../comparisons/index.js';
 import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import type { ScoreTables } from '../score.js';
+import { weightOf } from '../score.js';
 import type { Bound, PairBlock, RowColumns } from './bounds/bound.js';
 import type { ComparisonRows } from './bounds/index.js';
 import { BOUNDS } from './bounds/index.js';
 import type { CandidatePart, Candidates } from './candidate-pairs.js';
 import { nextPairs, startWalk } from './candidate-pairs.js';
-import type { PairModel } from './pair-model.js';
-import { matchWeight, SYMBOL_COUNT } from './pair-model.js';
 import type { PatternCounter } from './pattern-counter.js';
 import { countPattern, createPatternCounter } from './pattern-counter.js';
 
@@ -33,21 +34,21 @@ export interface ScoreShared {
   readonly candidates: Candidates;
   readonly comparisons: readonly Comparison[];
   readonly packed: ComparisonRows;
-  readonly model: PairModel;
+  readonly scores: ScoreTables;
   /** Least match weight that is kept, in thousandths of a bit. */
   readonly least: number;
 }
 
 /** All pairs of a part with a match weight of at least `least`. */
 export function scorePairs(shared: ScoreShared, part: CandidatePart): ScoredPairs {
-  const { candidates, comparisons, packed, model, least } = shared;
+  const { candidates, comparisons, packed, scores, least } = shared;
   const width = comparisons.length;
   const columns = packed.slots.map(
     (slots): RowColumns => ({ cells: packed.rows.cells, stride: packed.rows.stride, slots }),
   );
-  const weights = model.weights[0]!;
-  const ceiling = openCeilings(model);
-  const floor = least - model.priors[0]!;
+  const weights = scores.tables[0]!;
+  const ceiling = openCeilings(scores);
+  const floor = least - scores.priors[0]!;
   const walk = startWalk(part, BLOCK);
   const known = new Int16Array(width * BLOCK);
   const sums = new Int32Array(BLOCK);
@@ -87,7 +88,7 @@ export function scorePairs(shared: ScoreShared, part: CandidatePart): ScoredPair
     for (let n = 0; n < left; n++) {
       const i = alive[n]!;
       for (let k = 0; k < width; k++) symbols[k] = known[k * BLOCK + i]!;
-      const weight = matchWeight(model, symbols, 0);
+      const weight = weightOf(scores, symbols, 0);
       if (weight >= least) kept.add(walk.first[i]!, walk.second[i]!, weight);
     }
   }
@@ -104,7 +105,7 @@ function addCeilings(
   sums: Int32Array,
 ): void {
   const at = k * BLOCK;
-  const table = k * SYMBOL_COUNT;
+  const table = k * SYMBOLS;
   for (let i = 0; i < size; i++) {
     const symbol = known[at + i]!;
     sums[i]! += symbol >= 0 ? weights[table + symbol]! : ceiling[table - 1 - symbol]!;
@@ -125,7 +126,7 @@ function settle(
   alive: Int32Array,
   count: number,
 ): number {
-  const table = k * SYMBOL_COUNT;
+  const table = k * SYMBOLS;
   let left = 0;
   for (let n = 0; n < count; n++) {
     const i = alive[n]!;
@@ -147,17 +148,17 @@ function settle(
  * The most that an open comparison can still contribute to class 0, by what is known (`open(level, bin)`): over that level
  * and all weaker ones and over missing (0), with that bin or none; for bin 0 over all bins.
  */
-export function openCeilings(model: PairModel): Int32Array {
-  const weights = model.weights[0]!;
+export function openCeilings(scores: ScoreTables): Int32Array {
+  const weights = scores.tables[0]!;
   const result = new Int32Array(weights.length);
-  for (let k = 0; k < model.width; k++) {
-    const table = k * SYMBOL_COUNT;
-    for (let bin = 31; bin >= 0; bin--) {
+  for (let k = 0; k < scores.width; k++) {
+    const table = k * SYMBOLS;
+    for (let bin = BINS - 1; bin >= 0; bin--) {
       let most = weights[table]!;
-      for (let level = 7; level >= 0; level--) {
-        const symbol = table + (level << 5);
+      for (let level = LEVELS - 1; level >= 0; level--) {
+        const symbol = table + level * BINS;
         most = Math.max(most, weights[symbol]!, weights[symbol + bin]!);
-        if (bin === 0) for (let any = 1; any < 32; any++) most = Math.max(most, weights[symbol + any]!);
+        if (bin === 0) for (let any = 1; any < BINS; any++) most = Math.max(most, weights[symbol + any]!);
         result[symbol + bin] = most;
       }
     }

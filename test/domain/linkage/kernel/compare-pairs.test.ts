@@ -7,10 +7,10 @@ import type { Bound } from '../../../../src/domain/linkage/kernel/bounds/bound.j
 import { BOUNDS, packComparisons } from '../../../../src/domain/linkage/kernel/bounds/index.js';
 import { cutIntoParts } from '../../../../src/domain/linkage/kernel/candidate-pairs.js';
 import { countSymbols, pairHash, scorePairs } from '../../../../src/domain/linkage/kernel/compare-pairs.js';
-import type { PairModel } from '../../../../src/domain/linkage/kernel/pair-model.js';
-import { matchWeight, pairModel } from '../../../../src/domain/linkage/kernel/pair-model.js';
 import { peopleFeatures } from '../../../../src/domain/linkage/people/features.js';
 import type { RecordTable, ValueColumn } from '../../../../src/domain/linkage/record-table.js';
+import type { ScoreTables } from '../../../../src/domain/linkage/score.js';
+import { weightOf } from '../../../../src/domain/linkage/score.js';
 import type { FieldName } from '../../../../src/domain/record/fields.js';
 
 const long = 'maximiliane'.repeat(30);
@@ -169,19 +169,19 @@ const choices = (size: number) =>
   });
 
 /** Any weights at all: bounds must not lean on their order. */
-function modelOf(width: number, seed: number): PairModel {
-  const table = (salt: number): Float64Array =>
-    Float64Array.from({ length: width * 256 }, (_, i) => ((pairHash(i, seed + salt) % 2001) - 1000) / 100);
-  return pairModel(width, [-3, -5], [table(1), table(2)]);
+function anyScores(width: number, seed: number): ScoreTables {
+  const table = (salt: number): Int32Array =>
+    Int32Array.from({ length: width * 256 }, (_, i) => (pairHash(i, seed + salt) % 20_001) - 10_000);
+  return { width, priors: [-4000, -7000], tables: [table(1), table(2)] };
 }
 
 /** Falling weights, like those of a fitted model. */
-function fallingModel(comparisons: readonly Comparison[]): PairModel {
-  const weights = Float64Array.from({ length: comparisons.length * 256 }, (_, i) => {
+function fallingScores(comparisons: readonly Comparison[]): ScoreTables {
+  const weights = Int32Array.from({ length: comparisons.length * 256 }, (_, i) => {
     const level = (i & 255) >> 5;
-    return level === 0 ? 0 : 6 - 2 * level + (i & 31) / 100;
+    return level === 0 ? 0 : 9000 - 3000 * level + 10 * (i & 31);
   });
-  return pairModel(comparisons.length, [-4, -6], [weights, weights.map((weight) => weight / 3)]);
+  return { width: comparisons.length, priors: [-6000, -9000], tables: [weights, weights.map((weight) => weight / 3)] };
 }
 
 /** Everything in one block: all pairs are candidates. */
@@ -246,10 +246,10 @@ describe('scorePairs', () => {
         fc.integer({ min: -40_000, max: 60_000 }),
         (rows, seed, falling, least) => {
           const { count, comparisons } = peopleFeatures(tableOf(rows));
-          const model = falling ? fallingModel(comparisons) : modelOf(comparisons.length, seed);
+          const scores = falling ? fallingScores(comparisons) : anyScores(comparisons.length, seed);
           const { candidates, part } = allPairs(count);
           const scored = scorePairs(
-            { candidates, comparisons, packed: packComparisons(count, comparisons), model, least },
+            { candidates, comparisons, packed: packComparisons(count, comparisons), scores, least },
             part,
           );
           const expected: string[] = [];
@@ -257,7 +257,7 @@ describe('scorePairs', () => {
           for (let a = 0; a < count; a++) {
             for (let b = a + 1; b < count; b++) {
               comparePair(comparisons, a, b, symbols, 0);
-              const weight = matchWeight(model, symbols, 0);
+              const weight = weightOf(scores, symbols, 0);
               if (weight >= least) expected.push(`${a}-${b} ${weight}`);
             }
           }
@@ -278,17 +278,17 @@ describe('scorePairs', () => {
     const pools: typeof POOLS = [POOLS[0]!, POOLS[6]!, ['email', 2, POOLS[6]![2]]];
     const rows = Array.from({ length: 30 }, (_, i) => [i, pairHash(i, 1), pairHash(i, 2)]);
     const { count, comparisons } = peopleFeatures(tableOf(rows, pools));
-    const model = fallingModel(comparisons);
+    const scores = fallingScores(comparisons);
     const { candidates, part } = allPairs(count);
     const packed = packComparisons(count, comparisons);
-    const scored = scorePairs({ candidates, comparisons, packed, model, least: -1000 }, part);
+    const scored = scorePairs({ candidates, comparisons, packed, scores, least: -1000 }, part);
     expect(scored.first.length).toBeGreaterThan(5);
     const symbols = new Uint8Array(comparisons.length);
     let expected = 0;
     for (let a = 0; a < count; a++) {
       for (let b = a + 1; b < count; b++) {
         comparePair(comparisons, a, b, symbols, 0);
-        if (matchWeight(model, symbols, 0) >= -1000) expected++;
+        if (weightOf(scores, symbols, 0) >= -1000) expected++;
       }
     }
     expect(scored.first.length).toBe(expected);
