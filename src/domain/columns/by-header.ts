@@ -81,14 +81,14 @@ function qualified(key: string, reading: Reading, number: number): HeaderReading
   const first = words[0]!;
   if (words.length === 2 && ['postcode', 'dob', 'surname', 'zip'].includes(first))
     return reading(aliasTargets(first), '', number);
-  if (/(?:^| )(?:id|ids|date|time|type|count|flag|label)$/.test(key)) return reading(['other'], '', number);
+  if (/(?:^| )(?:yomi|id|ids|id s|date|time|type|count|flag|label)$/.test(key)) return reading(['other'], '', number);
   return reading([], '', number);
 }
 
 /** The address a known key belongs to: `mailing city` → mailing; `home address` is whole, and home's. */
 function splitQualifierOf(key: string): string {
   const split = splitQualifier(key);
-  return split?.kind === 'qualifier' ? split.word : '';
+  return split?.kind === 'qualifier' && aliasTargets(split.rest).length > 0 ? split.word : '';
 }
 
 function addressQualifier(key: string, target: AliasTarget): string {

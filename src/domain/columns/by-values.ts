@@ -110,7 +110,18 @@ const RULES: readonly Rule[] = [
   {
     field: 'organization',
     least: 0.3,
-    score: (p) => (varied(p) && p.shapes.address < 0.6 && fill(p) >= 0.3 ? p.shapes.organization : 0),
+    score: (p) =>
+      varied(p) && p.shapes.address < 0.6 && fill(p) >= 0.3
+        ? p.shapes.organization * Math.min(1, (3 * p.distinct) / p.filled)
+        : 0,
+  },
+  {
+    field: 'identifier',
+    least: 0.5,
+    score: (p) =>
+      p.distinct >= 0.5 * p.filled && p.meanLength >= 6 && p.shapes.date < 0.3 && p.shapes.phone < 0.5
+        ? p.shapes.code * 0.55
+        : 0,
   },
 ];
 

@@ -38,7 +38,10 @@ export function headerWords(header: string): HeaderWords {
     .trim()
     .replace(/\be mail/g, 'email')
     .replace(/\bfirst?name\b/g, 'first name')
-    .replace(/\blastname\b/g, 'last name');
+    .replace(/\blastname\b/g, 'last name')
+    .replace(/\bwhats app\b/g, 'whatsapp')
+    .replace(/\blinked in\b/g, 'linkedin')
+    .replace(/\bwe chat\b/g, 'wechat');
   if (hasHan(text)) text = text.replace(/ (?!\d+$)/gu, '');
   return { key: text, custom };
 }

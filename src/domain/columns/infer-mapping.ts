@@ -49,14 +49,14 @@ export function inferMapping(
   const preset = matchPreset(keys, options.preset);
   const read = headers.map((header) => readHeader(header, preset));
   const shift = findShift(read, profiles);
-  const readings = shift === 0 ? read : read.map((_, at) => read[at - shift] ?? readHeader('', null));
+  const readings = shift === 0 ? read : read.map((_, at) => moved(read, at, shift));
 
   const drafts = settleByContext(readings, profiles);
   if (shift !== 0)
     for (const draft of drafts) if (draft.reason === 'header') draft.confidence = Math.min(draft.confidence, 0.6);
   const overridden = applyOverrides(headers, keys, drafts, options.overrides);
-  const idColumn = findIdColumn(headers, readings, profiles, options.idColumn, preset?.idKey ?? null);
-  if (idColumn !== null && !overridden.has(idColumn)) keepId(drafts[idColumn]!, readings[idColumn]!);
+  const idColumn = findIdColumn(headers, read, profiles, options.idColumn, preset?.idKey ?? null);
+  if (idColumn !== null && !overridden.has(idColumn)) keepId(drafts[idColumn]!, read[idColumn]!);
 
   keepOnce(drafts, readings, profiles, overridden);
   const open = headers.map((_, at) => at).filter((at) => isOpen(drafts[at]!, at, idColumn, overridden));
@@ -76,6 +76,12 @@ export function inferMapping(
     }),
   );
   return { preset: preset?.name ?? null, columns, idColumn };
+}
+
+/** The header that belongs to a column when all stand `shift` columns beside their values; an id's header does not move. */
+function moved(read: readonly HeaderReading[], at: number, shift: number): HeaderReading {
+  const from = read[at - shift];
+  return from === undefined || from.targets.includes('id') ? readHeader('', null) : from;
 }
 
 /** Only columns that nothing is known of are told by their values; a header that says `other` settles it. */

@@ -77,7 +77,8 @@ function looksLikePhone(p: Probe): boolean {
     .split(/[;,；、|]|\/(?=\s*[+\d(]{7})| ::: /u)[0]!
     .trim();
   const digits = first.replace(/\D+/g, '');
-  if (digits.length < 6 || digits.length > 15 || !PHONE_CHARS.test(first)) return false;
+  if (digits.length < 6 || digits.length > (/^(?:\+|00)/.test(first) ? 15 : 13) || !PHONE_CHARS.test(first))
+    return false;
   if (/^\d+$/.test(first)) return /^(?:1[3-9]\d{9}|1?[2-9]\d{2}[2-9]\d{6}|0\d{8,11}|86\d{10,11}|400\d{7})$/.test(first);
   if (/^\d{3}-\d{2}-\d{4}$/.test(first) || POSTAL.test(first)) return false;
   return digits.length >= 7;
