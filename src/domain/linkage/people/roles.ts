@@ -3,24 +3,8 @@
  * gathered; columns that are nearly empty are left out, with a note.
  */
 import type { FieldName } from '../../record/fields.js';
+import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
-
-/** What was left out and why. */
-export interface LinkageNote {
-  readonly code:
-    | 'column-nearly-empty'
-    | 'column-constant'
-    | 'column-not-evidence'
-    | 'rule-too-large'
-    | 'key-too-common'
-    | 'value-too-common'
-    | 'not-converged'
-    | 'nothing-to-compare'
-    | 'component-cut';
-  /** Column, rule … it is about. */
-  readonly subject: string;
-  readonly detail: string;
-}
 
 export interface PeopleRoles {
   readonly fullName: ValueColumn | null;

@@ -1,0 +1,217 @@
+/** The atoms of people: by sound, by beginning, by part, and with one character left out, so that typing errors are met. */
+import type { Atom } from '../blocking/atom.js';
+import { gather } from '../blocking/atom.js';
+import { hashText, mixHash } from './coder.js';
+import type { PeopleFeatures } from './features.js';
+import { soundOf, spelling } from './sound.js';
+
+type KeyOf = (value: string) => string;
+
+/** Longest value whose characters are left out one by one. */
+const DELETION_LENGTH = 14;
+
+/** All atoms that the file's columns allow. */
+export function peopleAtoms(features: PeopleFeatures): Atom[] {
+  return [
+    ...nameAtoms(features),
+    ...birthAtoms(features),
+    ...phoneAtoms(features),
+    ...emailAtoms(features),
+    ...placeAtoms(features),
+    ...valueAtoms(features),
+  ];
+}
+
+/** Atom of one column: key text per value; '' = none. */
+function valueAtom(
+  name: string,
+  attribute: string,
+  codes: readonly Int32Array[],
+  values: readonly string[],
+  key: KeyOf,
+  onlyCombined = false,
+): Atom {
+  let table: Int32Array | null = null;
+  const seed = hashText(attribute);
+  const keyTable = (): Int32Array => {
+    table ??= Int32Array.from(values, (value, code) => {
+      const text = code === 0 ? '' : key(value);
+      return text === '' ? 0 : hashText(text, seed);
+    });
+    return table;
+  };
+  return {
+    name,
+    attribute,
+    onlyCombined,
+    keys: (records) => codes.map((column) => gather(column, keyTable(), records)),
+  };
+}
+
+/** The value with each of its characters left out, and whole: two values one edit apart share a key. */
+function deletionAtom(name: string, attribute: string, codes: readonly Int32Array[], values: readonly string[]): Atom {
+  let slots: Int32Array[] | null = null;
+  const seed = hashText(name);
+  const build = (): Int32Array[] => {
+    if (slots !== null) return slots;
+    let longest = 0;
+    for (const value of values) if (value.length <= DELETION_LENGTH && value.length > longest) longest = value.length;
+    const made = Array.from({ length: longest + 1 }, () => new Int32Array(values.length));
+    for (let code = 1; code < values.length; code++) {
+      const value = values[code]!;
+      made[0]![code] = hashText(value, seed);
+      if (value.length > DELETION_LENGTH || value.length < 5) continue;
+      for (let i = 0; i < value.length; i++) {
+        if (i > 0 && value[i] === value[i - 1]) continue;
+        made[i + 1]![code] = hashText(value.slice(0, i) + value.slice(i + 1), seed);
+      }
+    }
+    slots = made;
+    return made;
+  };
+  return {
+    name,
+    attribute,
+    keys: (records) => codes.flatMap((column) => build().map((slot) => gather(column, slot, records))),
+  };
+}
+
+function nameAtoms({ names, count }: PeopleFeatures): Atom[] {
+  if (names === null) return [];
+  const { given, family, values } = names;
+  const first: KeyOf = (value) => spelling(value.split(' ', 1)[0]!, false);
+  const whole: KeyOf = (value) => spelling(value, value.length <= 2);
+  const hasFamily = family.some((code) => code !== 0);
+  const atoms = [
+    valueAtom('given name by sound', 'given', [given], values, (value) => soundOf(value.split(' ', 1)[0]!, false)),
+    valueAtom('initial of given name', 'given', [given], values, (value) => first(value).slice(0, 1), true),
+    valueAtom('start of given name', 'given', [given], values, (value) => first(value).slice(0, 3)),
+    valueAtom('given name', 'given', [given], values, whole),
+  ];
+  if (!hasFamily) return atoms;
+  atoms.push(
+    valueAtom('family name by sound', 'family', [family], values, (value) => soundOf(value, true)),
+    valueAtom('start of family name', 'family', [family], values, (value) => whole(value).slice(0, 3)),
+    valueAtom('family name', 'family', [family], values, whole),
+    valueAtom('any name by sound', 'name', [given, family], values, (value) => soundOf(value, value.length <= 2), true),
+  );
+  const sounds = Int32Array.from(values, (value, code) => (code === 0 ? 0 : hashText(whole(value))));
+  atoms.push({
+    name: 'both names in any order',
+    attribute: 'name',
+    keys: (records) => {
+      const size = records === null ? count : records.length;
+      const out = new Int32Array(size);
+      for (let i = 0; i < size; i++) {
+        const record = records === null ? i : records[i]!;
+        const x = sounds[given[record]!]!;
+        const y = sounds[family[record]!]!;
+        if (x !== 0 && y !== 0) out[i] = x < y ? mixHash(x, y) : mixHash(y, x);
+      }
+      return [out];
+    },
+  });
+  return atoms;
+}
+
+function birthAtoms({ birth }: PeopleFeatures): Atom[] {
+  if (birth === null) return [];
+  const { dates } = birth;
+  const part = (name: string, mask: number, only: boolean, whole = mask): Atom => ({
+    name,
+    attribute: 'birth',
+    onlyCombined: only,
+    keys: (records) => {
+      const size = records === null ? dates.length : records.length;
+      const out = new Int32Array(size);
+      for (let i = 0; i < size; i++) {
+        const date = dates[records === null ? i : records[i]!]!;
+        // A part that is not known (0xFF) makes no key.
+        if (date === 0 || ((date & 0xff) === 0xff && (whole & 0xffff) !== 0)) continue;
+        out[i] = mixHash(date & mask, mask);
+      }
+      return [out];
+    },
+  });
+  return [
+    part('birth date', -1, false),
+    part('year and month of birth', 0xffffff00 | 0, true),
+    part('month and day of birth', 0xffff, true),
+    part('year and day of birth', 0xffff00ff | 0, true),
+    part('year of birth', 0xffff0000 | 0, true, 0),
+  ];
+}
+
+function phoneAtoms({ phones }: PeopleFeatures): Atom[] {
+  if (phones === null) return [];
+  const { columns, values } = phones;
+  return [
+    valueAtom('phone', 'phone', columns, values, (value) => value),
+    valueAtom('last six digits of phone', 'phone', columns, values, (value) => value.slice(-6)),
+    valueAtom('phone without its last four digits', 'phone', columns, values, (value) => value.slice(0, -4)),
+    deletionAtom('phone with a digit left out', 'phone', columns, values),
+  ];
+}
+
+function emailAtoms({ emails }: PeopleFeatures): Atom[] {
+  if (emails === null) return [];
+  const { columns, values, localValues, local } = emails;
+  const localColumns = columns.map((column) => gather(column, local, null));
+  return [
+    valueAtom('e-mail', 'e-mail', columns, values, (value) => value),
+    valueAtom('local part of e-mail', 'e-mail', localColumns, localValues, (value) => value),
+    valueAtom('start of e-mail', 'e-mail', localColumns, localValues, (value) => value.slice(0, 4)),
+    deletionAtom('local part of e-mail with a character left out', 'e-mail', localColumns, localValues),
+  ];
+}
+
+function placeAtoms({ street, area }: PeopleFeatures): Atom[] {
+  const atoms: Atom[] = [];
+  if (area !== null) {
+    if (area.postcodeValues.length > 1) {
+      atoms.push(valueAtom('postal code', 'area', [area.postcode], area.postcodeValues, (value) => value, true));
+    }
+    if (area.cityValues.length > 1) {
+      atoms.push(
+        valueAtom('city by sound', 'area', [area.city], area.cityValues, (value) => soundOf(value, false), true),
+      );
+    }
+  }
+  if (street !== null) {
+    atoms.push(
+      valueAtom('street', 'street', [street.street], street.streetValues, streetToken, false),
+      valueAtom(
+        'start of street',
+        'street',
+        [street.street],
+        street.streetValues,
+        (value) => streetToken(value).slice(0, 4),
+        true,
+      ),
+      valueAtom('house number', 'number', [street.number], street.numberValues, (value) => value, true),
+    );
+  }
+  return atoms;
+}
+
+/** The longest word of a street, digits last; for Han text the last four characters (the road). */
+function streetToken(value: string): string {
+  if (!/[a-z]/.test(value)) return value.slice(-4);
+  let best = '';
+  for (const word of value.split(' ')) if (word.length > best.length && /[a-z]/.test(word)) best = word;
+  return best;
+}
+
+function valueAtoms({ company, identifiers, texts }: PeopleFeatures): Atom[] {
+  const atoms: Atom[] = [];
+  for (const column of identifiers) {
+    atoms.push(
+      valueAtom(column.name, column.name, [column.codes], column.values, (value) => value),
+      deletionAtom(`${column.name} with a character left out`, column.name, [column.codes], column.values),
+    );
+  }
+  if (company !== null) atoms.push(valueAtom('company', 'company', [company.codes], company.values, (value) => value));
+  for (const column of texts)
+    atoms.push(valueAtom(column.name, column.name, [column.codes], column.values, (value) => value));
+  return atoms;
+}

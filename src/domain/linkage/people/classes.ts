@@ -1,0 +1,40 @@
+/**
+ * The classes of pairs of people beside strangers: the same person, and two of one household. In a household the given
+ * name and identifiers behave as among strangers, while family name, address, phones and mail agree freely; birth dates
+ * agree as seldom as twins are. Without this class, families at one address are taken for one person.
+ */
+import type { Comparison, ComparisonKind } from '../comparisons/comparison.js';
+import { otherCap } from '../comparisons/comparison.js';
+import { COMPARISONS } from '../comparisons/index.js';
+import type { Behavior, PairClass } from '../estimate.js';
+
+/** Most of the household pairs that may agree, or nearly agree, on the birth date: twins, and dates that are filled in. */
+const TWINS = 0.05;
+
+/** Both classes for the comparisons of a file of `count` records; `u` is known. */
+export function peopleClasses(
+  comparisons: readonly Comparison[],
+  u: readonly (readonly number[])[],
+  count: number,
+): PairClass[] {
+  const kinds = comparisons.map((comparison) => COMPARISONS[comparison.kind].kind as ComparisonKind);
+  return [
+    {
+      name: 'same person',
+      pairs: { start: Math.max(0.5, 0.3 * count), min: 0.5, max: 5 * count },
+      behaviors: kinds.map((kind) => ({ prior: kind.prior, strength: kind.strength, caps: [otherCap(kind)] })),
+    },
+    {
+      name: 'same household',
+      pairs: { start: Math.max(0.5, 0.05 * count), min: 0.5, max: 5 * count },
+      behaviors: kinds.map((kind, k): Behavior => householdBehavior(kind, u[k]!)),
+    },
+  ];
+}
+
+function householdBehavior(kind: ComparisonKind, u: readonly number[]): Behavior {
+  if (kind.household === 'strangers') return 'strangers';
+  if (kind.household === 'free') return { prior: kind.prior, strength: 10 };
+  const prior = u.map((value, level) => (level === 0 ? 0 : value + (level === 1 ? 0.01 : 0)));
+  return { prior, strength: 50, caps: [{ levels: [1, 2], max: TWINS }], monotone: false };
+}

@@ -1,0 +1,164 @@
+/**
+ * From a record table to what people are compared and blocked by: the comparisons of this file, each with its data, and the
+ * atoms that blocking rules are made of.
+ */
+import type { Comparison, TermFrequencies } from '../comparisons/comparison.js';
+import { termFrequencies } from '../comparisons/comparison.js';
+import { buildValueTable } from '../kernel/value-table.js';
+import type { LinkageNote } from '../linkage-result.js';
+import type { RecordTable } from '../record-table.js';
+import { ValueCoder } from './coder.js';
+import type { BirthFeatures, EmailFeatures, PhoneFeatures } from './contact-features.js';
+import { birthFeatures, emailFeatures, phoneFeatures, recode } from './contact-features.js';
+import type { NameFeatures } from './name-features.js';
+import { nameFeatures } from './name-features.js';
+import { foldText } from './name-text.js';
+import type { AreaFeatures, StreetFeatures } from './place-features.js';
+import { areaFeatures, streetFeatures } from './place-features.js';
+import { peopleRoles } from './roles.js';
+
+/** A column of codes whose value frequencies adjust weights; `terms.bins` may be counted anew in place. */
+export interface TermColumn {
+  readonly codes: Int32Array;
+  readonly terms: TermFrequencies;
+}
+
+export interface CodedColumn {
+  readonly name: string;
+  readonly codes: Int32Array;
+  readonly values: readonly string[];
+}
+
+export interface PeopleFeatures {
+  readonly count: number;
+  readonly names: NameFeatures | null;
+  readonly birth: BirthFeatures | null;
+  readonly phones: PhoneFeatures | null;
+  readonly emails: EmailFeatures | null;
+  readonly street: StreetFeatures | null;
+  readonly area: AreaFeatures | null;
+  readonly company: CodedColumn | null;
+  readonly identifiers: readonly CodedColumn[];
+  readonly texts: readonly CodedColumn[];
+  readonly comparisons: readonly Comparison[];
+  readonly termColumns: readonly TermColumn[];
+  readonly notes: readonly LinkageNote[];
+}
+
+/** Legal forms and other words that say nothing about which company it is. */
+const COMPANY_WORDS: ReadonlySet<string> = new Set(
+  'inc,incorporated,corp,corporation,co,company,ltd,limited,llc,llp,lp,plc,gmbh,ag,kg,ohg,ug,sa,sas,sarl,srl,spa,bv,nv,oy,ab,as,aps,the,and,group,holding,holdings'.split(
+    ',',
+  ),
+);
+const HAN_FORMS = /(股份有限公司|有限责任公司|有限公司|集团|公司|（?中国）?)/gu;
+
+/** The core of a company's name. */
+export function foldCompany(text: string): string {
+  const folded = foldText(text.replace(HAN_FORMS, ''));
+  const words = folded.split(' ').filter((word) => !COMPANY_WORDS.has(word));
+  return words.length === 0 ? folded : words.join(' ');
+}
+
+/** Builds everything. Work on strings is done once per distinct value. */
+export function peopleFeatures(table: RecordTable): PeopleFeatures {
+  const { count } = table;
+  const roles = peopleRoles(table);
+  const names = nameFeatures(roles, count);
+  const birth = birthFeatures(roles, count);
+  const phones = phoneFeatures(roles.phones, count);
+  const emails = emailFeatures(roles.emails, names, count);
+  const street = streetFeatures(roles.address, count);
+  const area = areaFeatures(roles.address, count);
+  const coded = (column: (typeof roles.identifiers)[number], fold: (text: string) => string): CodedColumn => {
+    const coder = new ValueCoder();
+    const codes = recode(column, coder, fold, count);
+    return { name: column.header, codes, values: coder.values };
+  };
+  const company = roles.company === null ? null : coded(roles.company, foldCompany);
+  const identifiers = roles.identifiers.map((column) => coded(column, (text) => foldText(text).replaceAll(' ', '')));
+  const texts = roles.texts.map((column) => coded(column, foldText));
+  const parts = { count, names, birth, phones, emails, street, area, company, identifiers, texts };
+  const termColumns: TermColumn[] = [];
+  return { ...parts, comparisons: comparisonsOf(parts, termColumns), termColumns, notes: roles.notes };
+}
+
+type Parts = Omit<PeopleFeatures, 'comparisons' | 'termColumns' | 'notes'>;
+
+/** The comparisons of a file. Fields without two different values compare nothing and are left out. */
+function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
+  const out: Comparison[] = [];
+  const term = (codes: Int32Array, size: number): TermFrequencies => {
+    const terms = termFrequencies(codes, size);
+    termColumns.push({ codes, terms });
+    return terms;
+  };
+  const { names, birth, phones, emails, street, area, company } = parts;
+  if (names !== null) {
+    const { facts, given, middle, family } = names;
+    const size = names.values.length;
+    const own = (kind: 'given-name' | 'family-name' | 'middle-name', codes: Int32Array, other: Int32Array): void => {
+      const terms = term(codes, size);
+      if (terms.filled === 0) return;
+      const data = { facts, own: codes, other, bins: terms.bins };
+      const name = kind.replace('-', ' ');
+      const all =
+        kind === 'given-name'
+          ? [null, terms, null, terms, null, terms, null, null]
+          : [null, terms, terms, null, terms, null, null];
+      out.push({ kind, name, data, terms: all });
+    };
+    own('given-name', given, family);
+    own('family-name', family, given);
+    own('middle-name', middle, family);
+  }
+  if (birth !== null) {
+    const terms = term(birth.codes, birth.size);
+    const data = { dates: birth.dates, codes: birth.codes, bins: terms.bins };
+    out.push({ kind: 'birth-date', name: 'birth date', data, terms: [null, terms, null, null, null, null, null] });
+  }
+  if (phones !== null) {
+    for (const [index, own] of phones.columns.entries()) {
+      const terms = term(own, phones.values.length);
+      const others = phones.columns.filter((_, i) => i !== index);
+      const data = { table: phones.table, own, others, bins: terms.bins };
+      out.push({ kind: 'phone', name: phones.names[index]!, data, terms: [null, terms, terms, terms, null, null] });
+    }
+  }
+  if (emails !== null) {
+    const terms = term(emails.columns[0]!, emails.values.length);
+    out.push({
+      kind: 'email',
+      name: 'e-mail',
+      data: { ...emails, bins: terms.bins },
+      terms: [null, terms, terms, null, null, null, null],
+    });
+  }
+  if (street !== null) {
+    const place = term(street.place, street.places);
+    const alone = term(street.street, street.streetValues.length);
+    const data = { ...street, placeBins: place.bins, streetBins: alone.bins };
+    out.push({ kind: 'street', name: 'street', data, terms: [null, place, place, place, alone, alone, null, null] });
+  }
+  if (area !== null) {
+    const postcode = term(area.postcode, area.postcodeValues.length);
+    const city = term(area.city, area.cityValues.length);
+    const data = { ...area, postcodeBins: postcode.bins, cityBins: city.bins };
+    out.push({ kind: 'area', name: 'area', data, terms: [null, postcode, postcode, city, city, null, null, null] });
+  }
+  const values = (column: CodedColumn, kind: 'company' | 'text' | 'identifier'): void => {
+    const terms = term(column.codes, column.values.length);
+    if (terms.filled === 0) return;
+    const table = buildValueTable(column.values, new Int32Array(column.values.length));
+    out.push({
+      kind,
+      name: column.name,
+      data: { table, codes: column.codes, bins: terms.bins },
+      terms: [null, terms, terms, null, null],
+    });
+  };
+  if (company !== null) values(company, 'company');
+  for (const column of parts.texts) values(column, 'text');
+  for (const column of parts.identifiers) values(column, 'identifier');
+  return out;
+}

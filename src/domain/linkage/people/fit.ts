@@ -1,0 +1,135 @@
+/**
+ * Fitting the model of people to candidate pairs: u from random pairs and value counts, then m and the sizes of the
+ * classes by EM, then once more with the matches taken out of u.
+ */
+import type { Comparison } from '../comparisons/comparison.js';
+import { BIN_BITS } from '../comparisons/comparison.js';
+import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import type { Estimate, EstimateInput, KnownPatterns, PairClass, PatternCounts } from '../estimate.js';
+import { estimate, posteriors } from '../estimate.js';
+import type { PatternCounter } from '../kernel/pattern-counter.js';
+import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
+import type { RandomPairs } from '../random-pairs.js';
+import { adjustmentsOf } from '../score.js';
+import { peopleClasses } from './classes.js';
+
+export interface FitInput {
+  readonly comparisons: readonly Comparison[];
+  readonly count: number;
+  /** Symbol vectors of the candidate pairs; each stands for `scale` pairs. */
+  readonly candidates: PatternCounter;
+  readonly scale: number;
+  /** Pairs of all records of the file that the candidates were drawn from. */
+  readonly totalPairs: number;
+  readonly random: PatternCounter;
+  /** Labels from review. */
+  readonly known?: { readonly symbols: PatternCounter; readonly classOf: Uint8Array };
+}
+
+export interface Fit {
+  readonly model: Estimate;
+  readonly classes: readonly PairClass[];
+}
+
+/** Pseudo-pairs spread over the levels of u. */
+const PSEUDO = 1;
+
+/** Symbols of pairs, counted. */
+export function countSymbols(comparisons: readonly Comparison[], pairs: RandomPairs): PatternCounter {
+  const width = comparisons.length;
+  const counter = createPatternCounter(width);
+  const row = new Uint8Array(width);
+  for (let i = 0; i < pairs.first.length; i++) {
+    comparePair(comparisons, pairs.first[i]!, pairs.second[i]!, row, 0);
+    countPattern(counter, row, 0, 1);
+  }
+  return counter;
+}
+
+/** Levels and adjustments of counted symbols: what estimation reads. */
+export function patternsOf(comparisons: readonly Comparison[], counter: PatternCounter, scale = 1): PatternCounts {
+  const width = comparisons.length;
+  const length = counter.size * width;
+  const levels = new Uint8Array(length);
+  const adjustments = new Float32Array(length);
+  const tables = comparisons.map(adjustmentsOf);
+  for (let k = 0; k < width; k++) {
+    const table = tables[k]!;
+    for (let at = k; at < length; at += width) {
+      const symbol = counter.vectors[at]!;
+      levels[at] = symbol >> BIN_BITS;
+      adjustments[at] = table[symbol]!;
+    }
+  }
+  const counts = Float64Array.from(counter.counts.subarray(0, counter.size), (value) => value * scale);
+  return { size: counter.size, levels, counts, adjustments };
+}
+
+/** Fits the model twice: the second time without the expected matches among what u was taken from. */
+export function fitPeople(input: FitInput): Fit {
+  const { comparisons, count, totalPairs } = input;
+  const patterns = patternsOf(comparisons, input.candidates, input.scale);
+  const random = patternsOf(comparisons, input.random);
+  const known =
+    input.known === undefined
+      ? undefined
+      : { ...patternsOf(comparisons, input.known.symbols), classOf: input.known.classOf };
+  const shapes = comparisons.map((comparison) => COMPARISONS[comparison.kind].kind);
+  const run = (u: readonly (readonly number[])[]): Fit => {
+    const classes = peopleClasses(comparisons, u, count);
+    const inputOf: EstimateInput = { comparisons: shapes, patterns, totalPairs, u, classes };
+    return {
+      classes,
+      model: estimate(known === undefined ? inputOf : { ...inputOf, known: known satisfies KnownPatterns }),
+    };
+  };
+  const first = run(uOf(comparisons, random, null, null));
+  return run(uOf(comparisons, random, first, patterns));
+}
+
+/** u of every comparison. With a fit, pairs that are no strangers are taken out. */
+function uOf(
+  comparisons: readonly Comparison[],
+  random: PatternCounts,
+  fit: Fit | null,
+  candidates: PatternCounts | null,
+): number[][] {
+  const width = comparisons.length;
+  const strangers = fit === null ? null : posteriors(fit.model, fit.classes, random);
+  const stride = fit === null ? 1 : fit.classes.length + 1;
+  const counts = comparisons.map((c) => new Float64Array(COMPARISONS[c.kind].kind.labels.length));
+  for (let p = 0; p < random.size; p++) {
+    const weight = random.counts[p]! * (strangers === null ? 1 : strangers[p * stride]!);
+    for (let k = 0; k < width; k++) counts[k]![random.levels[p * width + k]!]! += weight;
+  }
+  const matched = fit === null || candidates === null ? null : exactMatches(fit, candidates, width);
+  return comparisons.map((comparison, k) => {
+    const levels = counts[k]!;
+    let filled = 0;
+    for (let level = 1; level < levels.length; level++) filled += levels[level]!;
+    const u = Array.from(levels, (value, level) =>
+      level === 0 ? 0 : (value + PSEUDO / (levels.length - 1)) / (filled + PSEUDO),
+    );
+    const terms = comparison.terms[1];
+    if (terms !== null && terms !== undefined) {
+      const pairs = (terms.filled * (terms.filled - 1)) / 2;
+      const agreeing = terms.collision * pairs;
+      const left = Math.max(agreeing - (matched === null ? 0 : matched[k]!), 0.02 * agreeing, 0.5);
+      u[1] = Math.min(0.95, left / Math.max(1, pairs));
+    }
+    const sum = u.reduce((a, b) => a + b, 0);
+    return u.map((value) => value / sum);
+  });
+}
+
+/** Expected pairs on the first level of each comparison that are no strangers. */
+function exactMatches(fit: Fit, candidates: PatternCounts, width: number): Float64Array {
+  const stride = fit.classes.length + 1;
+  const posterior = posteriors(fit.model, fit.classes, candidates);
+  const out = new Float64Array(width);
+  for (let p = 0; p < candidates.size; p++) {
+    const mass = candidates.counts[p]! * (1 - posterior[p * stride]!);
+    for (let k = 0; k < width; k++) if (candidates.levels[p * width + k] === 1) out[k]! += mass;
+  }
+  return out;
+}

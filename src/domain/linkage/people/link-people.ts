@@ -1,0 +1,344 @@
+/**
+ * Linkage of people, from columns to clusters: features, blocking rules chosen on a sample, the model fitted to candidate
+ * pairs, every candidate scored, clusters built from what weighs enough.
+ */
+import type { Atom } from '../blocking/atom.js';
+import type { ChosenRules } from '../blocking/choose-rules.js';
+import { chooseRules } from '../blocking/choose-rules.js';
+import { ruleKeys } from '../blocking/rules.js';
+import type { Carrier } from '../carrier.js';
+import { clusterRecords } from '../cluster.js';
+import { SYMBOLS } from '../comparisons/comparison.js';
+import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import type { Blocks } from '../kernel/blocks.js';
+import { createKeyMatrix } from '../kernel/blocks.js';
+import type { Candidates } from '../kernel/candidate-pairs.js';
+import { cutIntoParts, nextPairs, startWalk } from '../kernel/candidate-pairs.js';
+import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
+import type {
+  BlockingReport,
+  LinkageModel,
+  LinkageNote,
+  LinkageOptions,
+  LinkageResult,
+  WeightedPairs,
+} from '../linkage-result.js';
+import { PairList } from '../pair-list.js';
+import { randomPairs, seededRandom } from '../random-pairs.js';
+import type { RecordTable } from '../record-table.js';
+import type { ScoreTables } from '../score.js';
+import { BIT, probabilityOf, scoreTables, weightOf, weightOfSums } from '../score.js';
+import { linkWeight } from '../threshold.js';
+import { peopleAtoms } from './atoms.js';
+import type { PeopleFeatures } from './features.js';
+import { peopleFeatures } from './features.js';
+import type { Fit } from './fit.js';
+import { countSymbols, fitPeople } from './fit.js';
+
+const SAMPLE = 20_000;
+const RANDOM_PAIRS = 200_000;
+const BLOCK_LIMIT = 2_000;
+const EM_PAIRS = 600_000;
+/** Pairs are kept for clustering from this weight on: one part in 16. */
+const KEEP = -4 * BIT;
+
+/** Links people. Everything in the result depends on the table and the options only. */
+export async function linkPeople(
+  table: RecordTable,
+  options: LinkageOptions,
+  carrier: Carrier,
+): Promise<LinkageResult> {
+  const features = peopleFeatures(table);
+  const { comparisons, count } = features;
+  const notes: LinkageNote[] = [...features.notes];
+  const random = countSymbols(comparisons, randomPairs(count, RANDOM_PAIRS, options.seed));
+  const atoms = peopleAtoms(features);
+  const chosen = choose(features, atoms, random, options);
+  for (const { rule, pairs } of chosen.tooLarge) {
+    notes.push({ code: 'rule-too-large', subject: rule.name, detail: `${Math.round(pairs)} pairs` });
+  }
+  const { candidates, report } = await block(features, chosen, carrier, notes);
+  const counted = countCandidates(features, candidates);
+  const fit = fitPeople({
+    comparisons,
+    count,
+    candidates: counted.patterns,
+    scale: counted.scale,
+    totalPairs: (count * (count - 1)) / 2,
+    random,
+  });
+  if (!fit.model.converged)
+    notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
+  const scores = scoreTables(fit.model, fit.classes, comparisons);
+  const scored = scoreCandidates(features, candidates, scores);
+  const cut = linkWeight(scored.kept, options.linkProbability);
+  const clustering = clusterRecords({
+    count,
+    links: scored.kept,
+    width: 2 * comparisons.length,
+    evidence: pairEvidence(features, scores),
+    score: blendedScore(scores),
+    cut,
+    ...(options.mustLink === undefined ? {} : { mustLink: options.mustLink }),
+    ...(options.cannotLink === undefined ? {} : { cannotLink: options.cannotLink }),
+  });
+  if (clustering.cutRecords > 0) {
+    notes.push({ code: 'component-cut', subject: 'clusters', detail: `${clustering.cutRecords} records` });
+  }
+  const reviewWeight = Math.min(cut, weightOfProbability(options.reviewProbability ?? 0.1));
+  const { links, review } = splitPairs(scored.kept, clustering.clusters, cut, reviewWeight);
+  return {
+    clusters: clustering.clusters,
+    clusterCount: clustering.count,
+    candidatePairs: scored.pairs,
+    links,
+    review,
+    model: modelOf(features, fit, cut, reviewWeight),
+    blocking: { ...report, rules: report.rules.map((rule, i) => ({ ...rule, added: scored.addedByRule[i]! })) },
+    notes,
+  };
+}
+
+/** Match weight of a probability, in thousandths of a bit. */
+function weightOfProbability(probability: number): number {
+  return Math.round(BIT * Math.log2(probability / (1 - probability)));
+}
+
+/** Ascending sample of the records, or null for all of them. */
+function sampleOf(count: number, seed: number): Int32Array | null {
+  if (count <= SAMPLE) return null;
+  const random = seededRandom(seed ^ 0x5a5a5a5a);
+  const out = new Int32Array(SAMPLE);
+  let at = 0;
+  for (let record = 0; record < count && at < SAMPLE; record++) {
+    if (random() * (count - record) < SAMPLE - at) out[at++] = record;
+  }
+  return out;
+}
+
+function choose(
+  features: PeopleFeatures,
+  atoms: readonly Atom[],
+  random: ReturnType<typeof countSymbols>,
+  options: LinkageOptions,
+): ChosenRules {
+  const { comparisons, count } = features;
+  const records = sampleOf(count, options.seed);
+  const size = records === null ? count : records.length;
+  const judge = (first: Int32Array, second: Int32Array): Float64Array => {
+    const width = comparisons.length;
+    const symbols = new Uint8Array(first.length * width);
+    const patterns = createPatternCounter(width);
+    for (let i = 0; i < first.length; i++) {
+      const a = records === null ? first[i]! : records[first[i]!]!;
+      const b = records === null ? second[i]! : records[second[i]!]!;
+      comparePair(comparisons, a, b, symbols, i * width);
+      countPattern(patterns, symbols, i * width, 1);
+    }
+    const fit = fitPeople({
+      comparisons,
+      count: size,
+      candidates: patterns,
+      scale: 1,
+      totalPairs: (size * (size - 1)) / 2,
+      random,
+    });
+    const scores = scoreTables(fit.model, fit.classes, comparisons);
+    const out = new Float64Array(first.length);
+    for (let i = 0; i < first.length; i++) out[i] = probabilityOf(weightOf(scores, symbols, i * width));
+    return out;
+  };
+  const budget = options.candidatesPerRecord ?? 25;
+  return chooseRules(atoms, {
+    records,
+    count,
+    blockLimit: BLOCK_LIMIT,
+    trialBudget: budget,
+    ruleBudget: Math.max(1, 0.4 * budget),
+    keptBudget: budget,
+    judge,
+  });
+}
+
+async function block(
+  features: PeopleFeatures,
+  chosen: ChosenRules,
+  carrier: Carrier,
+  notes: LinkageNote[],
+): Promise<{ candidates: Candidates; report: BlockingReport }> {
+  const { count } = features;
+  const cache = new Map<Atom, readonly Int32Array[]>();
+  const keysOf = (atom: Atom): readonly Int32Array[] => {
+    const known = cache.get(atom) ?? atom.keys(null);
+    cache.set(atom, known);
+    return known;
+  };
+  const keys = chosen.rules.map(({ rule }) => ruleKeys(rule, keysOf));
+  const matrix = createKeyMatrix(
+    count,
+    keys.map((slots) => slots.length),
+  );
+  let slot = 0;
+  for (const slots of keys) {
+    for (const column of slots) {
+      for (let record = 0, at = slot; record < count; record++, at += matrix.width) matrix.keys[at] = column[record]!;
+      slot++;
+    }
+  }
+  const blocks: Blocks[] = await carrier.map(
+    'build-blocks',
+    { matrix, limit: BLOCK_LIMIT },
+    chosen.rules.map((_, rule) => rule),
+  );
+  for (const [i, { leftOut }] of blocks.entries()) {
+    if (leftOut.blocks === 0) continue;
+    const detail = `${leftOut.blocks} blocks, ${leftOut.records} records, the largest ${leftOut.largest}`;
+    notes.push({ code: 'block-too-large', subject: chosen.rules[i]!.rule.name, detail });
+  }
+  const report: BlockingReport = {
+    rules: chosen.rules.map(({ rule, onlyHere }, i) => ({
+      rule: rule.name,
+      pairs: blocks[i]!.pairs,
+      added: 0,
+      onlyHere,
+      blocksLeftOut: blocks[i]!.leftOut.blocks,
+      recordsLeftOut: blocks[i]!.leftOut.records,
+    })),
+    tooLarge: chosen.tooLarge.map(({ rule, pairs }) => ({ rule: rule.name, pairs })),
+    tried: chosen.tried,
+    sample: Math.min(count, SAMPLE),
+    recallLost: chosen.matchesOnTrial > 0 ? Math.max(0, 1 - chosen.matchesKept / chosen.matchesOnTrial) : 0,
+  };
+  return { candidates: { matrix, blocks }, report };
+}
+
+/** Symbol vectors of the candidates, or of every nth part of them where there are very many. */
+function countCandidates(
+  features: PeopleFeatures,
+  candidates: Candidates,
+): { patterns: ReturnType<typeof countSymbols>; scale: number } {
+  const { comparisons } = features;
+  const width = comparisons.length;
+  const total = candidates.blocks.reduce((sum, { pairs }) => sum + pairs, 0);
+  const parts = cutIntoParts(candidates.blocks, Math.max(64, Math.min(4096, Math.floor(total / 2048))));
+  const step = Math.max(1, Math.ceil(total / EM_PAIRS));
+  const patterns = createPatternCounter(width);
+  const row = new Uint8Array(width);
+  let seen = 0;
+  for (let i = 0; i < parts.length; i += step) {
+    const part = parts[i]!;
+    seen += part.pairs;
+    const walk = startWalk(part, 1024);
+    for (nextPairs(candidates, part, walk); walk.size > 0; nextPairs(candidates, part, walk)) {
+      for (let pair = 0; pair < walk.size; pair++) {
+        comparePair(comparisons, walk.first[pair]!, walk.second[pair]!, row, 0);
+        countPattern(patterns, row, 0, 1);
+      }
+    }
+  }
+  return { patterns, scale: seen === 0 ? 1 : total / seen };
+}
+
+function scoreCandidates(
+  features: PeopleFeatures,
+  candidates: Candidates,
+  scores: ScoreTables,
+): { kept: WeightedPairs; pairs: number; addedByRule: number[] } {
+  const { comparisons } = features;
+  const row = new Uint8Array(comparisons.length);
+  const kept = new PairList();
+  const addedByRule = candidates.blocks.map(() => 0);
+  let pairs = 0;
+  for (const part of cutIntoParts(candidates.blocks, 1 << 16)) {
+    const walk = startWalk(part, 1024);
+    for (nextPairs(candidates, part, walk); walk.size > 0; nextPairs(candidates, part, walk)) {
+      addedByRule[part.rule]! += walk.size;
+      pairs += walk.size;
+      for (let pair = 0; pair < walk.size; pair++) {
+        const a = walk.first[pair]!;
+        const b = walk.second[pair]!;
+        comparePair(comparisons, a, b, row, 0);
+        const weight = weightOf(scores, row, 0);
+        if (weight >= KEEP) kept.add(a, b, weight);
+      }
+    }
+  }
+  return { kept: kept.pairs(), pairs, addedByRule };
+}
+
+/** What each comparison says about a pair, for both classes side by side. */
+function pairEvidence(
+  features: PeopleFeatures,
+  scores: ScoreTables,
+): (a: number, b: number, out: Float64Array) => void {
+  const { comparisons } = features;
+  const width = comparisons.length;
+  const row = new Uint8Array(width);
+  const [same, household] = scores.tables;
+  return (a, b, out) => {
+    comparePair(comparisons, a, b, row, 0);
+    for (let k = 0; k < width; k++) {
+      const symbol = row[k]!;
+      out[k] = symbol === 0 ? Number.NaN : same![k * SYMBOLS + symbol]!;
+      out[width + k] = symbol === 0 ? Number.NaN : household![k * SYMBOLS + symbol]!;
+    }
+  };
+}
+
+function blendedScore(scores: ScoreTables): (blended: Float64Array) => number {
+  const { width, priors } = scores;
+  return (blended) => {
+    let same = priors[0]!;
+    let household = priors[1]!;
+    for (let k = 0; k < width; k++) {
+      same += blended[k]!;
+      household += blended[width + k]!;
+    }
+    return weightOfSums([same, household]);
+  };
+}
+
+/** Links (in one cluster, at or above the cut) and what a steward should look at. */
+function splitPairs(
+  kept: WeightedPairs,
+  clusters: Int32Array,
+  cut: number,
+  reviewWeight: number,
+): { links: WeightedPairs; review: WeightedPairs } {
+  const links = new PairList();
+  const review = new PairList();
+  for (let i = 0; i < kept.size; i++) {
+    const a = kept.a[i]!;
+    const b = kept.b[i]!;
+    const weight = kept.weight[i]!;
+    if (clusters[a] === clusters[b]) {
+      if (weight >= cut) links.add(a, b, weight);
+    } else if (weight >= reviewWeight) review.add(a, b, weight);
+  }
+  return { links: links.pairs(), review: review.pairs() };
+}
+
+function modelOf(
+  features: PeopleFeatures,
+  { model, classes }: Fit,
+  linkAt: number,
+  reviewWeight: number,
+): LinkageModel {
+  return {
+    kind: 'people',
+    comparisons: features.comparisons.map((comparison, k) => ({
+      kind: comparison.kind,
+      name: comparison.name,
+      levels: COMPARISONS[comparison.kind].kind.labels,
+      m: model.m.map((m) => m[k]!),
+    })),
+    classes: [
+      { name: 'strangers', pairs: model.pairs[0]! },
+      ...classes.map((c, i) => ({ name: c.name, pairs: model.pairs[i + 1]! })),
+    ],
+    linkWeight: linkAt,
+    reviewWeight,
+    iterations: model.iterations,
+    converged: model.converged,
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * From a fitted model to match weights. The weight of a pair is log2 of the odds that its records are of one customer
+ * against everything else (strangers and the other classes), prior included. Weights are kept in thousandths of a bit, as
+ * whole numbers, so that every carrier and machine agrees exactly.
+ */
+import type { Comparison } from './comparisons/comparison.js';
+import { BINS, countOfBin, SYMBOLS } from './comparisons/comparison.js';
+import { COMPARISONS } from './comparisons/index.js';
+import type { Estimate, PairClass } from './estimate.js';
+
+/** Thousandths of a bit. */
+export const BIT = 1000;
+
+/** What a symbol adds, by class: `tables[c][k * SYMBOLS + symbol]` in thousandths of a bit, c = 0 for the first class after strangers. */
+export interface ScoreTables {
+  readonly width: number;
+  readonly tables: readonly Int32Array[];
+  /** Prior odds of each class against strangers. */
+  readonly priors: readonly number[];
+}
+
+/** Natural logarithm of the term-frequency adjustment of each symbol of a comparison. */
+export function adjustmentsOf(comparison: Comparison): Float64Array {
+  const out = new Float64Array(SYMBOLS);
+  const { termShare } = COMPARISONS[comparison.kind].kind;
+  for (const [level, terms] of comparison.terms.entries()) {
+    const share = termShare[level] ?? 0;
+    if (terms === null || share === 0 || terms.filled === 0) continue;
+    for (let bin = 1; bin < BINS; bin++) {
+      out[level * BINS + bin] = share * Math.log((terms.collision * terms.filled) / countOfBin(bin));
+    }
+  }
+  return out;
+}
+
+/** Tables from a model. `classes` are those the model was fitted with. */
+export function scoreTables(
+  model: Estimate,
+  classes: readonly PairClass[],
+  comparisons: readonly Comparison[],
+): ScoreTables {
+  const u = model.m[0]!;
+  const tables = classes.map((pairClass, c) => {
+    const table = new Int32Array(comparisons.length * SYMBOLS);
+    for (const [k, comparison] of comparisons.entries()) {
+      if (pairClass.behaviors[k] === 'strangers') continue;
+      const adjustments = adjustmentsOf(comparison);
+      for (let level = 1; level < u[k]!.length; level++) {
+        const ratio = Math.log(Math.max(model.m[c + 1]![k]![level]!, 1e-9) / Math.max(u[k]![level]!, 1e-9));
+        for (let bin = 0; bin < BINS; bin++) {
+          const symbol = level * BINS + bin;
+          table[k * SYMBOLS + symbol] = Math.round((BIT * (ratio + adjustments[symbol]!)) / Math.LN2);
+        }
+      }
+    }
+    return table;
+  });
+  const priors = classes.map((_, c) => Math.round(BIT * Math.log2(model.pairs[c + 1]! / model.pairs[0]!)));
+  return { width: comparisons.length, tables, priors };
+}
+
+/** Match weight, in thousandths of a bit, from the sums of the classes (priors included): the first against all else. */
+export function weightOfSums(sums: ArrayLike<number>): number {
+  let others = 1;
+  for (let c = 1; c < sums.length; c++) others += 2 ** Math.min(300, sums[c]! / BIT);
+  return Math.round(sums[0]! - BIT * Math.log2(others));
+}
+
+/** Match weight of the row of symbols at `at`. */
+export function weightOf(scores: ScoreTables, symbols: Uint8Array, at: number): number {
+  const { width, tables, priors } = scores;
+  const sums = priors.slice();
+  for (let c = 0; c < tables.length; c++) {
+    const table = tables[c]!;
+    let sum = sums[c]!;
+    for (let k = 0; k < width; k++) sum += table[k * SYMBOLS + symbols[at + k]!]!;
+    sums[c] = sum;
+  }
+  return weightOfSums(sums);
+}
+
+/** Probability of a match weight. */
+export function probabilityOf(weight: number): number {
+  return 1 / (1 + 2 ** (-weight / BIT));
+}

@@ -1,0 +1,29 @@
+/**
+ * From which match weight on pairs are linked: the maximum of expected F1 under the estimated probabilities is reached by
+ * linking from half of that maximum on (Lewis 1995); held between a quarter and a half.
+ */
+import type { WeightedPairs } from './linkage-result.js';
+import { BIT, probabilityOf } from './score.js';
+
+const LOWEST = 0.25;
+const HIGHEST = 0.5;
+
+/** Link weight in thousandths of a bit. `probability` overrides what the data say. */
+export function linkWeight(pairs: WeightedPairs, probability?: number): number {
+  const chosen = probability ?? Math.min(HIGHEST, Math.max(LOWEST, bestExpectedF1(pairs) / 2));
+  return Math.round(BIT * Math.log2(chosen / (1 - chosen)));
+}
+
+/** The largest F1 that linking all pairs from some weight on is expected to have; 0 without pairs. */
+export function bestExpectedF1(pairs: WeightedPairs): number {
+  const weights = pairs.weight.slice(0, pairs.size).sort().reverse();
+  let all = 0;
+  for (const weight of weights) all += probabilityOf(weight);
+  let linked = 0;
+  let best = 0;
+  for (let i = 0; i < weights.length; i++) {
+    linked += probabilityOf(weights[i]!);
+    best = Math.max(best, (2 * linked) / (i + 1 + all));
+  }
+  return best;
+}
