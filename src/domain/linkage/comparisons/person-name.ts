@@ -96,20 +96,24 @@ export function nameLevel(facts: NameFacts, x: number, y: number): number {
   return similarity >= 800 || distance === 1 || (distance === 2 && longer >= 6) ? 5 : 6;
 }
 
-/** True when the names stand in each other's column, at least one of them exactly. */
+/**
+ * True when the names stand in each other's column: both spelled the same, or one of them and the other at least similar.
+ * Spelled, so that `Wang Xiaoming` read in western order meets 王小明.
+ */
 function swapped(data: NameData, a: number, b: number): boolean {
   const { own, other } = data;
+  const { spelling } = data.facts;
   const ownA = own[a]!;
   const ownB = own[b]!;
   const otherA = other[a]!;
   const otherB = other[b]!;
-  const first = ownA !== 0 && ownA === otherB;
-  const second = ownB !== 0 && ownB === otherA;
+  if (ownA === 0 || ownB === 0 || otherA === 0 || otherB === 0) return false;
+  const first = spelling[ownA] === spelling[otherB];
+  const second = spelling[ownB] === spelling[otherA];
   if (!first && !second) return false;
-  if (ownA === ownB || otherA === otherB) return false;
+  if (spelling[ownA] === spelling[ownB] || spelling[otherA] === spelling[otherB]) return false;
   if (first && second) return true;
-  if (first) return ownB === 0 || otherA === 0 || nameLevel(data.facts, ownB, otherA) <= 5;
-  return ownA === 0 || otherB === 0 || nameLevel(data.facts, ownA, otherB) <= 5;
+  return (first ? nameLevel(data.facts, ownB, otherA) : nameLevel(data.facts, ownA, otherB)) <= 4;
 }
 
 export function compareGivenName(data: NameData, a: number, b: number): number {

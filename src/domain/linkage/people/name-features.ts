@@ -6,6 +6,7 @@ import { buildValueTable } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
 import { NICKNAMES } from '../tables/nicknames.js';
 import { ValueCoder } from './coder.js';
+import type { NameText } from './name-text.js';
 import { foldNamePart, splitFullName } from './name-text.js';
 import type { PeopleRoles } from './roles.js';
 import { spelling } from './sound.js';
@@ -59,8 +60,10 @@ function fillFromFullName(
 ): void {
   const size = column.values.length;
   const parts = new Int32Array(3 * size);
+  const names = column.values.map(splitFullName);
+  const reversed = reversedNames(names);
   for (let code = 1; code < size; code++) {
-    const name = splitFullName(column.values[code]!);
+    const name = reversed[code] === 1 ? turned(names[code]!) : names[code]!;
     parts[3 * code] = coder.code(name.given);
     parts[3 * code + 1] = coder.code(name.middle);
     parts[3 * code + 2] = coder.code(name.family);
@@ -76,6 +79,30 @@ function fillFromFullName(
     else family[i] = parts[3 * code + 2]!;
   }
 }
+
+/**
+ * 1 where a name of two words stands the other way round than the words do elsewhere in the column (`Jones Theresa` where
+ * Theresa mostly comes first and Jones last).
+ */
+function reversedNames(names: readonly NameText[]): Uint8Array {
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  for (const { given, family } of names) {
+    if (given === '' || family === '') continue;
+    first.set(given, (first.get(given) ?? 0) + 1);
+    last.set(family, (last.get(family) ?? 0) + 1);
+  }
+  // How much a word prefers the first place, one name of either kind assumed.
+  const leaning = (word: string): number => ((first.get(word) ?? 0) + 1) / ((last.get(word) ?? 0) + 1);
+  return Uint8Array.from(names, ({ given, middle, family }) =>
+    middle === '' && given.length > 1 && family.length > 1 && leaning(family) > TURN * leaning(given) ? 1 : 0,
+  );
+}
+
+/** The word in last place must lean to the first this much more than the word in first place does. */
+const TURN = 8;
+
+const turned = ({ given, middle, family }: NameText): NameText => ({ given: family, middle, family: given });
 
 let nicknameGroups: ReadonlyMap<string, readonly number[]> | null = null;
 
