@@ -14,7 +14,7 @@ const INVISIBLE =
 const BLANKS = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const LINE_BREAKS = /\r\n?|\u2028|\u2029|\u0085/g;
 const FULL_WIDTH = /[\uff01-\uff5e\uffe5\uffe1]/g;
-const PLAIN = /^[\u0021-\u007e\u4e00-\u9fff]*$/;
+const PLAIN = /^(?:[\u0021-\u007e\u4e00-\u9fff]+(?: [\u0021-\u007e\u4e00-\u9fff]+)*)?$/;
 
 /** Full-width letters, digits and signs to their ASCII twins (`１３８` → `138`, `（` → `(`, `＠` → `@`, `￥` → `¥`). */
 export function toHalfWidth(text: string): string {

@@ -103,7 +103,9 @@ const letters = (word: string): string => word.toLowerCase().replace(/[^\p{L}]/g
 export function latinFormAtEnd(words: readonly string[]): { readonly form: LegalForm; readonly words: number } | null {
   const most = Math.min(MAX_WORDS, words.length - 1);
   for (let count = most; count >= 1; count--) {
-    const key = letters(words.slice(words.length - count).join(''));
+    const tail = words.slice(words.length - count);
+    if (tail.some((word) => word !== '&' && !/\p{L}/u.test(word))) continue;
+    const key = letters(tail.join(''));
     const form = LATIN.get(key);
     if (form !== undefined) return { form, words: count };
   }

@@ -33,68 +33,87 @@ const CHINESE_LANDLINE = /^\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-9]\d{2,3}[ -]?\d{
 const CHINESE_SERVICE = /^[48]00[ -]?\d{3}[ -]?\d{4}$|^[48]00[ -]?\d{4}[ -]?\d{3}$/;
 const AMERICAN_GROUPS = /^(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}$/;
 
+/** A number of a cell before it is written out: what records need of it. */
+export interface ReadPhone {
+  /** As written, where the cell holds several numbers; else the cell. */
+  readonly raw: string;
+  /** Null when it is not valid. */
+  readonly number: JudgedNumber | null;
+  readonly extension: string | null;
+  readonly confidence: number;
+  readonly issues: readonly IssueCode[];
+}
+
+const NO_ISSUES: readonly IssueCode[] = [];
+
 /**
  * A telephone cell → its numbers. Never throws; anything at all may be handed in. A value of digits that a spreadsheet
  * has rounded is not valid and says `excel-damage`.
  */
 export function normalizePhone(raw: string, context: NormalizeContext = {}): PhoneCell {
-  const issues: IssueCode[] = [];
-  const cell = unwrapSpreadsheet(raw.trim(), true);
-  let text = cell.text;
-  if (cell.issue === null && isScientific(tidy(text))) text = unwrapSpreadsheet(tidy(text), true).text;
-  if (cell.issue !== null) issues.push(cell.issue);
-  if (cell.issue === 'excel-damage') return invalid(raw, issues);
-  if (isNullWord(tidy(text))) return invalid(raw, []);
-  const written = splitPhones(text);
-  if (written.length === 0) return invalid(raw, ['phone-invalid']);
-  if (written.length === 1) return judge(raw, written[0] as WrittenNumber, context, issues);
-  issues.push('phone-several');
-  const numbers = unique(written.map((one) => judge(one.written, one, context, [])));
-  const best = numbers[0] as Phone;
-  if (numbers.length === 1) return { ...best, raw };
-  return { ...best, raw, issues: [...issues, ...best.issues], numbers };
+  const read = readPhoneCell(raw, context);
+  const best = writeOut(read[0] as ReadPhone);
+  if (read.length === 1) return best;
+  return { ...best, raw, issues: ['phone-several', ...best.issues], numbers: read.map(writeOut) };
 }
 
-function unique(numbers: readonly Phone[]): readonly Phone[] {
+/** The same without the form for people: at least one entry, several for a cell of several numbers. */
+export function readPhoneCell(raw: string, context: NormalizeContext): readonly ReadPhone[] {
+  const cell = unwrapSpreadsheet(raw.trim(), true);
+  let text = cell.text;
+  let { issue } = cell;
+  if (issue === null && /[eEｅＥ]/.test(text) && isScientific(tidy(text)))
+    ({ text, issue } = unwrapSpreadsheet(tidy(text), true));
+  const issues = issue === null ? NO_ISSUES : [issue];
+  if (issue === 'excel-damage') return [invalid(raw, null, issues)];
+  const written = splitPhones(text);
+  const [first] = written;
+  if (first === undefined) return [invalid(raw, null, isNullWord(tidy(text)) ? NO_ISSUES : ['phone-invalid'])];
+  if (written.length === 1) return [judge(raw, first, context, issues)];
+  const numbers = unique(written.map((one) => judge(one.written, one, context, NO_ISSUES)));
+  return numbers.length === 1 ? [{ ...(numbers[0] as ReadPhone), raw }] : numbers;
+}
+
+function unique(numbers: readonly ReadPhone[]): readonly ReadPhone[] {
   const seen = new Set<string>();
-  return numbers.filter((number) => {
-    const key = number.e164 === null ? `raw ${number.raw}` : `${number.e164} ${number.extension}`;
+  return numbers.filter(({ raw, number, extension }) => {
+    const key = number === null ? `raw ${raw}` : `${number.e164} ${extension}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
 }
 
-function invalid(raw: string, issues: readonly IssueCode[]): Phone {
+function invalid(raw: string, extension: string | null, issues: readonly IssueCode[]): ReadPhone {
+  return { raw, number: null, extension, confidence: 0, issues };
+}
+
+function writeOut({ raw, number, extension, confidence, issues }: ReadPhone): Phone {
   return {
     raw,
-    e164: null,
-    standard: '',
-    country: null,
-    kind: null,
-    extension: null,
-    valid: false,
-    confidence: 0,
+    e164: number?.e164 ?? null,
+    standard: number === null ? '' : displayPhone(number, extension),
+    country: number?.country ?? null,
+    kind: number?.kind ?? null,
+    extension,
+    valid: number !== null,
+    confidence,
     issues,
   };
 }
 
-function judge(raw: string, written: WrittenNumber, context: NormalizeContext, before: readonly IssueCode[]): Phone {
-  const found = find(written, context);
-  if (found === null) return { ...invalid(raw, [...before, 'phone-invalid']), extension: written.extension };
-  const { number, confidence } = found;
+function judge(
+  raw: string,
+  written: WrittenNumber,
+  context: NormalizeContext,
+  before: readonly IssueCode[],
+): ReadPhone {
+  const { extension } = written;
+  const answer = find(written, context);
+  if (answer === null) return invalid(raw, extension, [...before, 'phone-invalid']);
+  const { number, confidence } = answer;
   const issues: readonly IssueCode[] = confidence < 0.9 ? [...before, 'phone-country-assumed'] : before;
-  return {
-    raw,
-    e164: number.e164,
-    standard: displayPhone(number, written.extension),
-    country: number.country,
-    kind: number.kind,
-    extension: written.extension,
-    valid: true,
-    confidence,
-    issues,
-  };
+  return { raw, number, extension, confidence, issues };
 }
 
 interface Found {
@@ -115,6 +134,9 @@ function find(written: WrittenNumber, context: NormalizeContext): Found | null {
     const chinese = judgeNational(dial, 'CN');
     if (chinese !== null) return found(chinese, known === 'CN' || fallback === 'CN' ? 1 : 0.9);
   }
+  // `(212) 555-0123` is nobody's way of writing 021-2555-0123.
+  const american = AMERICAN_GROUPS.test(written.written) && !CHINESE_SERVICE.test(written.written);
+  if (american && (known ?? fallback) === 'CN') return found(judgeNational(dial, 'US'), 0.8);
   if (known !== null) {
     const there = judgeNational(dial, known);
     if (there !== null) return found(there, 0.98);

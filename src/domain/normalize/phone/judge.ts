@@ -23,8 +23,6 @@ export interface JudgedNumber {
   /** ISO 3166 alpha-2; null for numbers of no country (+800 …). */
   readonly country: string | null;
   readonly kind: PhoneKind;
-  /** Digits of the area or service code at the beginning of `national`; 0 = none. */
-  readonly area: number;
 }
 
 const KIND_OF_LIBRARY: Readonly<Record<string, PhoneKind>> = {
@@ -74,14 +72,12 @@ export function askLibrary(number: string, country: string | null): JudgedNumber
   if (found === undefined || !found.isValid()) return null;
   const national = found.nationalNumber as string;
   const kind = KIND_OF_LIBRARY[found.getType() ?? ''] ?? 'unknown';
-  const plan = found.country === undefined ? null : numberingPlan(found.country);
   return {
     e164: found.number as string,
     callingCode: found.countryCallingCode as string,
     national,
     country: found.country ?? null,
     kind,
-    area: plan === null ? 0 : areaLength(plan, national, kind),
   };
 }
 
@@ -97,13 +93,14 @@ function judged(callingCode: string, national: string): JudgedNumber | null {
     national,
     country: plan.country,
     kind,
-    area: areaLength(plan, national, kind),
   };
 }
 
 /** `+86-21-58881234`, `+86-13800138000`, `+1-212-5550123`, with ` ext 802` where there is one. */
 export function displayPhone(number: JudgedNumber, extension: string | null): string {
-  const { callingCode, national, area } = number;
+  const { callingCode, national, country, kind } = number;
+  const plan = country === null ? null : numberingPlan(country);
+  const area = plan === null ? 0 : areaLength(plan, national, kind);
   const body = area === 0 ? national : `${national.slice(0, area)}-${national.slice(area)}`;
   return `+${callingCode}-${body}${extension === null ? '' : ` ext ${extension}`}`;
 }

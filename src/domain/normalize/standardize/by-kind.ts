@@ -13,7 +13,7 @@ import { normalizeIdentifier } from '../identifier.js';
 import { normalizeMoney } from '../money.js';
 import { normalizeOrganization } from '../organization/index.js';
 import { normalizeNamePart, normalizePersonName } from '../person-name/index.js';
-import { normalizePhone, type Phone } from '../phone/index.js';
+import { type ReadPhone, readPhoneCell } from '../phone/index.js';
 import type { Normalized } from '../result.js';
 import { isNullWord, tidy, tidyLines, unwrapSpreadsheet } from '../text.js';
 import { normalizeUrl } from '../url.js';
@@ -55,7 +55,8 @@ const text: CellReader = (raw) => [{ raw, standard: tidyLines(raw), confidence: 
 
 /** A cell of each kind → its values. Blank cells and null words never get here. */
 export const BY_KIND = {
-  'person-name': (raw, { country }) => one(normalizePersonName(raw, { country })),
+  'person-name': (raw, { country, defaultCountry }) =>
+    one(normalizePersonName(raw, { country: country ?? defaultCountry })),
   'name-part': (raw, { field }) => one(normalizeNamePart(raw, NAME_ROLES[field] ?? 'given')),
   organization: (raw) => one(normalizeOrganization(raw)),
   phone: readPhones,
@@ -91,18 +92,18 @@ const EXPECTED: Readonly<Partial<Record<FieldName, 'person' | 'organization'>>> 
 };
 
 function readPhones(raw: string, { country, defaultCountry }: CellContext): readonly CellValue[] {
-  const cell = normalizePhone(raw, { country, defaultCountry });
-  if (cell.numbers === undefined) return [phoneValue(cell, cell.issues)];
-  return cell.numbers
-    .slice(0, MOST_IN_CELL)
-    .map((number, i) => phoneValue(number, i === 0 ? cell.issues : number.issues));
+  const numbers = readPhoneCell(raw, { country, defaultCountry });
+  if (numbers.length === 1) return [phoneValue(numbers[0] as ReadPhone, [])];
+  return numbers.slice(0, MOST_IN_CELL).map((number, i) => phoneValue(number, i === 0 ? ['phone-several'] : []));
 }
 
 /** The standard form of a phone as records keep it: E.164, the extension after `;ext=` (RFC 3966). */
-function phoneValue(phone: Phone, issues: readonly IssueCode[]): CellValue {
-  const standard =
-    phone.e164 === null ? '' : phone.extension === null ? phone.e164 : `${phone.e164};ext=${phone.extension}`;
-  return { raw: phone.raw, standard, confidence: phone.confidence, issues };
+function phoneValue(
+  { raw, number, extension, confidence, issues }: ReadPhone,
+  before: readonly IssueCode[],
+): CellValue {
+  const standard = number === null ? '' : extension === null ? number.e164 : `${number.e164};ext=${extension}`;
+  return { raw, standard, confidence, issues: before.length === 0 ? issues : [...before, ...issues] };
 }
 
 function readEmails(raw: string): readonly CellValue[] {

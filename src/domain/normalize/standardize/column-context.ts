@@ -3,6 +3,7 @@
 import type { DateOrder } from '../date.js';
 import { decideDateOrder } from '../date-order.js';
 import { normalizePhone } from '../phone/index.js';
+import { numberingPlan } from '../phone/numbering-plan.js';
 
 /** Countries tried for numbers that name none, beside those of numbers that do. */
 const USUAL_COUNTRIES: readonly string[] = [
@@ -55,10 +56,7 @@ export function phoneCountryOf(cells: readonly string[]): string | null {
   let bestCount = 0;
   let second = 0;
   for (const country of candidates) {
-    const score = national.filter((cell) => {
-      const phone = normalizePhone(cell, { defaultCountry: country });
-      return phone.valid && phone.country === country;
-    }).length;
+    const score = national.reduce((sum, cell) => sum + fitOf(cell, country), 0);
     const weighed = score + Math.min(score * 0.25, (named.get(country) ?? 0) * 0.25);
     if (weighed > bestCount) {
       second = bestCount;
@@ -67,4 +65,16 @@ export function phoneCountryOf(cells: readonly string[]): string | null {
     } else second = Math.max(second, weighed);
   }
   return bestCount >= LEAST_VALID * national.length && bestCount >= AHEAD * second ? best : null;
+}
+
+/** A number left without the trunk zero its country dials fits less: a spreadsheet may have eaten it, or it is another's. */
+const WITHOUT_TRUNK_ZERO = 0.4;
+
+function fitOf(cell: string, country: string): number {
+  const phone = normalizePhone(cell, { defaultCountry: country });
+  if (!phone.valid || phone.country !== country) return 0;
+  if (numberingPlan(country)?.nationalPrefix !== '0' || /^\D*0/.test(cell)) return 1;
+  const whole =
+    country === 'CN' && (phone.kind === 'mobile' || phone.kind === 'toll-free' || phone.kind === 'shared-cost');
+  return whole ? 1 : WITHOUT_TRUNK_ZERO;
 }

@@ -8,7 +8,7 @@
 import { isInstitutionAt, isNameOfThing } from './follow.js';
 import { keyAt, type Name, type NameKind, nameIndex, zoneWithin } from './names.js';
 import { isWithin, type Region } from './regions.js';
-import { readTown, type TownReading, townHint } from './towns.js';
+import { isRoadName, readTown, type TownReading, townHint } from './towns.js';
 
 export interface RegionReading {
   /** The lowest division found; null when there is none or several are possible. */
@@ -33,11 +33,12 @@ interface Path {
   readonly steps: number;
   /** The kind of the name that led to the region. */
   readonly kind: NameKind;
+  readonly before: Path | null;
 }
 
-const START: Path = { region: null, end: 0, score: 0, named: 0, renamed: false, steps: 0, kind: 'full' };
+const START: Path = { region: null, end: 0, score: 0, named: 0, renamed: false, steps: 0, kind: 'full', before: null };
 
-const KIND_SCORE = { full: 3, variant: 2, short: 0, letter: -1 } as const satisfies Record<NameKind, number>;
+const KIND_SCORE = { full: 3, variant: 1, short: 0, letter: -1 } as const satisfies Record<NameKind, number>;
 
 /** No more names than this are read in a row: province, city, county, each twice, and a country house of errors. */
 const MAX_STEPS = 10;
@@ -73,7 +74,7 @@ export function readRegions(text: string, start: number, province: string): Regi
   return againstContradiction(text, first, province);
 }
 
-/** Follows every name at the end of `path`; a path that cannot go on is a leaf. */
+/** Follows every name at the end of `path`, true when one goes on; a path that cannot go on is a leaf. */
 function follow(text: string, path: Path, leaves: Path[]): boolean {
   let progressed = false;
   if (path.steps < MAX_STEPS) {
@@ -86,7 +87,6 @@ function follow(text: string, path: Path, leaves: Path[]): boolean {
     }
   }
   if (!progressed) leaves.push(path);
-  else if (path.steps > 0 && path.kind === 'short') leaves.push(path);
   return progressed;
 }
 
@@ -118,6 +118,7 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
     renamed: path.renamed || name.renamed,
     steps: path.steps + 1,
     kind: repeated ? path.kind : kind,
+    before: path,
   };
   if (kind === 'full' || kind === 'variant') {
     if (!repeated || !isInstitutionAt(text, end)) {
@@ -158,7 +159,8 @@ function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean
   const region = own ?? zoneWithin(city, high ? '高新区' : word === '开发区' ? '开发区' : '经济技术开发区');
   const end = at + word.length;
   const score = path.score + word.length * 2 + 1;
-  const next: Path = { ...path, region, end, score, named: path.named | 4, steps: path.steps + 1, kind: 'variant' };
+  const { steps, named } = path;
+  const next: Path = { ...path, region, end, score, named: named | 4, steps: steps + 1, kind: 'variant', before: path };
   follow(text, next, leaves);
   return true;
 }
@@ -188,18 +190,16 @@ function choose(text: string, leaves: readonly Path[], province: string): Region
   const { path, town } = winner;
   const reading = { end: town?.end ?? path.end, named: path.named, renamed: path.renamed, conflict: false, town };
   if (best.length === 1) {
-    if (path.steps === 1 && path.kind === 'short' && !standsAlone(winner.region as Region)) return nothing(text);
+    if (path.steps === 1 && path.kind === 'short' && !standsAlone(text, path)) return nothing(text);
     return { ...reading, region: winner.region, possible: [] };
   }
   const highest = best.filter(({ region }) => region?.level === 1);
   if (highest.length === 1) return { ...reading, region: highest[0]?.region ?? null, possible: [] };
   const regions = best.map(({ region }) => region as Region);
-  const common = commonAncestor(regions);
-  const sameName = regions.every((region) => region.name === regions[0]?.name);
-  if (!sameName || path.kind === 'short') {
-    // Not even the name is certain: leave the text alone, unless something above it is.
-    return common === null ? nothing(text) : { ...reading, region: common, possible: [], end: 0 };
-  }
+  // Where not even the name is certain (朝阳: 区, 县 or 市), what is certain before it counts.
+  const around = best.find(({ region }) => regions.every((other) => isWithin(other, region as Region)));
+  if (around !== undefined) return { ...reading, region: around.region, possible: [] };
+  if (!regions.every((region) => region.name === regions[0]?.name)) return certainPart(path, regions) ?? nothing(text);
   return { ...reading, town: town === null ? null : { ...town, regions: [] }, region: null, possible: regions };
 }
 
@@ -237,9 +237,27 @@ const WORDS = new Set([
 ]); // prettier-ignore
 
 /** True when a name without suffix, alone at the beginning of an address, may be taken for the division. */
-function standsAlone(region: Region): boolean {
-  if (region.level < 3) return true;
-  return (region.name.endsWith('市') && !WORDS.has(region.name.slice(0, -1))) || region.name === '浦东新区';
+function standsAlone(text: string, path: Path): boolean {
+  const { name, level } = path.region as Region;
+  if (level < 3 && name !== '阿里地区') return true;
+  const next = text.charAt(path.end);
+  return (
+    (name.endsWith('市') && !WORDS.has(name.slice(0, -1))) ||
+    name === '浦东新区' ||
+    isRoadName(text, path.end) ||
+    SEPARATORS.has(next)
+  );
+}
+
+/** The part of `path` that all of `regions` lie within. */
+function certainPart(path: Path, regions: readonly Region[]): RegionReading | null {
+  for (let at = path.before; at !== null && at.region !== null; at = at.before) {
+    const region: Region = at.region;
+    if (!regions.every((other) => isWithin(other, region))) continue;
+    const { end, named, renamed } = at;
+    return { region, possible: [], town: null, end, named, renamed, conflict: false };
+  }
+  return null;
 }
 
 function nothing(text: string): RegionReading {
@@ -249,12 +267,6 @@ function nothing(text: string): RegionReading {
   const region = town?.regions.length === 1 && /[镇乡道]$/.test(town.name) ? (town.regions[0] as Region) : null;
   const base = { possible: [], named: 0, renamed: false, conflict: false };
   return region === null ? { ...base, region, town: null, end: 0 } : { ...base, region, town, end: town?.end ?? 0 };
-}
-
-function commonAncestor(regions: readonly Region[]): Region | null {
-  let at: Region | null = regions[0] ?? null;
-  while (at !== null && !regions.every((region) => isWithin(region, at as Region))) at = at.parent;
-  return at;
 }
 
 /** A division that contradicts what was read before it: the two are kept apart, the better supported one wins. */
@@ -273,5 +285,6 @@ function againstContradiction(text: string, first: RegionReading, province: stri
     (levels(second.named) >= levels(first.named) ||
       (first.region !== null && second.region.code.slice(0, 2) === first.region.code.slice(0, 2)));
   if (wins) return { ...second, named: 7, conflict: true };
-  return { ...first, end: second.end > at ? second.end : first.end, conflict: true };
+  // What cannot be placed stays in the street: nothing is lost.
+  return { ...first, conflict: true };
 }

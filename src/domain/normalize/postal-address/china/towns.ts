@@ -52,7 +52,7 @@ export function readTown(text: string, at: number, scope: Region | null): TownRe
   const bySuffix = readBySuffix(text, at);
   if (bySuffix !== null) return bySuffix;
   const stem = candidates === undefined ? null : best(text, at, candidates, (town) => town.stem);
-  return stem !== null && isRoadName(text, stem.end) ? stem : null;
+  return stem !== null && isRoadName(text, stem.end) && !isRoadAt(text, stem.end) ? stem : null;
 }
 
 /** The towns whose name without suffix stands at `at`: a hint which of several counties is meant, nothing to take off. */
@@ -109,7 +109,7 @@ function isTownEnd(text: string, end: number): boolean {
 }
 
 /** True when the text at `at` is the name of a road (祖冲之路) or ends there. */
-function isRoadName(text: string, at: number): boolean {
+export function isRoadName(text: string, at: number): boolean {
   for (let i = at; i < at + 7; i++) {
     const char = text.charAt(i);
     if (i > at + 1 && '路街道弄巷'.includes(char || '?')) return true;

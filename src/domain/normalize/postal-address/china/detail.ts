@@ -1,0 +1,291 @@
+/**
+ * Takes the part of a Chinese address below the town apart: street, building, unit, floor, room.
+ *
+ * Read from the right, where the small parts stand: each step takes off one part (`501室`, `12层`, `3单元`, `5号楼`), each
+ * larger than the one before; what remains is the street. One pass of bounded steps.
+ */
+import { isAsciiWord, isDigit } from '../text.js';
+import { trimEdges } from './extract.js';
+import { isNumeral, parseNumeral } from './numerals.js';
+
+export interface Detail {
+  readonly street: string;
+  readonly building: string;
+  readonly unit: string;
+  readonly floor: string;
+  readonly room: string;
+}
+
+type Part = 'building' | 'unit' | 'floor' | 'room';
+
+/** Larger parts have smaller numbers; going left they must not grow. */
+const RANK = { building: 1, unit: 2, floor: 3, room: 4 } as const satisfies Record<Part, number>;
+
+interface Step {
+  readonly start: number;
+  readonly parts: readonly (readonly [Part, string])[];
+}
+
+/** Words that end a part, longest first, and the part. What stands before them is its number. */
+const SUFFIXES = [
+  ['号房间', 'room'],
+  ['房间', 'room'],
+  ['号室', 'room'],
+  ['号房', 'room'],
+  ['号铺', 'room'],
+  ['单元', 'unit'],
+  ['号楼', 'building'],
+  ['#楼', 'building'],
+  ['栋楼', 'building'],
+  ['号院楼', 'building'],
+  ['号门', 'unit'],
+  ['室', 'room'],
+  ['房', 'room'],
+  ['铺', 'room'],
+  ['户', 'room'],
+  ['层', 'floor'],
+  ['楼', 'floor'],
+  ['F', 'floor'],
+  ['门', 'unit'],
+  ['梯', 'unit'],
+  ['栋', 'building'],
+  ['幢', 'building'],
+  ['座', 'building'],
+  ['塔', 'building'],
+  ['#', 'building'],
+] as const satisfies readonly (readonly [string, Part])[];
+
+const LAST_CHARS = new Set(SUFFIXES.map(([suffix]) => suffix.charAt(suffix.length - 1)));
+
+/** What a bare number may follow to be a room. */
+const BEFORE_ROOM = '楼栋幢座元层#塔梯';
+const HOUSES = ['大厦', '公寓', '广场', '中心', '酒店', '宾馆', '大楼', '写字楼', '国际'];
+const WORD_BUILDINGS = [
+  '东楼',
+  '西楼',
+  '南楼',
+  '北楼',
+  '主楼',
+  '副楼',
+  '裙楼',
+  '前楼',
+  '后楼',
+  '东塔',
+  '西塔',
+  '南塔',
+  '北塔',
+  '东座',
+  '西座',
+];
+
+/** Separators out: between Han characters for good, between letters or digits a blank stays. */
+function join(text: string): string {
+  let out = '';
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (' ,;|·_/'.includes(char)) {
+      if (char === '/' && isDigit(text.charAt(i - 1)) && isDigit(text.charAt(i + 1))) out += '/';
+      else gap = true;
+      continue;
+    }
+    if (gap && out !== '' && isAsciiWord(char) && isAsciiWord(out.charAt(out.length - 1))) out += ' ';
+    gap = false;
+    out += char;
+  }
+  return out;
+}
+
+/** Parts of `text` (tidied, without divisions). Parts that are not there are ''. */
+export function parseDetail(text: string): Detail {
+  const line = trimEdges(
+    join(text)
+      .replaceAll('號', '号')
+      .replaceAll('樓', '楼')
+      .replaceAll('棟', '栋')
+      .replaceAll('層', '层')
+      .replaceAll('單元', '单元'),
+  );
+  const found: Record<Part, string> = { building: '', unit: '', floor: '', room: '' };
+  let end = line.length;
+  let rank = 5;
+  for (let steps = 0; steps < 8; steps++) {
+    while (end > 0 && (line.charAt(end - 1) === '-' || line.charAt(end - 1) === ' ')) end--;
+    const step = readPart(line, end, rank);
+    if (step === null) break;
+    for (const [part, value] of step.parts) found[part] = value + found[part];
+    rank = RANK[(step.parts[0] as readonly [Part, string])[0]];
+    // Two buildings may follow each other (3期5栋2座); nothing else occurs twice.
+    if (rank === 1) rank = 2;
+    end = step.start;
+  }
+  let street = trimEdges(line.slice(0, end)).replaceAll('#', '号');
+  if (/[路街道巷弄]\d+$/.test(street) && end < line.length) street += '号';
+  return { street, ...found };
+}
+
+function readPart(line: string, end: number, rank: number): Step | null {
+  if (end === 0) return null;
+  const last = line.charAt(end - 1);
+  if (last === '#' && isRoadNumber(line, end - 1)) return null;
+  if (LAST_CHARS.has(last)) {
+    for (const [suffix, part] of SUFFIXES) {
+      if (!line.startsWith(suffix, end - suffix.length) || end < suffix.length) continue;
+      const step = readNumbered(line, end - suffix.length, suffix, part);
+      if (step !== null) return fits(step, rank) ? step : null;
+    }
+    const word = WORD_BUILDINGS.find((name) => line.startsWith(name, end - 2) && end > 2);
+    if (word !== undefined && rank > 1) return { start: end - 2, parts: [['building', word]] };
+  }
+  if (last === '号') return readTrailingNumber(line, end, rank);
+  return isAsciiWord(last) ? readBare(line, end, rank) : null;
+}
+
+function fits(step: Step, rank: number): boolean {
+  const largest = step.parts[0]?.[0];
+  const smallest = step.parts[step.parts.length - 1]?.[0];
+  return largest !== undefined && smallest !== undefined && RANK[smallest] < rank;
+}
+
+/** Start of the run of letters, digits and dashes that ends at `end`. */
+function runStart(line: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < 24) {
+    const char = line.charAt(start - 1);
+    if (!isAsciiWord(char) && !(char === '-' && start < end)) break;
+    start--;
+  }
+  while (start < end && line.charAt(start) === '-') start++;
+  return start;
+}
+
+/** A part with its word: `501室`, `三单元`, `A座`, `甲3号楼`. `end` is where the word begins. */
+function readNumbered(line: string, end: number, suffix: string, part: Part): Step | null {
+  const start = runStart(line, end);
+  if (start < end) {
+    const run = line.slice(start, end).toUpperCase();
+    if (suffix === '门' && !/^\d{1,2}$/.test(run)) return null;
+    if (suffix === '房' && !/\d/.test(run)) return null;
+    if (suffix === '户' && !/^[0-9-]+[A-Z]?$/.test(run)) return null;
+    if (suffix === 'F') return /^B?\d{1,3}$/.test(run) ? { start, parts: [['floor', `${run}层`]] } : null;
+    if (suffix === '楼' && /[A-Z]$/.test(run)) return { start, parts: [['building', `${run}楼`]] };
+    if (suffix === '楼' && run.includes('-')) return readGroups(line, start, run) ?? null;
+    if (part === 'room') return readRoom(line, start, run);
+    return named(line, start, run, suffix, part);
+  }
+  return readHan(line, end, suffix, part);
+}
+
+/** Numbers in Han characters and directions before a word. */
+function readHan(line: string, end: number, suffix: string, part: Part): Step | null {
+  let start = end;
+  while (start > 0 && end - start < 6 && isNumeral(line.charAt(start - 1))) start--;
+  const number = parseNumeral(line.slice(start, end));
+  if (number !== null && suffix !== '门' && suffix !== '户' && suffix !== '塔' && suffix !== 'F') {
+    const from = line.charAt(start - 1) === '第' ? start - 1 : start;
+    return named(line, from, String(number), suffix, part);
+  }
+  const sign = line.charAt(end - 1);
+  const lettered = '甲乙丙丁戊己庚东西南北中'.includes(sign || '?');
+  if (lettered && (part === 'unit' ? suffix === '单元' : '栋幢座'.includes(suffix) || suffix === '号楼')) {
+    return { start: end - 1, parts: [[part, sign + suffix]] };
+  }
+  return null;
+}
+
+function named(line: string, start: number, number: string, suffix: string, part: Part): Step {
+  let from = start;
+  let sign = '';
+  if (part === 'building') {
+    const before = line.charAt(start - 1);
+    if ('甲乙丙丁'.includes(before || '?') || ('东西南北'.includes(before || '?') && suffix.endsWith('楼'))) {
+      from--;
+      sign = before;
+    }
+  }
+  const word =
+    part === 'floor' ? '层' : suffix === '#' || suffix === '#楼' ? '号楼' : suffix === '栋楼' ? '栋' : suffix;
+  const value = part === 'floor' && word === '层' && number.endsWith('F') ? number.slice(0, -1) : number;
+  return { start: from, parts: [[part, sign + value + word]] };
+}
+
+/** The number of a room, which may carry building and unit before it: `3-2-501`, `A-1203`. */
+function readRoom(line: string, start: number, run: string): Step {
+  const groups = run.includes('-') ? readGroups(line, start, run) : null;
+  return groups ?? { start, parts: [['room', `${run}室`]] };
+}
+
+/** `3-2-501` and `3-501`: building, unit, room by custom. After a building the first number is the unit. */
+function readGroups(line: string, start: number, run: string): Step | null {
+  const groups = run.split('-');
+  const room = groups[groups.length - 1] ?? '';
+  if (groups.length > 3 || !/^\d{1,5}[A-Z]?$/.test(room) || /[路街道巷胡]$/.test(line.slice(0, start))) return null;
+  const before = line.charAt(start - 1);
+  const [first = '', second = ''] = groups;
+  const afterBuilding = '楼栋幢座#'.includes(before || '?');
+  if (groups.length === 2) {
+    if (!/\d{3,}/.test(room) || !/^([A-Z]?\d{1,3}|[A-Z])$/.test(first)) return null;
+    if (before === '元') return null;
+    if (afterBuilding)
+      return /^\d{1,2}$/.test(first) ? steps(start, ['unit', `${first}单元`], ['room', `${room}室`]) : null;
+    return steps(start, ['building', buildingOf(first)], ['room', `${room}室`]);
+  }
+  if (!/^([A-Z]?\d{1,3}|[A-Z])$/.test(first) || !/^\d{1,2}$|^[A-Z]$/.test(second)) return null;
+  if (afterBuilding) return null;
+  return steps(start, ['building', buildingOf(first)], ['unit', `${second}单元`], ['room', `${room}室`]);
+}
+
+const steps = (start: number, ...parts: (readonly [Part, string])[]): Step => ({ start, parts });
+
+function buildingOf(number: string): string {
+  return /\d/.test(number) ? `${number}号楼` : `${number}座`;
+}
+
+/** `501号` after a building is a room, `5号` in a lane is a building; elsewhere `号` belongs to the street. */
+function readTrailingNumber(line: string, end: number, rank: number): Step | null {
+  const start = runStart(line, end - 1);
+  const run = line.slice(start, end - 1);
+  const before = line.charAt(start - 1);
+  if (!/^[0-9A-Za-z-]+$/.test(run) || before === '') return null;
+  if ('楼栋幢座元层'.includes(before) && rank > 4) return steps(start, ['room', `${run.toUpperCase()}室`]);
+  if (before === '弄' && rank > 1 && /^\d+[A-Za-z]?$/.test(run))
+    return steps(start, ['building', `${run.toUpperCase()}号`]);
+  return null;
+}
+
+/** A number without a word at the end: a room where something larger stands before it. */
+function readBare(line: string, end: number, rank: number): Step | null {
+  if (rank <= 4) return null;
+  const start = runStart(line, end);
+  const run = line.slice(start, end).toUpperCase();
+  const before = line.charAt(start - 1);
+  if (before === '' || !/\d/.test(run) || before === ' ' || before === '.') return null;
+  if (before === '#' && !isRoadNumber(line, start - 1) && !isDigit(line.charAt(start - 2))) {
+    return /^[0-9A-Z-]{1,8}$/.test(run) ? steps(start - 1, ['room', `${run}室`]) : null;
+  }
+  if (/^\d{1,3}F$/.test(run)) return steps(start, ['floor', `${run.slice(0, -1)}层`]);
+  if (run.includes('-')) {
+    const groups = readGroups(line, start, run);
+    if (groups !== null) return groups;
+  }
+  if (BEFORE_ROOM.includes(before) || (before === '门' && isDigit(line.charAt(start - 2)))) {
+    return /^[A-Z]{0,2}\d{1,5}[A-Z]?$|^\d+-\d+$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
+  }
+  if (before === '号' || HOUSES.some((word) => line.startsWith(word, start - word.length))) {
+    return /^[A-Z]{0,2}\d{3,5}[A-Z]?$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
+  }
+  return null;
+}
+
+/** True when the number before `at` follows a road: `中山路100#` means 100号. */
+function isRoadNumber(line: string, at: number): boolean {
+  const start = runStart(line, at);
+  return start < at && '路街道巷弄同'.includes(line.charAt(start - 1) || '?');
+}
+
+/** The number within a street: `88` of 建国路88号, `100弄` of 祖冲之路100弄; null when there is none. */
+export function houseNumberOf(street: string): string | null {
+  const match = /(\d+(?:-\d+)?[A-Za-z]?)(号|弄|巷)(?!线)/.exec(street);
+  if (match?.[1] !== undefined) return match[2] === '号' ? match[1] : `${match[1]}弄`;
+  return /[路街道](\d+(?:-\d+)*)$/.exec(street)?.[1] ?? null;
+}

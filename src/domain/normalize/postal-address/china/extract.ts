@@ -1,0 +1,106 @@
+/**
+ * Takes off a Chinese address what is no part of the place: labels, the name of the country, the postal code, phone
+ * numbers and who receives it.
+ */
+import { isAsciiWord } from '../text.js';
+
+export interface Extracted {
+  readonly text: string;
+  readonly postalCode: string | null;
+}
+
+const LABEL =
+  /^(?:(?:收货|收件|联系|通讯|通信|家庭|公司|办公|邮寄|注册|户籍|现|详细|收貨|通訊|聯絡|單位|单位)?(?:地址|住址)|址)\s*[::]\s*/;
+const COUNTRY =
+  /^(?:中华人民共和国|中華人民共和國|中国|中國|china|cn|p\.?\s?r\.?\s?china|prc)(?=[\s,;\-:/|]|[^\x00-\x7f]|$)[\s,;\-:/|]*/i;
+const LABELED_CODE =
+  /(?:邮政编码|邮编|邮码|郵政編碼|郵編|郵遞區號|郵遞|zip|post ?code)\s*[::]?\s*(\d{6}|\d{3}(?:\d{2,3})?)(?!\d)/i;
+const PHONE =
+  /(?:(?:电话|手机|联系电话|联系方式|電話|手機|tel|mobile|phone)\s*[.:]?\s*)?(?<![\dA-Za-z-])(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?![\dA-Za-z号弄室])/i;
+const RECIPIENT = /(?:收货人|收件人|联系人|收貨人|聯絡人|收)\s*[::]\s*[\u3400-\u9fff·]{2,5}(?=[\s,;.]|$)/;
+const NOTE = /收|电话|手机|联系|请|勿|备注|转交|送货|派送|tel|phone|邮编|放|代收|先生|女士|小姐/i;
+const PLACE_IN_HOUSE = /^[0-9A-Za-z一二三四五六七八九十甲乙丙丁-]+(?:号楼|栋|幢|座|单元|室|层|楼|房|门)/;
+
+/** Brackets: notes go, a building or room stays without them, everything else stays as it is. */
+function openBrackets(text: string): string {
+  let out = '';
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf('(', from);
+    const close = open < 0 ? -1 : text.indexOf(')', open);
+    if (close < 0) return out + text.slice(from);
+    const inner = text.slice(open + 1, close).trim();
+    out += text.slice(from, open);
+    if (PLACE_IN_HOUSE.test(inner)) out += inner;
+    else if (inner !== '' && !(NOTE.test(inner) || /\d{7}/.test(inner))) out += `(${inner})`;
+    from = close + 1;
+  }
+}
+
+/** Six digits at the beginning or the end that can be nothing but a postal code. */
+function bareCode(text: string): { code: string; text: string } | null {
+  const lead = /^(\d{6})(?=[\s,;:]|[^\x00-\x7f])[\s,;:]*/.exec(text);
+  if (lead?.[1] !== undefined && !/^[号弄室巷]/.test(text.slice(6)))
+    return { code: lead[1], text: text.slice(lead[0].length) };
+  const end = text.length - 6;
+  if (end < 2 || !/^\d{6}$/.test(text.slice(end))) return null;
+  const before = text.charAt(end - 1);
+  if (isAsciiWord(before) || '-#楼元层座栋幢路街'.includes(before)) return null;
+  return { code: text.slice(end), text: text.slice(0, end) };
+}
+
+/** The text of the place alone. `text` is tidied; linear in its length. */
+export function extract(text: string): Extracted {
+  let rest = text.includes('(') ? openBrackets(text) : text;
+  let postalCode: string | null = null;
+  if (rest.includes(':') || rest.includes('址')) rest = rest.replace(LABEL, '');
+  if (/[邮郵zp]/i.test(rest)) {
+    const labeled = LABELED_CODE.exec(rest);
+    if (labeled?.[1] !== undefined) {
+      postalCode = labeled[1];
+      rest = `${rest.slice(0, labeled.index)} ${rest.slice(labeled.index + labeled[0].length)}`;
+    }
+  }
+  if (/\d{7}|\d{3,4}[- ]\d{4}/.test(rest)) rest = withoutPhone(rest);
+  if (rest.includes(':')) rest = rest.replace(RECIPIENT, ' ');
+  rest = trimEdges(rest);
+  if (postalCode === null) {
+    const bare = bareCode(rest);
+    if (bare !== null) {
+      postalCode = bare.code;
+      rest = trimEdges(bare.text);
+    }
+  }
+  rest = rest.replace(COUNTRY, '');
+  if (postalCode === null && /^\d{6}/.test(rest)) {
+    const bare = bareCode(rest);
+    if (bare !== null) {
+      postalCode = bare.code;
+      rest = trimEdges(bare.text);
+    }
+  }
+  return { text: rest, postalCode };
+}
+
+/** Without the phone, and without the name that stands beside it. */
+function withoutPhone(text: string): string {
+  const phone = PHONE.exec(text);
+  if (phone === null) return text;
+  const before = text
+    .slice(0, phone.index)
+    .replace(/(?:^|[\s,;])[\u3400-\u9fff·]{2,4}[\s,;:]*$/, (name) =>
+      /[省市区县镇乡村路街道号楼室栋幢座园苑城庄里]/.test(name) ? name : ' ',
+    );
+  return `${before} ${text.slice(phone.index + phone[0].length)}`;
+}
+
+const EDGE = new Set(' ,;:.-/|\\_·"\'');
+
+/** Without separators at both ends. */
+export function trimEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGE.has(text.charAt(start))) start++;
+  while (end > start && EDGE.has(text.charAt(end - 1))) end--;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}

@@ -1,0 +1,160 @@
+/**
+ * Addresses of mainland China, Hong Kong, Macau and Taiwan written in Chinese, to their components.
+ */
+import type { IssueCode } from '../../../record/issue.js';
+import { toSimplified } from '../../han.js';
+import { type Components, emptyComponents } from '../address.js';
+import { type Detail, houseNumberOf, parseDetail } from './detail.js';
+import { extract, trimEdges } from './extract.js';
+import { keyAt, nameIndex } from './names.js';
+import { provinceOfPostcode } from './postcode.js';
+import { type RegionReading, readRegions } from './read-regions.js';
+import { isLowest, levelNames, type Region } from './regions.js';
+
+/** A text with its divisions read: `detail` is what is left. */
+interface Read {
+  readonly reading: RegionReading;
+  readonly detail: string;
+}
+
+/**
+ * Components of a Chinese address. `tidied` is the text after `tidy`; `postalCode` one that stood in a column of its own.
+ * Divisions get their official names of today; missing levels are filled where only one division is possible.
+ */
+export function readChina(tidied: string, postalCode: string | null): Components {
+  const found = extract(tidied);
+  const code = postalCode ?? found.postalCode;
+  const province = code !== null && /^\d{6}$/.test(code) ? provinceOfPostcode(code) : '';
+  const { reading, detail } = readAnywhere(found.text, province);
+  const { region } = reading;
+  // The mainland writes simplified characters; elsewhere the street stays as it is written.
+  const mainland = region === null ? reading.possible[0]?.country !== 'TW' : region.country === 'CN';
+  return assemble(reading, parseDetail(mainland ? toSimplified(detail) : detail), code);
+}
+
+/** Divisions at the beginning; else in order from small to large; else somewhere within. */
+function readAnywhere(text: string, province: string): Read {
+  const simple = toSimplified(text);
+  const reading = readRegions(simple, 0, province);
+  if (reading.region !== null || reading.possible.length > 0) return { reading, detail: text.slice(reading.end) };
+  return readReversed(text, simple, province) ?? readWithin(text, simple, province) ?? { reading, detail: text };
+}
+
+/** `祖冲之路100弄5号, 浦东新区, 上海市`: segments at the end that are divisions throughout, put in front. */
+function readReversed(text: string, simple: string, province: string): Read | null {
+  if (!/[ ,;]/.test(simple)) return null;
+  const names: string[] = [];
+  let end = simple.length;
+  while (end > 0) {
+    let start = end;
+    while (start > 0 && !' ,;'.includes(simple.charAt(start - 1))) start--;
+    const segment = simple.slice(start, end);
+    if (segment !== '') {
+      const reading = readRegions(segment, 0, province);
+      const all = reading.end === segment.length && (reading.region !== null || reading.possible.length > 0);
+      if (!all || names.length > 5) break;
+      names.push(segment);
+    }
+    end = start - 1;
+  }
+  if (names.length === 0) return null;
+  const reading = readRegions(names.join(','), 0, province);
+  return reading.region === null ? null : { reading, detail: text.slice(0, Math.max(end, 0)) };
+}
+
+/** How far into a text divisions are looked for: a company or a person may stand before them. */
+const FAR = 60;
+
+/** `某某公司 浙江省杭州市余杭区文一西路969号`: what stands before the divisions is kept behind the street. */
+function readWithin(text: string, simple: string, province: string): Read | null {
+  for (let at = 1; at < simple.length - 2 && at < FAR; at++) {
+    const names = nameIndex().get(keyAt(simple, at));
+    const start = names?.find(({ kind, region, text: name }) => {
+      return (kind === 'full' || kind === 'variant') && region.level < 3 && simple.startsWith(name, at);
+    });
+    if (start === undefined) continue;
+    const reading = readRegions(simple, at, province);
+    if (reading.region === null || (reading.region.level < 3 && start.kind !== 'full')) continue;
+    const before = trimEdges(text.slice(0, at));
+    return { reading, detail: `${text.slice(reading.end)} ${before}` };
+  }
+  return null;
+}
+
+function assemble(reading: RegionReading, detail: Detail, postalCode: string | null): Components {
+  const components = emptyComponents();
+  const issues: IssueCode[] = [];
+  const { region, possible, town, named } = reading;
+  const names = region === null ? null : levelNames(region);
+  const country = (region ?? possible[0])?.country ?? 'CN';
+  components.country = country;
+  if (names !== null) {
+    components.province = names.province;
+    components.city = names.city;
+    components.district = names.district;
+  } else if (possible[0] !== undefined) components.district = possible[0].name;
+  components.town = town?.name ?? null;
+  components.street = detail.street === '' ? null : detail.street;
+  components.building = detail.building === '' ? null : detail.building;
+  components.unit = detail.unit === '' ? null : detail.unit;
+  components.floor = detail.floor === '' ? null : detail.floor;
+  components.room = detail.room === '' ? null : detail.room;
+  components.houseNumber = components.street === null ? null : houseNumberOf(components.street);
+  components.regionCode = codeOf(region);
+  components.postalCode = postalCode;
+  const known = region !== null || possible.length > 0;
+  const somewhere = known || components.town !== null || /[路街道巷弄村号]/.test(detail.street);
+  let confidence = known ? 1 : 0.3;
+  if (!somewhere) {
+    issues.push('address-unrecognized');
+    confidence = 0.1;
+  } else if (region === null || !isLowest(region)) {
+    if (!(region?.level === 2 && region.country !== 'CN')) issues.push('address-incomplete');
+    confidence = region === null ? Math.min(confidence, 0.4) : region.level === 2 || region.municipality ? 0.8 : 0.6;
+  }
+  if (region !== null && country === 'CN' && (named | levelsBelow(region)) !== 7) {
+    issues.push('address-level-filled');
+    confidence -= (named & 6) === 0 ? 0.3 : 0.05;
+  }
+  if (reading.renamed) issues.push('address-renamed');
+  if (reading.conflict) {
+    issues.push('address-conflict');
+    confidence = Math.min(confidence, 0.5);
+  }
+  if (postalCode !== null && country === 'CN') checkPostcode(postalCode, region, issues);
+  components.confidence = Math.round(confidence * 100) / 100;
+  components.issues = issues;
+  components.standard = somewhere ? standardLine(components) : '';
+  return components;
+}
+
+/** Bits of the levels that lie below what is known, and so need not be named. */
+function levelsBelow(region: Region): number {
+  if (region.level === 3) return 0;
+  return region.level === 1 && !region.municipality ? 6 : 4;
+}
+
+function codeOf(region: Region | null): string | null {
+  if (region === null || region.country !== 'CN') return null;
+  return region.code !== '' ? region.code : codeOf(region.parent);
+}
+
+function checkPostcode(code: string, region: Region | null, issues: IssueCode[]): void {
+  const province = provinceOfPostcode(code);
+  if (!/^\d{6}$/.test(code) || province === '') issues.push('postal-code-invalid');
+  else if (region !== null && !region.code.startsWith(province) && !codeOf(region)?.startsWith(province)) {
+    issues.push('postal-code-conflict');
+  }
+}
+
+/** 国家-省份-城市-区县-详细地址. Hong Kong, Macau and Taiwan begin with their own name. */
+function standardLine(components: Components): string {
+  const { country, province, city, district, town, street, building, unit, floor, room } = components;
+  let detail = '';
+  for (const part of [town, street, building, unit, floor, room]) {
+    if (part === null) continue;
+    detail += /[0-9A-Za-z]$/.test(detail) && /^[0-9A-Za-z]/.test(part) ? ` ${part}` : part;
+  }
+  const levels = [country === 'CN' ? '中国' : null, province, city, district, detail === '' ? null : detail];
+  return levels.filter((level) => level !== null).join('-');
+}
