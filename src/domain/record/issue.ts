@@ -25,6 +25,7 @@ export const ISSUES = {
     'The row holds bytes that the encoding does not allow.',
     '该行含有无法解码的字节。',
   ),
+  'row-json-broken': issue('reject', 'The line is not a JSON object.', '该行不是有效的 JSON 对象。'),
   // any value
   'null-word': issue('info', 'A word that stands for "nothing" was taken as missing.', '表示“无”的词按缺失处理。'),
   'excel-damage': issue('warn', 'A spreadsheet has destroyed digits of the value.', '电子表格已损坏该值的数字。'),
@@ -61,6 +62,11 @@ export const ISSUES = {
     'A missing level of the address was filled from the others.',
     '已根据其他层级补全地址。',
   ),
+  'address-renamed': issue(
+    'info',
+    'A division that was renamed or merged was given its name of today.',
+    '已将更名或合并的行政区划换为现名。',
+  ),
   'address-conflict': issue('warn', 'Parts of the address contradict each other.', '地址各部分相互矛盾。'),
   'address-unrecognized': issue('warn', 'The address could not be understood.', '无法识别的地址。'),
   'postal-code-invalid': issue(
@@ -77,6 +83,11 @@ export const ISSUES = {
   // names
   'name-is-organization': issue('info', 'The name looks like that of an organization.', '姓名疑似机构名称。'),
   'name-placeholder': issue('warn', 'The name is a placeholder (test, unknown).', '姓名为占位内容。'),
+  // rules of the user's own
+  'out-of-range': issue('warn', 'The value lies outside the range that is allowed.', '值超出允许范围。'),
+  'pattern-mismatch': issue('warn', 'The value does not have the form that is asked for.', '值不符合规定格式。'),
+  'value-not-allowed': issue('warn', 'The value is not one of those allowed.', '值不在允许的取值之内。'),
+  'value-too-long': issue('warn', 'The value is longer than allowed.', '值超出允许长度。'),
   // whole record
   'required-missing': issue('warn', 'A required field is missing.', '缺少必填字段。'),
   'no-contact': issue('warn', 'There is neither phone, e-mail nor address.', '没有电话、邮箱或地址。'),
@@ -85,6 +96,7 @@ export const ISSUES = {
     'Birth date and identity number contradict each other.',
     '出生日期与身份证号不符。',
   ),
+  'gender-conflict': issue('warn', 'Gender and identity number contradict each other.', '性别与身份证号不符。'),
   'phone-city-conflict': issue('info', 'Phone area code and city do not belong together.', '电话区号与城市不符。'),
   'duplicate-value': issue('info', 'A value that should be unique occurs more than once.', '应唯一的值重复出现。'),
   stale: issue('info', 'The record has not been updated for long.', '记录长期未更新。'),

@@ -1,0 +1,119 @@
+/** Delimited text as a source of records: judges encoding, line ends and dialect on the head, then streams. */
+import { CimError } from '../../errors.js';
+import type { ByteSource } from '../byte-source.js';
+import { byteOrderMark, detectEncoding } from '../encoding/detect.js';
+import { type Encoding, encodingByName, isWide } from '../encoding/encodings.js';
+import { type EncodingState, findLineBreak, textBlocks } from '../encoding/text-blocks.js';
+import { type Limits, limitExceeded, readableBytes } from '../limits.js';
+import type { RecordBatch } from '../record-batch.js';
+import type { RecordSource } from '../record-source.js';
+import { readSample, sniffDialect } from './sniff-dialect.js';
+import { CONTROL_CHARACTERS, RecordSplitter } from './split-records.js';
+
+/** What the user has fixed about a text file. */
+export interface TextWishes {
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly quote?: string | undefined;
+}
+
+/**
+ * Judges a text file by its head.
+ * @throws CimError not-a-table (binary data), header-too-long, unknown-encoding
+ */
+export async function delimitedSource(source: ByteSource, wishes: TextWishes, limits: Limits): Promise<RecordSource> {
+  const state = encodingState(source.head, wishes.encoding);
+  const text = await headText(source, state, limits);
+  if (looksBinary(text)) {
+    throw new CimError(
+      'bad-input',
+      'not-a-table',
+      `${source.name} is not a table: it holds binary data.`,
+      wishes.encoding === undefined
+        ? 'Export it as CSV or XLSX; if it is text in a rare encoding, name that with --encoding.'
+        : 'Leave out --encoding to let cim find the encoding.',
+      { file: source.name },
+    );
+  }
+  const { declared, ...dialect } = sniffDialect(text, wishes);
+  const sample = readSample(text, dialect);
+  const whole = source.complete || sample.length < 2 ? sample : sample.slice(0, -1);
+  return {
+    format: dialect.delimiter === '\t' ? 'tsv' : 'csv',
+    get encoding() {
+      return state.detected.encoding;
+    },
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    sheet: null,
+    raggedness: 'reject',
+    sample: declared ? whole.slice(1) : whole,
+    titles: declared ? 1 : 0,
+    batches: (width) => splitBatches(source, state, dialect, width, limits),
+  };
+}
+
+async function* splitBatches(
+  source: ByteSource,
+  state: EncodingState,
+  dialect: { delimiter: string; quote: string },
+  width: number,
+  limits: Limits,
+): AsyncGenerator<RecordBatch, void> {
+  const splitter = new RecordSplitter(dialect, width, limits);
+  for await (const block of textBlocks(source.chunks(), state, source.name, limits)) yield splitter.push(block);
+}
+
+function encodingState(head: Buffer, wanted: string | undefined): EncodingState {
+  const lineBreak = findLineBreak(head);
+  if (wanted === undefined) return { detected: detectEncoding(head), lineBreak };
+  const encoding: Encoding = encodingByName(wanted);
+  const mark = byteOrderMark(head);
+  return { detected: { encoding, bom: mark?.encoding === encoding ? mark.bom : 0, certain: true }, lineBreak };
+}
+
+/** The head as text, up to its last line break. Leaves the real state alone: what is not certain stays so. */
+async function headText(source: ByteSource, state: EncodingState, limits: Limits): Promise<string> {
+  const { head } = source;
+  const code = state.lineBreak === '\n' ? 10 : 13;
+  let end = source.complete ? head.length : head.lastIndexOf(code) + 1;
+  if (end === 0) {
+    end = head.length;
+    const cells = Math.max(...[',', ';', '\t', '|'].map((delimiter) => count(head, delimiter.charCodeAt(0))));
+    if (cells >= limits.columns) throw tooManyColumns(source.name, limits);
+    if (head.length > limits.cell / 4 && cells > 0) {
+      throw limitExceeded('header-too-long', source.name, `the header has more than ${readableBytes(head.length)}`, 1);
+    }
+  } else if (isWide(state.detected.encoding)) end = (end + 1) & ~1;
+  const copy: EncodingState = { detected: state.detected, lineBreak: state.lineBreak };
+  let text = '';
+  async function* once(): AsyncGenerator<Buffer, void> {
+    yield head.subarray(0, end);
+  }
+  for await (const block of textBlocks(once(), copy, source.name, limits)) text += block.text;
+  return text;
+}
+
+/** The refusal of a table wider than the limit. */
+export function tooManyColumns(file: string, limits: Limits): CimError {
+  return limitExceeded('too-many-columns', file, `the table has more than ${limits.columns} columns`, 1);
+}
+
+function count(bytes: Buffer, code: number): number {
+  let found = 0;
+  for (let at = bytes.indexOf(code); at >= 0; at = bytes.indexOf(code, at + 1)) found += 1;
+  return found;
+}
+
+/** Text is mostly made of characters that people type. */
+function looksBinary(text: string): boolean {
+  const sample = text.slice(0, 65_536);
+  if (!CONTROL_CHARACTERS.test(sample) && !sample.includes('\ufffd')) return false;
+  let odd = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 13) || (code >= 0x7f && code < 0xa0))
+      odd += 1;
+  }
+  return odd > sample.length * 0.1;
+}

@@ -1,0 +1,141 @@
+/**
+ * Finds delimiter and quotation mark by reading a sample in every way there is and keeping the one in which the rows
+ * agree best about how many cells they have.
+ */
+import type { TextBlock } from '../encoding/text-blocks.js';
+import { DEFAULT_LIMITS } from '../limits.js';
+import type { FileRecord } from '../record-batch.js';
+import { DELIMITERS, type Dialect } from './dialect.js';
+import { RecordSplitter } from './split-records.js';
+
+/** Characters and records that are looked at. */
+const SAMPLE_CHARACTERS = 128 * 1024;
+const SAMPLE_RECORDS = 300;
+
+/** A dialect, and whether a `sep=` line at the top of the file said so. */
+export interface SniffedDialect extends Dialect {
+  readonly declared: boolean;
+}
+
+/** What the user has fixed. */
+export interface DialectWishes {
+  readonly delimiter?: string | undefined;
+  readonly quote?: string | undefined;
+}
+
+/**
+ * Sniffs a sample of text that begins where the file begins.
+ * @param text whole lines; a last incomplete one does little harm
+ */
+export function sniffDialect(text: string, wishes: DialectWishes = {}): SniffedDialect {
+  const declared = declaredDelimiter(text);
+  const sample = text.length > SAMPLE_CHARACTERS ? wholeLines(text) : text;
+  const delimiters = wishes.delimiter !== undefined ? [wishes.delimiter] : declared !== null ? [declared] : DELIMITERS;
+  const quote = wishes.quote ?? likelyQuote(sample, delimiters);
+  let best: string | null = null;
+  let bestScore = 0;
+  for (const delimiter of delimiters) {
+    const score = agreement(readSample(sample, { delimiter, quote }));
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  const fixed = delimiters.length === 1 ? delimiters[0]! : null;
+  // Nothing splits the rows: a list of one column, whose values may hold any of the delimiters now and then.
+  const delimiter = fixed ?? best ?? '';
+  const quotes = wishes.quote ?? (quotesAreText(sample, { delimiter, quote }) ? '' : quote);
+  return { delimiter, quote: quotes, declared: declared !== null && wishes.delimiter === undefined };
+}
+
+/** The delimiter of a `sep=;` line, which Excel writes and reads, or null. */
+export function declaredDelimiter(text: string): string | null {
+  const found = /^\ufeff?"?sep=([^\r\n"]|\t)"?\r?\n/i.exec(text.slice(0, 16));
+  return found === null ? null : found[1]!;
+}
+
+/** Records of a sample read in one dialect. */
+export function readSample(text: string, dialect: Dialect): readonly FileRecord[] {
+  const block: TextBlock = { text, firstLine: 1, badLines: [], last: true, byteOf: () => 0 };
+  return new RecordSplitter(dialect, null, DEFAULT_LIMITS).push(block).records;
+}
+
+function wholeLines(text: string): string {
+  const end = text.lastIndexOf('\n', SAMPLE_CHARACTERS);
+  return end < 0 ? text.slice(0, SAMPLE_CHARACTERS) : text.slice(0, end + 1);
+}
+
+/**
+ * 0 when the rows do not split; else how well they agree on a width of at least 2. Agreement counts most, a header of
+ * the same width and more columns break ties: decimal commas split the rows of a `;` file evenly, but not its header.
+ */
+function agreement(records: readonly FileRecord[]): number {
+  const widths = new Map<number, number>();
+  let rows = 0;
+  let firstWide = 0;
+  let titles = 0;
+  for (const record of records) {
+    if (rows >= SAMPLE_RECORDS) break;
+    if (record.fault !== null || isBlank(record)) continue;
+    const width = record.cells.length;
+    if (firstWide === 0 && width === 1 && titles < 5) titles += 1;
+    else if (firstWide === 0) {
+      firstWide = width;
+      // What stands under one-cell lines must be a header; values there mean a list whose values hold the delimiter.
+      if (titles > 0 && record.cells.some((cell) => /\d|@/.test(cell))) return 0;
+    }
+    rows += 1;
+    widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  let mode = 0;
+  let most = 0;
+  for (const [width, count] of widths) {
+    if (width > 1 && count * Math.log2(width) > most) {
+      most = count * Math.log2(width);
+      mode = width;
+    }
+  }
+  if (mode === 0) return 0;
+  const share = (widths.get(mode) ?? 0) / Math.max(1, rows - Math.min(titles, rows - 1));
+  if (titles > 0 && share < 0.8) return 0;
+  if (share < 0.5 && !(firstWide === mode && share > 0.25)) return 0;
+  const headed = firstWide === mode ? 1 : 0.6;
+  return Math.min(1, share) ** 2 * headed * (1 + Math.log2(mode));
+}
+
+function isBlank(record: FileRecord): boolean {
+  return record.cells.length === 1 && record.cells[0]!.trim() === '';
+}
+
+/** `'` where cells are wrapped in it and none in `"`. */
+function likelyQuote(text: string, delimiters: readonly string[]): string {
+  const counts = { '"': 0, "'": 0 };
+  for (const line of text.split('\n', 200)) {
+    for (const delimiter of delimiters) {
+      if (delimiter === '' || !line.includes(delimiter)) continue;
+      for (const cell of line.trimEnd().split(delimiter)) {
+        if (cell.length < 2) continue;
+        if (cell.startsWith('"') && cell.endsWith('"')) counts['"'] += 1;
+        else if (cell.startsWith("'") && cell.endsWith("'")) counts["'"] += 1;
+      }
+    }
+  }
+  return counts["'"] > 3 && counts['"'] === 0 ? "'" : '"';
+}
+
+/** True where marks begin cells but hardly ever close them: a dump that does not quote. */
+function quotesAreText(text: string, dialect: Dialect): boolean {
+  if (dialect.delimiter === '' || !text.includes(dialect.quote)) return false;
+  let broken = 0;
+  let quoted = 0;
+  const opening = new RegExp(`(^|${escapePattern(dialect.delimiter)})${dialect.quote}`);
+  for (const record of readSample(text, dialect).slice(0, SAMPLE_RECORDS)) {
+    if (record.fault === 'row-quote-broken') broken += 1;
+    else if (opening.test(text.slice(record.start, record.end))) quoted += 1;
+  }
+  return broken >= 3 && broken > quoted * 4;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

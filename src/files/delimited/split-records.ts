@@ -1,0 +1,250 @@
+/**
+ * Text → records, exact and fast: lines without a quotation mark are cut by the platform's own search, others cell by
+ * cell. Rules of RFC 4180, with these on top:
+ * - A quotation mark inside an unquoted cell is an ordinary character (`5" pipe`).
+ * - A stray quotation mark never swallows rows. When a quoted cell is not closed properly (something other than a
+ *   delimiter follows, the file ends, or the cell outgrows the limit), its first physical line alone is a broken record
+ *   and reading goes on at the next line. The same when each of the lines that a record spans would be a complete row
+ *   by itself: then the marks that seemed to open and close a cell are two strays.
+ */
+import type { IssueCode } from '../../domain/record/issue.js';
+import type { TextBlock } from '../encoding/text-blocks.js';
+import type { Limits } from '../limits.js';
+import type { FileRecord, RecordBatch } from '../record-batch.js';
+import type { Dialect } from './dialect.js';
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+/** Characters that no table holds on purpose: C0 but tab, line feed and carriage return; delete; C1. */
+export const CONTROL_CHARACTERS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+
+/** What came of reading one quoted record. */
+type Outcome = 'whole' | 'broken' | 'more';
+
+/** Cuts the text of one file into records, block after block. Remembers the incomplete record at a block's end. */
+export class RecordSplitter {
+  readonly #delimiter: string;
+  readonly #quote: string;
+  readonly #limits: Limits;
+  /** Cells of a row, once the header is known. */
+  readonly #width: number | null;
+  #carry = '';
+  #carryBlocks: TextBlock[] = [];
+  #line = 1;
+  #afterBroken = false;
+  // What the last quoted record came to: fields rather than a result object, for speed.
+  #cells: string[] = [];
+  #next = 0;
+  #end = 0;
+
+  constructor(dialect: Dialect, width: number | null, limits: Limits) {
+    this.#delimiter = dialect.delimiter;
+    this.#quote = dialect.quote;
+    this.#limits = limits;
+    this.#width = width;
+  }
+
+  /** The records that end in `block`, or earlier and were waiting for it. */
+  push(block: TextBlock): RecordBatch {
+    const text = this.#carry === '' ? block.text : this.#carry + block.text;
+    const blocks = this.#carryBlocks.length === 0 ? [block] : [...this.#carryBlocks, block];
+    if (this.#carryBlocks.length === 0) this.#line = block.firstLine;
+    const records: FileRecord[] = [];
+    const consumed = this.#split(text, block.last, records);
+    this.#carry = consumed < text.length ? text.slice(consumed) : '';
+    const holder = blocks.findLastIndex((each) => each.firstLine <= this.#line);
+    this.#carryBlocks = this.#carry === '' ? [] : blocks.slice(Math.max(0, holder));
+    const checked = markFaults(records, text, blocks, this.#limits);
+    return {
+      records: checked,
+      raw: (record) => text.slice(record.start, record.end),
+      byte: (record) => byteOffset(blocks, record.line),
+    };
+  }
+
+  /** Cuts `text`; returns how much of it is done. */
+  #split(text: string, last: boolean, records: FileRecord[]): number {
+    const { length } = text;
+    const delimiter = this.#delimiter;
+    let at = 0;
+    let quoteAt = this.#quote === '' ? length : indexOrEnd(text, this.#quote, 0);
+    while (at < length) {
+      if (quoteAt < at) quoteAt = indexOrEnd(text, this.#quote, at);
+      let lineEnd = text.indexOf('\n', at);
+      if (lineEnd < 0) {
+        if (!last) return at;
+        lineEnd = length;
+      }
+      if (quoteAt >= lineEnd) {
+        const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
+        const content = text.slice(at, end);
+        const cells = delimiter === '' ? [content] : content.split(delimiter);
+        records.push({ line: this.#line, cells, fault: null, start: at, end });
+        this.#line += 1;
+        this.#afterBroken = false;
+        at = lineEnd + 1;
+        continue;
+      }
+      const outcome = this.#quoted(text, at, lineEnd, last);
+      if (outcome === 'more') return at;
+      const lines = outcome === 'whole' ? 1 + countBreaks(text, at, this.#end) : 1;
+      if (outcome === 'broken' || this.#isStray(text, at, lines)) {
+        this.#pushBroken(text, at, lineEnd, records);
+        at = lineEnd + 1;
+        continue;
+      }
+      records.push({ line: this.#line, cells: this.#cells, fault: null, start: at, end: this.#end });
+      this.#line += lines;
+      this.#afterBroken = false;
+      at = this.#next;
+    }
+    return length;
+  }
+
+  #pushBroken(text: string, at: number, lineEnd: number, records: FileRecord[]): void {
+    const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
+    records.push({ line: this.#line, cells: [], fault: 'row-quote-broken', start: at, end });
+    this.#line += 1;
+    this.#afterBroken = true;
+  }
+
+  /** Reads a record that has a quotation mark in its first line; leaves cells, end and next start in the fields. */
+  #quoted(text: string, start: number, firstLineEnd: number, last: boolean): Outcome {
+    const quote = this.#quote;
+    const delimiter = this.#delimiter;
+    const { length } = text;
+    const cells: string[] = [];
+    let lineEnd = firstLineEnd;
+    let at = start;
+    for (;;) {
+      if (text[at] === quote) {
+        let close = at + 1;
+        let doubled = false;
+        for (;;) {
+          close = text.indexOf(quote, close);
+          const tooFar = close > lineEnd && close - at > this.#limits.cell;
+          if (close < 0 || tooFar) return this.#unclosed(text, at, last);
+          if (text[close + 1] !== quote) break;
+          doubled = true;
+          close += 2;
+        }
+        const inner = text.slice(at + 1, close);
+        cells.push(doubled ? inner.replaceAll(quote + quote, quote) : inner);
+        const after = close + 1;
+        if (delimiter !== '' && text[after] === delimiter) {
+          at = after + 1;
+          if (close > lineEnd) lineEnd = indexOrEnd(text, '\n', at);
+          if (lineEnd === length && !last) return 'more';
+          continue;
+        }
+        const code = after < length ? text.charCodeAt(after) : LINE_FEED;
+        if (code === LINE_FEED) return this.#finish(cells, after, after + 1);
+        if (code === CARRIAGE_RETURN && (after + 1 >= length || text.charCodeAt(after + 1) === LINE_FEED)) {
+          return this.#finish(cells, after, after + 2);
+        }
+        return 'broken';
+      }
+      const found = delimiter === '' ? -1 : text.indexOf(delimiter, at);
+      if (found >= 0 && found < lineEnd) {
+        cells.push(text.slice(at, found));
+        if (this.#afterBroken && this.#endsWithStray(text, at, found)) return 'broken';
+        at = found + 1;
+        continue;
+      }
+      const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
+      if (this.#afterBroken && this.#endsWithStray(text, at, end)) return 'broken';
+      cells.push(text.slice(at, end));
+      return this.#finish(cells, end, lineEnd + 1);
+    }
+  }
+
+  #finish(cells: string[], end: number, next: number): Outcome {
+    this.#cells = cells;
+    this.#end = end;
+    this.#next = next;
+    return 'whole';
+  }
+
+  /** A quoted cell whose closing mark is not in the text, or too far off. */
+  #unclosed(text: string, cellStart: number, last: boolean): Outcome {
+    return last || text.length - cellStart > this.#limits.cell ? 'broken' : 'more';
+  }
+
+  /** Right after a broken line the rest of its cell may follow: `Springfield",IL`. It is no row either. */
+  #endsWithStray(text: string, start: number, end: number): boolean {
+    return end > start && text[end - 1] === this.#quote;
+  }
+
+  /** True when a record over several lines is really several rows between two stray quotation marks. */
+  #isStray(text: string, start: number, lines: number): boolean {
+    const width = this.#width;
+    if (lines < 2 || width === null || width < 3 || this.#delimiter === '') return false;
+    const fits = this.#cells.length === width;
+    let at = start;
+    let rows = 0;
+    for (let i = 0; i < lines; i++) {
+      const lineEnd = i === lines - 1 ? this.#end : indexOrEnd(text, '\n', at);
+      const isRow = countDelimiters(text, at, lineEnd, this.#delimiter) === width - 1;
+      if (fits && !isRow) return false;
+      if (isRow && i > 0) rows += 1;
+      at = lineEnd + 1;
+    }
+    return fits || rows > 0;
+  }
+}
+
+/** Faults that are seen in the text of a record rather than in its quotation marks. */
+function markFaults(
+  records: readonly FileRecord[],
+  text: string,
+  blocks: readonly TextBlock[],
+  limits: Limits,
+): readonly FileRecord[] {
+  const badLines = blocks.flatMap((block) => block.badLines);
+  const hasControls = CONTROL_CHARACTERS.test(text);
+  if (badLines.length === 0 && !hasControls && !records.some((record) => record.end - record.start > limits.cell)) {
+    return records;
+  }
+  let bad = 0;
+  return records.map((record, i) => {
+    const nextLine = records[i + 1]?.line ?? record.line + 1 + countBreaks(text, record.start, record.end);
+    while (bad < badLines.length && badLines[bad]! < record.line) bad += 1;
+    let fault: IssueCode | null = record.fault;
+    if (bad < badLines.length && badLines[bad]! < nextLine) fault = 'row-undecodable';
+    else if (fault === null && hasControls && CONTROL_CHARACTERS.test(text.slice(record.start, record.end))) {
+      fault = 'row-control-character';
+    } else if (
+      fault === null &&
+      record.end - record.start > limits.cell &&
+      record.cells.some((cell) => cell.length > limits.cell)
+    ) {
+      fault = 'row-field-too-large';
+    }
+    return fault === record.fault ? record : { ...record, fault };
+  });
+}
+
+function byteOffset(blocks: readonly TextBlock[], line: number): number | null {
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i]!;
+    if (block.firstLine <= line) return block.byteOf(line);
+  }
+  return null;
+}
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const at = text.indexOf(wanted, from);
+  return at < 0 ? text.length : at;
+}
+
+function countBreaks(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+function countDelimiters(text: string, start: number, end: number, delimiter: string): number {
+  let count = 0;
+  for (let at = text.indexOf(delimiter, start); at >= 0 && at < end; at = text.indexOf(delimiter, at + 1)) count += 1;
+  return count;
+}

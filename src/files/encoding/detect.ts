@@ -1,0 +1,197 @@
+/**
+ * Which encoding a file is in. A ladder: byte order mark; NUL pattern of UTF-16; strict UTF-8; else the legacy encoding
+ * in which the text reads best. "Reads best" counts characters that customer files really hold (frequent Han characters,
+ * kana, single accented letters inside a word) and header words, against characters and byte pairs that nobody types.
+ * General detectors weigh letter statistics of prose and fail on files that are mostly ASCII.
+ */
+import { isAscii, isUtf8 } from 'node:buffer';
+import { toSimplified } from '../../domain/normalize/han.js';
+import { textCodec } from './decode-text.js';
+import type { Encoding } from './encodings.js';
+import { isFrequentHan } from './frequent-han.js';
+import { HEADER_WORDS } from './header-words.js';
+
+/** What was found. `certain` is false for a sample of nothing but ASCII: the first byte beyond it decides. */
+export interface DetectedEncoding {
+  readonly encoding: Encoding;
+  /** Bytes of the byte order mark. */
+  readonly bom: number;
+  readonly certain: boolean;
+}
+
+const LEGACY: readonly Encoding[] = ['gb18030', 'windows-1252', 'big5', 'shift_jis'];
+/** Bytes of non-ASCII lines that are weighed: more changes no verdict. */
+const WEIGHED_BYTES = 64 * 1024;
+
+/**
+ * Judges a sample from the beginning of a file.
+ * The sample may end within a character: what follows the last line break is left out if there is a line break at all.
+ */
+export function detectEncoding(sample: Buffer): DetectedEncoding {
+  const marked = byteOrderMark(sample);
+  if (marked !== null) return marked;
+  const wide = utf16ByNulPattern(sample);
+  return wide === null ? detectNarrow(sample) : { encoding: wide, bom: 0, certain: true };
+}
+
+/** The same for bytes that are known not to be UTF-16: any whole lines of a file that was ASCII so far. */
+export function detectNarrow(sample: Buffer): DetectedEncoding {
+  if (isAscii(sample)) return { encoding: 'utf-8', bom: 0, certain: false };
+  const lines = nonAsciiLines(sample);
+  if (isAscii(lines)) return { encoding: 'utf-8', bom: 0, certain: false };
+  if (isUtf8(lines) || isMostlyUtf8(lines)) return { encoding: 'utf-8', bom: 0, certain: true };
+  let best: Encoding = 'windows-1252';
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const encoding of LEGACY) {
+    const score = legibility(lines, encoding);
+    if (score > bestScore) {
+      bestScore = score;
+      best = encoding;
+    }
+  }
+  return { encoding: best, bom: 0, certain: true };
+}
+
+/** The byte order mark of UTF-8 or UTF-16, if the bytes begin with one. */
+export function byteOrderMark(sample: Buffer): DetectedEncoding | null {
+  if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf)
+    return { encoding: 'utf-8', bom: 3, certain: true };
+  if (sample[0] === 0xff && sample[1] === 0xfe) return { encoding: 'utf-16le', bom: 2, certain: true };
+  if (sample[0] === 0xfe && sample[1] === 0xff) return { encoding: 'utf-16be', bom: 2, certain: true };
+  return null;
+}
+
+/**
+ * UTF-16 without a mark: ASCII in it (delimiters, digits, line ends) has a NUL for its other half, always on the same
+ * side. A stray NUL in an ordinary file has no side and no line break of two bytes.
+ */
+function utf16ByNulPattern(sample: Buffer): Encoding | null {
+  const end = Math.min(sample.length, 65_536) & ~1;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < end; i += 2) {
+    if (sample[i] === 0) even += 1;
+    if (sample[i + 1] === 0) odd += 1;
+  }
+  const pairs = end / 2;
+  if (pairs === 0 || Math.max(even, odd) < Math.max(2, pairs * 0.02)) return null;
+  if (odd > even * 8 && narrowShare(sample, end, 0) > 0.7) return 'utf-16le';
+  if (even > odd * 8 && narrowShare(sample, end, 1) > 0.7) return 'utf-16be';
+  return null;
+}
+
+/** Of the ASCII separators and digits, how many have a NUL as their other half when read as UTF-16. */
+function narrowShare(sample: Buffer, end: number, low: 0 | 1): number {
+  let all = 0;
+  let narrow = 0;
+  for (let i = 0; i < end; i++) {
+    const byte = sample[i]!;
+    if (byte !== 10 && byte !== 13 && byte !== 44 && byte !== 9 && byte !== 59 && !(byte >= 48 && byte <= 57)) continue;
+    all += 1;
+    if ((i & 1) === low && sample[i ^ 1] === 0) narrow += 1;
+  }
+  return all === 0 ? 1 : narrow / all;
+}
+
+/** The whole lines of a sample that hold bytes beyond ASCII, up to `WEIGHED_BYTES`. */
+function nonAsciiLines(sample: Buffer): Buffer {
+  const lastBreak = sample.lastIndexOf(10);
+  const end = lastBreak < 0 ? sample.length : lastBreak + 1;
+  const lines: Buffer[] = [];
+  let total = 0;
+  for (let start = 0; start < end && total < WEIGHED_BYTES; ) {
+    const lineBreak = sample.indexOf(10, start);
+    const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
+    const line = sample.subarray(start, Math.min(next, start + WEIGHED_BYTES));
+    if (!isAscii(line)) {
+      lines.push(line);
+      total += line.length;
+    }
+    start = next;
+  }
+  return Buffer.concat(lines);
+}
+
+/**
+ * UTF-8 with some broken bytes: most sequences beyond ASCII are well formed. In other encodings few are by chance (one
+ * in seven in GB18030, hardly any in Windows-1252).
+ */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const length = utf8Length(bytes, i);
+    if (length === 0) {
+      bad += 1;
+      i += 1;
+    } else {
+      if (length > 1) good += 1;
+      i += length;
+    }
+  }
+  return good >= 3 && good >= bad * 2;
+}
+
+/** Bytes of the well-formed sequence at `i`, or 0. */
+function utf8Length(bytes: Buffer, i: number): number {
+  const first = bytes[i]!;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4 || !isUtf8(bytes.subarray(i, i + length))) return 0;
+  return i + length <= bytes.length ? length : 0;
+}
+
+/** How well `lines` read in an encoding: weight a byte pair beyond ASCII, about -2 (nonsense) to 1 (a real text). */
+function legibility(lines: Buffer, encoding: Encoding): number {
+  const codec = textCodec(encoding);
+  const text = toSimplified(codec.loose(lines));
+  let weight = 0;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    count += 1;
+    weight += encoding === 'windows-1252' ? latinWeight(text, i, code) : eastAsianWeight(code);
+  }
+  if (count === 0) return Number.NEGATIVE_INFINITY;
+  const original = codec.loose(lines.subarray(0, 4096));
+  let words = 0;
+  for (const word of HEADER_WORDS) if (original.includes(word)) words += 1;
+  return weight / count + Math.min(1.5, words * 0.5);
+}
+
+function eastAsianWeight(code: number): number {
+  if (code === 0xfffd) return -6;
+  if (isFrequentHan(code)) return 1;
+  if (code >= 0x3041 && code <= 0x30ff) return 0.7; // kana
+  if ((code >= 0xff01 && code <= 0xff5e) || (code >= 0x3000 && code <= 0x3017)) return 0.6; // full-width forms, brackets
+  if (code >= 0xff61 && code <= 0xff9f) return -0.4; // half-width kana: what one byte of anything becomes in Shift_JIS
+  if (code >= 0x4e00 && code <= 0x9fff) return -0.1;
+  if (code >= 0xe000 && code <= 0xf8ff) return -2; // private use
+  if (code >= 0x3400 && code <= 0x4dbf) return -1;
+  if (code >= 0x2010 && code <= 0x2027) return 0.2;
+  return -0.6;
+}
+
+/** Western text has accented letters one at a time, within words of ASCII letters. */
+function latinWeight(text: string, i: number, code: number): number {
+  if (code === 0xfffd) return -6;
+  const before = i > 0 ? text.charCodeAt(i - 1) : 0;
+  const after = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+  const crowded = before >= 0x80 || after >= 0x80;
+  const isLetter = code >= 0xc0 && code !== 0xd7 && code !== 0xf7;
+  if (isLetter) {
+    if (crowded) return -0.8;
+    return isAsciiLetter(before) || isAsciiLetter(after) ? 0.9 : -0.2;
+  }
+  if ((code >= 0x2013 && code <= 0x201e) || code === 0x20ac || code === 0xa0 || code === 0xb0)
+    return crowded ? -0.3 : 0.4;
+  if ('ŠšŽžŒœŸ'.includes(text[i]!)) return crowded ? -0.8 : 0.6;
+  if (code === 0xab || code === 0xbb || code === 0xba || code === 0xaa || code === 0xae || code === 0x2122)
+    return crowded ? -0.5 : 0.3;
+  return -0.8;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}

@@ -1,0 +1,27 @@
+/** What the reader of a format makes of a file: how it is written, its first records, and all of them as a stream. */
+import type { Raggedness } from './arrange-rows.js';
+import type { FileRecord, RecordBatch } from './record-batch.js';
+
+/** Formats cim reads. */
+export type TableFormat = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'jsonl' | 'json';
+
+/** A file opened as one of the formats. */
+export interface RecordSource {
+  readonly format: TableFormat;
+  /** Null where the format fixes it. May become known only while reading, when a text begins with nothing but ASCII. */
+  readonly encoding: string | null;
+  /** '' : one column. Null for formats without one. */
+  readonly delimiter: string | null;
+  readonly quote: string | null;
+  /** The sheet that is read, for workbooks. */
+  readonly sheet: string | null;
+  readonly raggedness: Raggedness;
+  /** The first records, enough to find the header among them. */
+  readonly sample: readonly FileRecord[];
+  /** Lines above the sample that are no part of it. */
+  readonly titles: number;
+  /** Headers where the format names its columns itself (JSON); then every record is data. */
+  readonly headers?: readonly string[];
+  /** All records. `width`: columns of the header, which helps to find strays. May be walked once. */
+  readonly batches: (width: number) => AsyncIterable<RecordBatch>;
+}

@@ -1,0 +1,118 @@
+/** Workbooks (XLSX, ODS) as a source of records: one sheet, row by row, every cell as text. */
+import type { ByteSource } from '../byte-source.js';
+import { CONTROL_CHARACTERS } from '../delimited/split-records.js';
+import { notATable } from '../formats.js';
+import type { Limits } from '../limits.js';
+import type { FileRecord, RecordBatch } from '../record-batch.js';
+import type { RecordSource } from '../record-source.js';
+import { csvLine } from '../write/csv-text.js';
+import { openOds } from './ods.js';
+import type { SheetRow } from './sheet.js';
+import { openXlsx } from './xlsx.js';
+import { XmlError } from './xml-scanner.js';
+import { damaged, ZipArchive } from './zip-archive.js';
+
+const SAMPLE_ROWS = 600;
+
+/**
+ * Opens a workbook. `sheet`: name, or number from 1; the first sheet that is not hidden unless given.
+ * @throws CimError workbook-damaged, no-such-sheet, not-a-table, unpacks-too-far
+ */
+export async function workbookSource(
+  source: ByteSource,
+  format: 'xlsx' | 'ods',
+  sheet: string | undefined,
+  limits: Limits,
+): Promise<RecordSource> {
+  const archive = await ZipArchive.open(source, limits);
+  try {
+    const isOds = format === 'ods' || archive.has('content.xml');
+    if (!isOds) checkIsWorkbook(archive, source.name);
+    const opened = isOds
+      ? await openOds(archive, source.name, sheet, limits)
+      : await openXlsx(archive, source.name, sheet, limits);
+    const rows = opened.rows();
+    const first: (readonly SheetRow[])[] = [];
+    let count = 0;
+    while (count < SAMPLE_ROWS) {
+      const next = await rows.next();
+      if (next.done) break;
+      first.push(next.value);
+      count += next.value.length;
+    }
+    const width = first.flat().reduce((most, { cells }) => Math.max(most, usedCells(cells)), 0);
+    return {
+      format: isOds ? 'ods' : 'xlsx',
+      encoding: null,
+      delimiter: null,
+      quote: null,
+      sheet: opened.name,
+      raggedness: 'pad',
+      sample: first.flatMap((batch) => batch.map((row) => toRecord(row, width, limits))),
+      titles: 0,
+      batches: () => sheetBatches(archive, first, rows, source.name, limits),
+    };
+  } catch (error) {
+    await archive.close();
+    throw workbookError(error, source.name);
+  }
+}
+
+async function* sheetBatches(
+  archive: ZipArchive,
+  first: readonly (readonly SheetRow[])[],
+  rest: AsyncGenerator<readonly SheetRow[], void>,
+  file: string,
+  limits: Limits,
+): AsyncGenerator<RecordBatch, void> {
+  try {
+    for (const rows of first) yield toBatch(rows, limits);
+    for await (const rows of rest) yield toBatch(rows, limits);
+  } catch (error) {
+    throw workbookError(error, file);
+  } finally {
+    await rest.return();
+    await archive.close();
+  }
+}
+
+function toBatch(rows: readonly SheetRow[], limits: Limits): RecordBatch {
+  return {
+    records: rows.map((row) => toRecord(row, 0, limits)),
+    raw: (record) => csvLine(record.cells, ',', ''),
+    byte: () => null,
+  };
+}
+
+function toRecord({ row, cells }: SheetRow, width: number, limits: Limits): FileRecord {
+  let fault: FileRecord['fault'] = null;
+  for (const cell of cells) {
+    if (cell.length > limits.cell) fault = 'row-field-too-large';
+    else if (cell.length > 0 && CONTROL_CHARACTERS.test(cell)) fault = 'row-control-character';
+  }
+  const padded = cells.length < width ? [...cells, ...new Array<string>(width - cells.length).fill('')] : cells;
+  return { line: row, cells: padded, fault, start: -1, end: -1 };
+}
+
+/** Cells up to the last that is not blank. */
+function usedCells(cells: readonly string[]): number {
+  let used = cells.length;
+  while (used > 0 && cells[used - 1]!.trim() === '') used -= 1;
+  return used;
+}
+
+/** @throws CimError not-a-table for archives that are something else */
+function checkIsWorkbook(archive: ZipArchive, file: string): void {
+  if (archive.has('xl/workbook.xml') || archive.has('_rels/.rels')) {
+    if (archive.has('xl/workbook.bin')) throw notATable(file, 'a binary workbook (.xlsb)');
+    if (archive.has('word/document.xml')) throw notATable(file, 'a Word document');
+    if (archive.has('ppt/presentation.xml')) throw notATable(file, 'a presentation');
+    return;
+  }
+  throw notATable(file, 'a ZIP archive');
+}
+
+/** XML that is not as it should be is a fault of the file. */
+function workbookError(error: unknown, file: string): unknown {
+  return error instanceof XmlError ? damaged(file) : error;
+}

@@ -1,0 +1,111 @@
+/**
+ * The quarantine pair of a file: `<name>.rejected.csv` holds the header and the rejected rows as they stood in the file,
+ * to be corrected and imported again; `<name>.errors.csv` says of each where it was and what is wrong. Nothing is
+ * written while there is nothing to reject.
+ */
+import { basename, dirname, join } from 'node:path';
+import { ISSUES, type IssueCode } from '../../domain/record/issue.js';
+import type { RejectedRow } from '../arrange-rows.js';
+import { AtomicFile } from './atomic-file.js';
+import { csvLine } from './csv-text.js';
+
+/** What to do about a row that was set aside, by code; what is not here is told by the summary alone. */
+const HINTS: Partial<Record<IssueCode, { readonly en: string; readonly zh: string }>> = {
+  'row-too-short': {
+    en: 'Add the missing cells, or quote a line break within a cell.',
+    zh: '补全缺少的单元格，或给含换行的单元格加引号。',
+  },
+  'row-too-long': { en: 'Quote the cell that holds the delimiter.', zh: '给含分隔符的单元格加引号。' },
+  'row-quote-broken': {
+    en: 'Close the quotation mark, or double it within a cell.',
+    zh: '补上引号，单元格内的引号写成两个。',
+  },
+  'row-control-character': { en: 'Remove the NUL or control character.', zh: '删除 NUL 或控制字符。' },
+  'row-field-too-large': { en: 'Shorten the cell.', zh: '缩短该单元格。' },
+  'row-undecodable': {
+    en: 'Correct the bytes; check the encoding of the export.',
+    zh: '更正无法解码的字节，检查导出编码。',
+  },
+  'row-json-broken': { en: 'Make the line one valid JSON object.', zh: '将该行改为有效的 JSON 对象。' },
+  'row-empty': { en: 'Add a name, phone, e-mail or address.', zh: '补充姓名、电话、邮箱或地址。' },
+};
+
+/** What the quarantine needs to know about the file that is read; a `TableReader` will do. */
+export interface QuarantinedTable {
+  readonly name: string;
+  readonly format: string;
+  readonly headers: readonly string[];
+  readonly headerCells: readonly string[];
+  readonly delimiter: string | null;
+}
+
+/** The paths of a pair that was written. */
+export interface QuarantinePaths {
+  readonly rejected: string;
+  readonly errors: string;
+}
+
+/** The name of the pair: the file's, without its ending (`.csv`, `.csv.gz`); standard input is `stdin`. */
+export function quarantinePaths(file: string, folder?: string): QuarantinePaths {
+  const isStream = file === '-' || file === 'standard input';
+  const name = isStream
+    ? 'stdin'
+    : basename(file)
+        .replace(/\.gz$/i, '')
+        .replace(/(?<=.)\.[A-Za-z0-9]{1,6}$/, '');
+  const base = join(folder ?? (isStream ? '.' : dirname(file)), name);
+  return { rejected: `${base}.rejected.csv`, errors: `${base}.errors.csv` };
+}
+
+/** Collects the rejected rows of one file. End with `commit` or `abandon`. */
+export class Quarantine {
+  readonly paths: QuarantinePaths;
+  readonly #table: QuarantinedTable;
+  readonly #lang: 'en' | 'zh';
+  #files: { rejected: AtomicFile; errors: AtomicFile } | null = null;
+
+  /** `folder`: where the pair goes; beside the file unless given. */
+  constructor(table: QuarantinedTable, options: { folder?: string | undefined; lang?: 'en' | 'zh' | undefined } = {}) {
+    this.#table = table;
+    this.#lang = options.lang ?? 'en';
+    this.paths = quarantinePaths(table.name, options.folder);
+  }
+
+  /** Adds a row. `field` names the column for people where the caller knows better than by its header. */
+  async add(row: RejectedRow, field?: string): Promise<void> {
+    const { rejected, errors } = await this.#open();
+    await rejected.write(`${row.raw}\n`);
+    const column =
+      field ?? (row.column === null ? '' : (this.#table.headers[row.column - 1] ?? `column ${row.column}`));
+    const hint = HINTS[row.code]?.[this.#lang] ?? '';
+    const message = ISSUES[row.code].summary[this.#lang];
+    const cells = [String(row.line), row.byte === null ? '' : String(row.byte), column, row.code, message, hint];
+    await errors.write(csvLine(cells));
+  }
+
+  /** Puts the pair in place, over an older one of the same file. Null when nothing was rejected. */
+  async commit(): Promise<QuarantinePaths | null> {
+    if (this.#files === null) return null;
+    await this.#files.rejected.commit();
+    await this.#files.errors.commit();
+    return this.paths;
+  }
+
+  async abandon(): Promise<void> {
+    await this.#files?.rejected.abandon();
+    await this.#files?.errors.abandon();
+  }
+
+  async #open(): Promise<{ rejected: AtomicFile; errors: AtomicFile }> {
+    if (this.#files !== null) return this.#files;
+    const rejected = await AtomicFile.create(this.paths.rejected, { force: true });
+    const errors = await AtomicFile.create(this.paths.errors, { force: true });
+    this.#files = { rejected, errors };
+    const { headerCells, headers, delimiter } = this.#table;
+    // With a mark, so that the pair reads as UTF-8 everywhere, the raw rows among them.
+    const head = headerCells.length > 0 ? headerCells : this.#table.format.startsWith('json') ? [] : headers;
+    if (head.length > 0) await rejected.write(`\ufeff${csvLine(head, delimiter ?? ',')}`);
+    await errors.write(`\ufeff${csvLine(['line', 'byte', 'column', 'code', 'message', 'hint'])}`);
+    return this.#files;
+  }
+}

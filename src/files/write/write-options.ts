@@ -1,0 +1,32 @@
+/** What may be asked of a writer of tables, and what it answers. */
+import type { Writable } from 'node:stream';
+import { CimError } from '../../errors.js';
+
+/** Formats cim writes. */
+export type OutputFormat = 'csv' | 'tsv' | 'jsonl' | 'xlsx';
+
+export interface WriteOptions {
+  /** Else by the ending of the path; CSV for what is not known. */
+  readonly format?: OutputFormat | undefined;
+  /** Guard cells that a spreadsheet would run as a formula. On unless given; never for JSON Lines. */
+  readonly excelSafe?: boolean | undefined;
+  /** Replace an existing file. */
+  readonly force?: boolean | undefined;
+  /** Begin with a byte order mark: Excel needs it to see UTF-8, scripts stumble over it. Default: no. */
+  readonly bom?: boolean | undefined;
+  /** Where `-` goes; the process's standard output unless given. */
+  readonly stdout?: Writable | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What was written. `complete` is false when the reader of standard output went away. */
+export interface Written {
+  readonly rows: number;
+  readonly path: string;
+  readonly complete: boolean;
+}
+
+/** @throws CimError interrupted */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new CimError('interrupted', 'interrupted', 'Interrupted; nothing was written.');
+}
