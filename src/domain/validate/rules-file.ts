@@ -1,0 +1,285 @@
+/**
+ * Rules as a user writes them, in the sections `rules`, `severity` and `defaults` of `cim.yaml`:
+ *
+ *     defaults: true            # keep the rules that hold without configuration (the default)
+ *     severity:
+ *       phone-invalid: reject   # any issue code: reject, warn, info or off
+ *     rules:
+ *       - required: email
+ *       - required: [phone, mobile, email]   # one of them
+ *         severity: reject
+ *       - format: phone
+ *       - range: birthDate
+ *         min: 1900-01-01
+ *         max: today
+ *       - pattern: customerNumber
+ *         matches: '^C\d{6}$'
+ *       - allowed: stage
+ *         values: [lead, customer]
+ *       - unique: email
+ *       - fresh: modifiedAt
+ *         days: 365
+ *       - length: notes
+ *         max: 2000
+ *       - identity: true        # birth date and gender agree with the identity number
+ *       - phone-area: true      # area codes agree with the province
+ *
+ * A column that is no known field is named `custom:Header`. Every mistake is an error with its line.
+ */
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import { CimError } from '../../errors.js';
+import { FIELD_NAMES, isFieldName } from '../record/fields.js';
+import { ISSUES, type IssueCode, type Severity } from '../record/issue.js';
+import { DEFAULT_RULES } from './default-rules.js';
+import type { FieldRef, Rule, RuleKind, RuleSet } from './rule.js';
+
+/** The top-level keys that belong to validation; others are somebody else's. */
+export const RULES_FILE_KEYS = ['rules', 'severity', 'defaults'] as const;
+
+const SEVERITIES: ReadonlySet<string> = new Set<Severity>(['reject', 'warn', 'info']);
+const MAX_FILE = 1_000_000;
+
+/** Keys beside the one that names the kind; `!` marks those that must be there. */
+const OPTIONS = {
+  required: [],
+  format: [],
+  range: ['min', 'max'],
+  length: ['max!'],
+  pattern: ['matches!'],
+  allowed: ['values!'],
+  unique: [],
+  fresh: ['days!'],
+  identity: [],
+  'phone-area': [],
+} as const satisfies Record<RuleKind, readonly string[]>;
+
+/** Says where in the file a mistake is. */
+type Fail = (node: unknown, code: string, message: string, hint?: string) => never;
+
+/**
+ * The validation sections of a configuration file → rules. `file` is only for messages. Throws `CimError` (usage) naming the
+ * line for text that is not YAML, unknown keys, fields, codes and kinds, and values of the wrong type.
+ */
+export function parseRulesFile(text: string, file: string): RuleSet {
+  const lines = new LineCounter();
+  const fail: Fail = (node, code, message, hint = '') => {
+    const range = (node as Node | null)?.range;
+    const line = range ? lines.linePos(range[0]).line : 1;
+    throw new CimError('usage', code, `${file}, line ${line}: ${message}`, hint, { file, row: line });
+  };
+  if (text.length > MAX_FILE) fail(null, 'rules-file-too-large', 'the file is larger than a megabyte');
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    const { line } = lines.linePos(broken.pos[0]);
+    throw new CimError(
+      'usage',
+      'rules-file-not-yaml',
+      `${file}, line ${line}: this is not valid YAML`,
+      'Check the indentation and quotation marks of this line.',
+      { file, row: line },
+    );
+  }
+  const root = document.contents;
+  if (root === null) return DEFAULT_RULES;
+  if (!isMap(root)) return fail(root, 'rules-file-shape', 'the file must hold keys and values');
+  const own = readRules(root.get('rules', true), fail);
+  const severities = readSeverities(root.get('severity', true), fail);
+  const keep = readSwitch(root.get('defaults', true), fail);
+  return { rules: keep ? [...DEFAULT_RULES.rules, ...own] : own, severities };
+}
+
+function readSwitch(node: unknown, fail: Fail): boolean {
+  if (node === undefined) return true;
+  if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+  return fail(node, 'rules-file-value', '`defaults` is either true or false');
+}
+
+function readSeverities(node: unknown, fail: Fail): ReadonlyMap<IssueCode, Severity | 'off'> {
+  const severities = new Map<IssueCode, Severity | 'off'>();
+  if (node === undefined || (isScalar(node) && node.value === null)) return severities;
+  if (!isMap(node)) return fail(node, 'rules-file-value', '`severity` holds issue codes and their severity');
+  for (const { key, value } of node.items as Pair<Scalar, Node>[]) {
+    const code = String(key.value);
+    if (!Object.hasOwn(ISSUES, code)) {
+      fail(key, 'unknown-issue-code', `unknown issue code \`${code}\``, suggest(code, Object.keys(ISSUES)));
+    }
+    // YAML 1.2 reads `off` as text.
+    const severity = isScalar(value) ? String(value.value) : '';
+    if (severity !== 'off' && !SEVERITIES.has(severity)) {
+      fail(value ?? key, 'unknown-severity', 'a severity is reject, warn, info or off');
+    }
+    severities.set(code as IssueCode, severity as Severity | 'off');
+  }
+  return severities;
+}
+
+function readRules(node: unknown, fail: Fail): readonly Rule[] {
+  if (node === undefined || (isScalar(node) && node.value === null)) return [];
+  if (!isSeq(node)) return fail(node, 'rules-file-value', '`rules` is a list; each rule begins with a dash');
+  return node.items.map((item) => {
+    if (!isMap(item))
+      return fail(item, 'rules-file-value', 'a rule is a kind and its field, such as `required: email`');
+    return readRule(item, fail);
+  });
+}
+
+function readRule(item: YAMLMap, fail: Fail): Rule {
+  const pairs = item.items as Pair<Scalar, Node | null>[];
+  const kinds = pairs.filter(({ key }) => Object.hasOwn(OPTIONS, String(key.value)));
+  const [first] = kinds;
+  if (first === undefined) {
+    const key = pairs[0]?.key ?? item;
+    const name = isScalar(key) ? String(key.value) : '';
+    return fail(key, 'unknown-rule', `unknown rule \`${name}\``, suggest(name, Object.keys(OPTIONS)));
+  }
+  const second = kinds[1];
+  if (second !== undefined) fail(second.key, 'unknown-key', 'one rule has one kind: begin another rule with a dash');
+  const kind = String(first.key.value) as RuleKind;
+  const options: readonly string[] = OPTIONS[kind];
+  const allowed = new Set([kind, 'severity', ...options.map((option) => option.replace('!', ''))]);
+  for (const { key } of pairs) {
+    const name = String(key.value);
+    if (!allowed.has(name)) {
+      fail(key, 'unknown-key', `unknown key \`${name}\` in a rule of kind \`${kind}\``, suggest(name, [...allowed]));
+    }
+  }
+  for (const option of options) {
+    if (option.endsWith('!') && !item.has(option.slice(0, -1))) {
+      fail(first.key, 'missing-key', `a rule of kind \`${kind}\` needs \`${option.slice(0, -1)}\``);
+    }
+  }
+  return build(kind, first.value, item, severityOf(item, fail), fail);
+}
+
+function severityOf(item: YAMLMap, fail: Fail): Severity | null {
+  const node = item.get('severity', true);
+  if (node === undefined) return null;
+  const text = isScalar(node) ? String(node.value) : '';
+  if (!SEVERITIES.has(text)) fail(node, 'unknown-severity', 'the severity of a rule is reject, warn or info');
+  return text as Severity;
+}
+
+function build(kind: RuleKind, subject: Node | null, item: YAMLMap, severity: Severity | null, fail: Fail): Rule {
+  const field = (): FieldRef => fieldRef(subject ?? item, subject, fail);
+  const option = (name: string): Scalar | undefined => item.get(name, true) as Scalar | undefined;
+  switch (kind) {
+    case 'required':
+      return { kind, anyOf: fieldRefs(subject, item, fail), code: 'required-missing', severity };
+    case 'format':
+    case 'unique':
+      return { kind, field: field(), severity };
+    case 'range':
+      return readRange(field(), item, severity, fail);
+    case 'length':
+      return { kind, field: field(), max: whole(option('max'), fail), severity };
+    case 'fresh':
+      return { kind, field: field(), days: whole(option('days'), fail), severity };
+    case 'pattern':
+      return { kind, field: field(), matches: expression(option('matches'), fail), severity };
+    case 'allowed':
+      return { kind, field: field(), values: wordList(item.get('values', true), fail), severity };
+    case 'identity':
+    case 'phone-area':
+      if (!isScalar(subject) || subject.value !== true)
+        fail(subject ?? item, 'rules-file-value', `write \`${kind}: true\``);
+      return { kind, severity };
+  }
+}
+
+function readRange(field: FieldRef, item: YAMLMap, severity: Severity | null, fail: Fail): Rule {
+  const bound = (name: string): string | number | null => {
+    const node = item.get(name, true) as Scalar | undefined;
+    if (node === undefined) return null;
+    const { value } = node;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    if (typeof value === 'string' && (value === 'today' || /^\d{4}-\d{2}-\d{2}$/.test(value))) return value;
+    return fail(node, 'rules-file-value', 'a bound is a number, a date such as 1900-01-01, or today');
+  };
+  const min = bound('min');
+  const max = bound('max');
+  if (min === null && max === null) fail(item, 'missing-key', 'a range needs `min`, `max` or both');
+  return { kind: 'range', field, min, max, severity };
+}
+
+function fieldRefs(subject: Node | null, item: YAMLMap, fail: Fail): readonly FieldRef[] {
+  if (isSeq(subject) && subject.items.length > 0)
+    return subject.items.map((node) => fieldRef(node as Node, node, fail));
+  return [fieldRef(subject ?? item, subject, fail)];
+}
+
+function fieldRef(at: Node, node: unknown, fail: Fail): FieldRef {
+  if (!isScalar(node) || typeof node.value !== 'string')
+    return fail(at, 'rules-file-value', 'the name of a field is missing');
+  const name = node.value;
+  if (name.startsWith('custom:')) {
+    const header = name.slice('custom:'.length).trim();
+    return header === '' ? fail(at, 'unknown-field', '`custom:` needs the header of a column') : { custom: header };
+  }
+  if (isFieldName(name)) return { field: name };
+  const hint = suggest(name, FIELD_NAMES) || `Columns that are no known field are written custom:${name}`;
+  return fail(at, 'unknown-field', `unknown field \`${name}\``, hint);
+}
+
+function whole(node: Scalar | undefined, fail: Fail): number {
+  const value = node?.value;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  return fail(node ?? null, 'rules-file-value', 'this must be a whole number, 0 or more');
+}
+
+function expression(node: Scalar | undefined, fail: Fail): RegExp {
+  if (typeof node?.value !== 'string')
+    return fail(node ?? null, 'rules-file-value', '`matches` is a regular expression in quotation marks');
+  try {
+    return new RegExp(node.value, 'u');
+  } catch {
+    return fail(node, 'rules-file-pattern', 'this is not a regular expression');
+  }
+}
+
+function wordList(node: unknown, fail: Fail): ReadonlySet<string> {
+  if (!isSeq(node) || node.items.length === 0) return fail(node ?? null, 'rules-file-value', '`values` is a list');
+  return new Set(
+    node.items.map((item) =>
+      isScalar(item) ? String(item.value).toLowerCase() : fail(item, 'rules-file-value', 'a value is a word or number'),
+    ),
+  );
+}
+
+/** "Did you mean …", for names that share a beginning or are a few letters away. */
+function suggest(name: string, known: readonly string[]): string {
+  const lower = name.toLowerCase();
+  const near = known.find((candidate) => {
+    const other = candidate.toLowerCase();
+    return (
+      other === lower ||
+      (lower.length > 2 && (other.startsWith(lower) || lower.startsWith(other) || distance(lower, other) <= 2))
+    );
+  });
+  return near === undefined ? '' : `Did you mean ${near}?`;
+}
+
+/** Levenshtein distance of short words; words of very different length are far apart. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2 || a.length > 40) return 9;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] as number) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
