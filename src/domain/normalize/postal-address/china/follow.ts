@@ -86,7 +86,7 @@ export function isNameOfThing(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (char === '') return false;
   if (SINGLE.includes(char) || isRoadAt(text, at)) return true;
-  return FIRST.has(char) && PLACE_WORDS.some((word) => text.startsWith(word, at));
+  return FIRST.has(char) && PLACE_WORDS.some((word) => text.startsWith(word, at) && !isRoadAt(text, at + word.length));
 }
 
 const INSTITUTION =

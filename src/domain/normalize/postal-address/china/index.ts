@@ -92,7 +92,8 @@ function assemble(reading: RegionReading, detail: Detail, postalCode: string | n
     components.province = names.province;
     components.city = names.city;
     components.district = names.district;
-  } else if (possible[0] !== undefined) components.district = possible[0].name;
+  }
+  if (possible[0] !== undefined) components.district = possible[0].name;
   components.town = town?.name ?? null;
   components.street = detail.street === '' ? null : detail.street;
   components.building = detail.building === '' ? null : detail.building;
@@ -112,7 +113,7 @@ function assemble(reading: RegionReading, detail: Detail, postalCode: string | n
     if (!(region?.level === 2 && region.country !== 'CN')) issues.push('address-incomplete');
     confidence = region === null ? Math.min(confidence, 0.4) : region.level === 2 || region.municipality ? 0.8 : 0.6;
   }
-  if (region !== null && country === 'CN' && (named | levelsBelow(region)) !== 7) {
+  if (region !== null && possible.length === 0 && country === 'CN' && (named | levelsBelow(region)) !== 7) {
     issues.push('address-level-filled');
     confidence -= (named & 6) === 0 ? 0.3 : 0.05;
   }

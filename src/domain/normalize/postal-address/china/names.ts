@@ -2,6 +2,7 @@
  * Every name under which a Chinese division is written, found by its first two characters: official names, names with
  * the suffix of another rank (密云县 for 密云区), names without suffix, contractions, names out of use, zones.
  */
+import { toSimplified } from '../../han.js';
 import { aliases, PROVINCE_LETTERS, zones } from './aliases.js';
 import { allRegions, type Region } from './regions.js';
 
@@ -67,7 +68,8 @@ function build(): NameIndex {
   const names = new Map<string, Name>();
   const add = (text: string, region: Region, kind: NameKind, renamed = false): void => {
     const key = `${text} ${region.code}${region.name}${region.parent?.name ?? ''}`;
-    if (!names.has(key)) names.set(key, { text, region, kind, renamed });
+    // Text is folded before it is read, and so are the names (乾县 is 干县 then).
+    if (!names.has(key)) names.set(key, { text: toSimplified(text), region, kind, renamed });
   };
   for (const region of regions) add(region.name, region, 'full');
   for (const { alias, name, within, renamed } of aliases()) {

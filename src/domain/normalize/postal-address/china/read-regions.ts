@@ -8,12 +8,12 @@
 import { isInstitutionAt, isNameOfThing } from './follow.js';
 import { keyAt, type Name, type NameKind, nameIndex, zoneWithin } from './names.js';
 import { isWithin, type Region } from './regions.js';
-import { isRoadName, readTown, type TownReading, townHint } from './towns.js';
+import { isRoadName, isTownAt, readTown, type TownReading, townHint } from './towns.js';
 
 export interface RegionReading {
-  /** The lowest division found; null when there is none or several are possible. */
+  /** The lowest division that is certain; null when there is none. */
   readonly region: Region | null;
-  /** The divisions among which the text does not decide; they all have the same name. Else empty. */
+  /** The divisions within `region` among which the text does not decide; they all have the same name. Else empty. */
   readonly possible: readonly Region[];
   readonly town: TownReading | null;
   /** Position after the last name. */
@@ -130,7 +130,7 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   // A name without suffix needs something behind it that fits: another name, or at least no 路, 大厦, 小区.
   const own: Path[] = [];
   const goesOn = follow(text, next, own);
-  const stands = kind === 'short' && !repeated && !isNameOfThing(text, end);
+  const stands = kind === 'short' && !repeated && (!isNameOfThing(text, end) || isTownAt(text, end, region));
   if (!goesOn && !stands) return false;
   for (const leaf of own) if (leaf !== next || stands) leaves.push(leaf);
   return true;
@@ -200,7 +200,7 @@ function choose(text: string, leaves: readonly Path[], province: string): Region
   const around = best.find(({ region }) => regions.every((other) => isWithin(other, region as Region)));
   if (around !== undefined) return { ...reading, region: around.region, possible: [] };
   if (!regions.every((region) => region.name === regions[0]?.name)) return certainPart(path, regions) ?? nothing(text);
-  return { ...reading, town: town === null ? null : { ...town, regions: [] }, region: null, possible: regions };
+  return { ...reading, region: certainPart(path, regions)?.region ?? null, possible: regions };
 }
 
 /** Counties whose bare name is also an ordinary word: not read without anything around them. */

@@ -4,6 +4,7 @@
  * A municipality has no cities between it and its districts: its own name stands at the level of the city. A county
  * directly under its province (仙桃市) stands at both levels. A city without counties (东莞市) has towns only.
  */
+import { toSimplified } from '../../han.js';
 import { REGIONS } from './tables/regions.js';
 import { TOWNS } from './tables/towns.js';
 
@@ -81,7 +82,8 @@ const TOWN_SUFFIX = ['', '街道', '镇', '乡'] as const;
 
 export interface Town {
   readonly name: string;
-  /** Without 街道, 镇, 乡. */
+  /** The name, and the name without 街道, 镇, 乡, in the characters that text is folded to. */
+  readonly folded: string;
   readonly stem: string;
   readonly region: Region;
 }
@@ -98,7 +100,8 @@ export function townsOf(region: Region): readonly Town[] {
     const digit = list.charCodeAt(i) - 48;
     if (digit < 0 || digit > 3) continue;
     const stem = list.slice(start, i);
-    towns.push({ name: stem + TOWN_SUFFIX[digit], stem, region });
+    const name = stem + TOWN_SUFFIX[digit];
+    towns.push({ name, folded: toSimplified(name), stem: toSimplified(stem), region });
     start = i + 1;
   }
   return towns;

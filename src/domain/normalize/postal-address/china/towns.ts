@@ -25,7 +25,7 @@ function townIndex(scope: Region | null): TownIndex {
   const made = new Map<number, Town[]>();
   const add = (region: Region): void => {
     for (const town of townsOf(region)) {
-      const key = keyAt(town.name, 0);
+      const key = keyAt(town.folded, 0);
       const list = made.get(key);
       if (list === undefined) made.set(key, [town]);
       else list.push(town);
@@ -34,7 +34,7 @@ function townIndex(scope: Region | null): TownIndex {
   };
   if (scope === null) provinces().forEach(add);
   else add(scope);
-  for (const list of made.values()) list.sort((a, b) => b.name.length - a.name.length);
+  for (const list of made.values()) list.sort((a, b) => b.folded.length - a.folded.length);
   indexes.set(scope, made);
   return made;
 }
@@ -46,7 +46,7 @@ function townIndex(scope: Region | null): TownIndex {
 export function readTown(text: string, at: number, scope: Region | null): TownReading | null {
   if (at + 2 > text.length) return null;
   const candidates = scope?.country === 'CN' || scope === null ? townIndex(scope).get(keyAt(text, at)) : undefined;
-  const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.name);
+  const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.folded);
   if (whole !== null && !isRoadAt(text, whole.end)) return whole;
   if (scope === null) return null;
   const bySuffix = readBySuffix(text, at);
@@ -55,12 +55,21 @@ export function readTown(text: string, at: number, scope: Region | null): TownRe
   return stem !== null && isRoadName(text, stem.end) && !isRoadAt(text, stem.end) ? stem : null;
 }
 
+/** True when a town of the table, with its suffix, stands at `at`. */
+export function isTownAt(text: string, at: number, scope: Region): boolean {
+  const candidates = at + 2 > text.length ? undefined : townIndex(scope).get(keyAt(text, at));
+  return candidates?.some((town) => text.startsWith(town.folded, at)) ?? false;
+}
+
 /** The towns whose name without suffix stands at `at`: a hint which of several counties is meant, nothing to take off. */
 export function townHint(text: string, at: number, scope: Region): number {
   const candidates = at + 2 > text.length ? undefined : townIndex(scope).get(keyAt(text, at));
   let length = 0;
   for (const town of candidates ?? []) {
-    if (town.stem.length > length && text.startsWith(town.stem, at)) length = town.stem.length;
+    const { stem } = town;
+    if (stem.length <= length || !text.startsWith(stem, at)) continue;
+    // 建设街 is a street nearly everywhere, 三里屯路 only in 三里屯.
+    if (stem.length > 2 || !isRoadAt(text, at + stem.length)) length = stem.length;
   }
   return length;
 }
