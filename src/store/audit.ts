@@ -1,0 +1,201 @@
+/**
+ * The audit: one entry for each run that wrote, in the same transaction. Each entry holds the hash of the one before and
+ * the digest of all tables after the run, and is signed by the user who ran it. It holds no personal data (ids and
+ * counts only), so erasing a person leaves the chain whole.
+ */
+import { sign, verify } from 'node:crypto';
+import type { Connection } from './connection.js';
+import type { Keyring } from './keyring.js';
+import { digestOf } from './number-column.js';
+import { publicKey } from './sealed-box.js';
+import { checkRowDigests, stateDigest } from './state-digest.js';
+
+/** An entry of the audit, as `cim audit log` shows it. Hashes are hexadecimal. */
+export interface AuditEntry {
+  readonly sequence: number;
+  readonly run: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subjects: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly hash: string;
+}
+
+interface AuditRow {
+  readonly sequence: number;
+  readonly run: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subjects: string;
+  readonly counts: string;
+  readonly state: Buffer;
+  readonly previous: Buffer;
+  readonly hash: Buffer;
+  readonly signature: Buffer;
+}
+
+const GENESIS = Buffer.alloc(32);
+
+/** What an entry is about. */
+export interface Audited {
+  readonly number: number;
+  readonly command: string;
+  readonly actor: string;
+  readonly startedAt: string;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly subjects: ReadonlySet<string>;
+}
+
+const hashOf = (row: Omit<AuditRow, 'hash' | 'signature'>): Buffer =>
+  digestOf(row.sequence, row.run, row.at, row.actor, row.action, row.subjects, row.counts, row.state, row.previous);
+
+/** Where the chain stands: the number of entries and the hash of the last. */
+export interface AuditHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** The last entry, or null for an empty chain. */
+export function auditHead(db: Connection): AuditHead | null {
+  const row = db
+    .prepare<[], { sequence: number; hash: Buffer }>('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1')
+    .get();
+  return row ? { sequence: row.sequence, hash: row.hash.toString('hex') } : null;
+}
+
+/** Signs and adds the entry of a run; the last thing before its commit. */
+export function appendAuditEntry(db: Connection, keyring: Keyring, run: Audited): AuditHead {
+  const last = auditHead(db);
+  const row = {
+    sequence: (last?.sequence ?? 0) + 1,
+    run: run.number,
+    at: run.startedAt,
+    actor: run.actor,
+    action: run.command,
+    subjects: JSON.stringify([...run.subjects]),
+    counts: JSON.stringify(Object.fromEntries(run.counts)),
+    state: stateDigest(db),
+    previous: last ? Buffer.from(last.hash, 'hex') : GENESIS,
+  };
+  const hash = hashOf(row);
+  db.prepare(
+    `INSERT INTO audit (sequence, run, at, actor, action, subjects, counts, state, previous, hash, signature)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    row.sequence,
+    row.run,
+    row.at,
+    row.actor,
+    row.action,
+    row.subjects,
+    row.counts,
+    row.state,
+    row.previous,
+    hash,
+    sign(null, hash, keyring.signing),
+  );
+  return { sequence: row.sequence, hash: hash.toString('hex') };
+}
+
+/** The entries, oldest first. */
+export function* auditLog(db: Connection): IterableIterator<AuditEntry> {
+  for (const row of db.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY sequence').iterate()) {
+    const { sequence, run, at, actor, action } = row;
+    const subjects = JSON.parse(row.subjects) as string[];
+    const counts = JSON.parse(row.counts) as Record<string, number>;
+    yield { sequence, run, at, actor, action, subjects, counts, hash: row.hash.toString('hex') };
+  }
+}
+
+/** What `audit verify` found wrong, by stable code. */
+export interface AuditProblem {
+  readonly code:
+    | 'entry-missing'
+    | 'entry-changed'
+    | 'chain-broken'
+    | 'signer-unknown'
+    | 'signature-wrong'
+    | 'rows-changed'
+    | 'state-changed'
+    | 'rolled-back'
+    | 'history-replaced';
+  /** The entry it was found at, or null. */
+  readonly sequence: number | null;
+  readonly detail: string;
+}
+
+export interface AuditReport {
+  readonly ok: boolean;
+  readonly entries: number;
+  readonly head: string;
+  readonly problems: readonly AuditProblem[];
+}
+
+function checkChain(db: Connection, problems: AuditProblem[]): { entries: number; last: AuditRow | null } {
+  const signers = new Map(
+    db
+      .prepare<[], { name: string; signature: string }>('SELECT name, signature FROM member')
+      .all()
+      .map(({ name, signature }) => [name, publicKey('ed25519', Buffer.from(signature, 'base64'))]),
+  );
+  let entries = 0;
+  let last: AuditRow | null = null;
+  const note = (code: AuditProblem['code'], sequence: number, detail: string) =>
+    problems.push({ code, sequence, detail });
+  for (const row of db.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY sequence').iterate()) {
+    entries++;
+    const expected = (last?.sequence ?? 0) + 1;
+    if (row.sequence !== expected) note('entry-missing', expected, `Entry ${expected} is missing.`);
+    else if (!row.previous.equals(last?.hash ?? GENESIS))
+      note('chain-broken', row.sequence, `Entry ${row.sequence} does not follow the one before it.`);
+    if (!hashOf(row).equals(row.hash)) note('entry-changed', row.sequence, `Entry ${row.sequence} was changed.`);
+    const signer = signers.get(row.actor);
+    if (!signer) note('signer-unknown', row.sequence, `Entry ${row.sequence} names a user who never was.`);
+    else if (!verify(null, row.hash, signer, row.signature))
+      note('signature-wrong', row.sequence, `The signature of entry ${row.sequence} is wrong.`);
+    last = row;
+  }
+  return { entries, last };
+}
+
+/**
+ * Checks the whole chain, every row against its digest, all digests against the last entry, and the entries that were
+ * `remembered` outside of the store (they must still be there with the same hash).
+ */
+export function verifyAudit(db: Connection, remembered: readonly AuditHead[] = []): AuditReport {
+  const problems: AuditProblem[] = [];
+  const { entries, last } = checkChain(db, problems);
+  for (const { table, rows } of checkRowDigests(db))
+    problems.push({
+      code: 'rows-changed',
+      sequence: null,
+      detail: `${rows} rows of table ${table} were changed by another program.`,
+    });
+  if (!last) problems.push({ code: 'entry-missing', sequence: 1, detail: 'There is no entry at all.' });
+  else if (!stateDigest(db).equals(last.state))
+    problems.push({
+      code: 'state-changed',
+      sequence: last.sequence,
+      detail: 'The tables are not as the last entry left them: another program wrote to the store.',
+    });
+  for (const head of remembered) {
+    const hash = db.prepare('SELECT hash FROM audit WHERE sequence = ?').pluck().get(head.sequence) as
+      | Buffer
+      | undefined;
+    if (!hash)
+      problems.push({
+        code: 'rolled-back',
+        sequence: head.sequence,
+        detail: `Entry ${head.sequence}, seen before, is gone: an older copy was put in the place of the store.`,
+      });
+    else if (hash.toString('hex') !== head.hash)
+      problems.push({
+        code: 'history-replaced',
+        sequence: head.sequence,
+        detail: `Entry ${head.sequence} is not the one seen before: the history was replaced.`,
+      });
+  }
+  return { ok: problems.length === 0, entries, head: last?.hash.toString('hex') ?? '', problems };
+}

@@ -1,0 +1,115 @@
+/**
+ * Opening the encrypted file: SQLCipher 4 with a raw key, so that a stock SQLCipher shell opens it too. The order of the
+ * statements matters; each is there for a reason told beside it.
+ */
+import { closeSync, constants, existsSync, lstatSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { CimError } from '../errors.js';
+import { DATA_KEY_BYTES } from './keyring.js';
+import { asStoreError } from './store-error.js';
+
+export type Connection = Database.Database;
+
+const PLAIN_HEADER = 'SQLite format 3';
+
+/** What both kinds of connection need. */
+function harden(db: Connection): void {
+  db.pragma('temp_store = 2'); // sorts and VACUUM write plain temporary files otherwise
+  db.pragma('secure_delete = 1'); // deleted rows are overwritten
+  db.pragma('foreign_keys = 1');
+  db.pragma('trusted_schema = 0');
+  db.pragma('cell_size_check = 1');
+  if (Number(db.pragma('temp_store', { simple: true })) !== 2)
+    throw new CimError('bug', 'temp-store', 'Temporary files would not stay in memory.');
+}
+
+/** A store in memory, for work on files alone. */
+export function connectMemory(): Connection {
+  const db = new Database(':memory:');
+  harden(db);
+  return db;
+}
+
+/** Creates the file, empty and for its owner only, before SQLite would create it for everyone. */
+export function reserveFile(path: string): void {
+  try {
+    closeSync(
+      openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0), 0o600),
+    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new CimError('usage', 'store-exists', `There is a file ${path} already; a store is never overwritten.`);
+    throw asStoreError(error, path);
+  }
+}
+
+/**
+ * Opens the store at `path` under a data key (48 bytes, left untouched). The file must exist.
+ * Throws `no-store`, `wrong-key`, `damaged`, `locked` …
+ */
+export function connect(path: string, dataKey: Buffer): Connection {
+  if (dataKey.length !== DATA_KEY_BYTES) throw new CimError('bug', 'key-length', 'A data key has 48 bytes.');
+  if (!existsSync(path))
+    throw new CimError('no-store', 'no-store', `There is no store at ${path}.`, 'cim init makes one.');
+  if (!lstatSync(path).isFile())
+    throw new CimError(
+      'no-store',
+      'store-kind',
+      `${path} is not a regular file.`,
+      'Name the file of the store itself.',
+    );
+  if (startsPlain(path)) throw new CimError('wrong-key', 'not-a-store', `${path} is not an encrypted store.`);
+  const raw = rawKey(dataKey);
+  let db: Connection | null = null;
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: 5000 });
+    db.pragma("cipher = 'sqlcipher'");
+    db.pragma('legacy = 4');
+    db.key(raw);
+    db.prepare('SELECT count(*) FROM sqlite_master').get(); // the first read tells whether the key fits
+    harden(db);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('cache_size = -65536');
+    db.pragma('journal_size_limit = 67108864');
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asStoreError(error, path);
+  } finally {
+    raw.fill(0);
+  }
+}
+
+/** The key in the form SQLite3 Multiple Ciphers takes as raw: 96 hexadecimal digits, never a passphrase. */
+function rawKey(dataKey: Buffer): Buffer {
+  const raw = Buffer.alloc(3 + DATA_KEY_BYTES * 2);
+  raw.write("x'", 0, 'latin1');
+  const digits = '0123456789abcdef';
+  for (const [i, byte] of dataKey.entries()) {
+    raw[2 + i * 2] = digits.charCodeAt(byte >> 4);
+    raw[3 + i * 2] = digits.charCodeAt(byte & 15);
+  }
+  raw.write("'", raw.length - 1, 'latin1');
+  return raw;
+}
+
+/** True when the file begins as SQLite's own, that is: when it is not encrypted. */
+export function startsPlain(path: string): boolean {
+  const file = openSync(path, constants.O_RDONLY);
+  try {
+    const head = Buffer.alloc(16);
+    readSync(file, head, 0, 16, 0);
+    return head.toString('latin1').startsWith(PLAIN_HEADER);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The statements with which a stock SQLCipher ≥ 4.0 shell opens the file. They hold the key in the clear: whoever has
+ * them can read everything but sealed values.
+ */
+export function shellStatements(dataKey: Buffer): string {
+  return [`PRAGMA key = "x'${dataKey.toString('hex')}'";`, 'PRAGMA cipher_compatibility = 4;', '.tables'].join('\n');
+}

@@ -1,0 +1,166 @@
+/**
+ * Customers: which records are one customer. A customer is known as `C` and a number that stays, whatever later runs
+ * find: a customer that goes up in another leaves word where to, and a number is never given again.
+ */
+import type { Member } from '../domain/survivorship/golden-record.js';
+import { CimError } from '../errors.js';
+import { chunks, decodeVersion, type RawVersion, rawVersionAt } from './chunks.js';
+import { liveRecords } from './features.js';
+import { customerId, parseId, RecordReader, recordId, type StoredRecord } from './records.js';
+import type { Store } from './store.js';
+
+/** A customer with its records. */
+export interface StoredCustomer {
+  /** `C7` */
+  readonly id: string;
+  readonly members: readonly StoredRecord[];
+}
+
+/** What survivorship reads of a record. */
+export function asMember(record: StoredRecord): Member {
+  return {
+    record: record.id,
+    source: record.source,
+    since: record.since,
+    values: record.record.values,
+    custom: record.record.custom,
+  };
+}
+
+/** A customer number that was never given. */
+export function newCustomer(store: Store): number {
+  const { successor } = store.columns;
+  const customer = Math.max(1, successor.length);
+  successor.set(customer, 0);
+  return customer;
+}
+
+/** The customers as groups: records of each, both ascending; only records that count. */
+export interface CustomerGroups {
+  /** Customer numbers, ascending. */
+  readonly customers: Int32Array;
+  /** Records of `customers[i]`: `records[starts[i]] … records[starts[i + 1] - 1]`. */
+  readonly starts: Int32Array;
+  readonly records: Int32Array;
+}
+
+/** Groups all records that count by customer, in typed arrays. */
+export function customerGroups(store: Store): CustomerGroups {
+  const live = liveRecords(store);
+  const of = store.columns.customer.view();
+  let highest = 0;
+  for (const record of live) highest = Math.max(highest, of[record]!);
+  const counts = new Int32Array(highest + 2);
+  for (const record of live) counts[of[record]! + 1]!++;
+  const customers: number[] = [];
+  const starts: number[] = [];
+  for (let customer = 0; customer <= highest; customer++) {
+    if (counts[customer + 1]! > 0) {
+      customers.push(customer);
+      starts.push(counts[customer]!);
+    }
+    counts[customer + 1]! += counts[customer]!;
+  }
+  const records = new Int32Array(live.length);
+  for (const record of live) records[counts[of[record]!]!++] = record;
+  return { customers: Int32Array.from(customers), starts: Int32Array.from([...starts, live.length]), records };
+}
+
+/**
+ * The customer an id stands for now: itself, the one it went up in, or for `R12` the customer of that record.
+ * Throws `usage` where there is no such customer.
+ */
+export function resolveCustomer(store: Store, id: string): number {
+  const { customer: of, head, successor } = store.columns;
+  const record = parseId(id, 'R');
+  if (record !== null && head.get(record) !== 0) return of.get(record);
+  let customer = parseId(id, 'C');
+  if (customer !== null && customer < successor.length) {
+    for (let steps = 0; successor.get(customer) !== 0 && steps < 1000; steps++) customer = successor.get(customer);
+    if (recordsOf(store, customer).length > 0) return customer;
+  }
+  throw new CimError('usage', 'no-such-customer', `There is no customer ${id}.`, 'cim search finds customers.');
+}
+
+/** Record numbers of a customer, ascending; records gone at their source are among them. */
+export function recordsOf(store: Store, customer: number): number[] {
+  const of = store.columns.customer.view();
+  const head = store.columns.head.view();
+  const records: number[] = [];
+  for (let record = 1; record < head.length; record++)
+    if (of[record] === customer && head[record] !== 0) records.push(record);
+  return records;
+}
+
+/** A customer with its records. Throws `usage` where there is none. */
+export function readCustomer(store: Store, id: string): StoredCustomer {
+  const customer = resolveCustomer(store, id);
+  const reader = new RecordReader(store);
+  const members = recordsOf(store, customer).map((record) => reader.read(record));
+  return { id: customerId(customer), members: members.filter((member) => member !== null) };
+}
+
+/** Records kept in memory at a time while customers are gathered: their members may lie anywhere. */
+const BLOCK_RECORDS = 250_000;
+
+/** All customers in order of number. A block of them at a time is gathered in one pass over the store. */
+export function* allCustomers(store: Store): IterableIterator<StoredCustomer> {
+  const { customers, starts, records } = customerGroups(store);
+  const reader = new RecordReader(store);
+  for (let from = 0; from < customers.length; ) {
+    let to = from + 1;
+    while (to < customers.length && starts[to + 1]! - starts[from]! <= BLOCK_RECORDS) to++;
+    const block = records.subarray(starts[from]!, starts[to]!);
+    const found = gather(store, block);
+    for (let i = from; i < to; i++) {
+      const members = [...records.subarray(starts[i]!, starts[i + 1]!)].map((record) =>
+        reader.present(decodeVersion(found.get(record)!)),
+      );
+      yield { id: customerId(customers[i]!), members };
+    }
+    from = to;
+  }
+}
+
+function gather(store: Store, wanted: Int32Array): Map<number, RawVersion> {
+  const { head } = store.columns;
+  const versions = new Set<number>();
+  let first = Number.MAX_SAFE_INTEGER;
+  let last = 0;
+  for (const record of wanted) {
+    const version = head.get(record);
+    versions.add(version);
+    first = Math.min(first, version);
+    last = Math.max(last, version);
+  }
+  const found = new Map<number, RawVersion>();
+  for (const chunk of chunks(store, first, last))
+    for (let slot = 0; slot < chunk.count; slot++)
+      if (versions.has(chunk.firstVersion + slot)) found.set(chunk.records[slot]!, rawVersionAt(chunk, slot));
+  return found;
+}
+
+/** How many records and customers count, and how many customers have how many records. */
+export interface CustomerCounts {
+  readonly records: number;
+  readonly customers: number;
+  readonly sizes: readonly { readonly size: number; readonly customers: number }[];
+}
+
+/** Counts, from the columns alone. */
+export function countCustomers(store: Store): CustomerCounts {
+  const { customers, starts, records } = customerGroups(store);
+  const sizes = new Map<number, number>();
+  for (let i = 0; i < customers.length; i++) {
+    const size = starts[i + 1]! - starts[i]!;
+    sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  }
+  return {
+    records: records.length,
+    customers: customers.length,
+    sizes: [...sizes].sort((a, b) => a[0] - b[0]).map(([size, count]) => ({ size, customers: count })),
+  };
+}
+
+/** Record ids of a list of numbers. */
+export const recordIds = (records: Iterable<number>): string[] => [...records].map(recordId);

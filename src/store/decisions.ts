@@ -1,0 +1,177 @@
+/**
+ * What a steward decided: these are one customer, those are not. Decisions change the customers at once, and later runs
+ * obey them. A merge can be taken back exactly: the customers are then as they were before, numbers and all.
+ */
+import { CimError } from '../errors.js';
+import { newCustomer, recordsOf, resolveCustomer } from './customers.js';
+import { customerId } from './records.js';
+import { customerChanges } from './runs.js';
+import type { Store } from './store.js';
+
+/** Pairs of record numbers that must, or must not, be one customer. */
+export interface DecisionPairs {
+  readonly same: readonly (readonly [number, number])[];
+  readonly different: readonly (readonly [number, number])[];
+}
+
+interface DecisionRow {
+  readonly id: number;
+  readonly run: number;
+  readonly kind: 'same' | 'different';
+  readonly record_groups: string;
+}
+
+/** Decisions that hold: neither revoked nor made by a run that was undone. */
+function standing(store: Store): DecisionRow[] {
+  return store.db
+    .prepare<[], DecisionRow>(
+      `SELECT d.id, d.run, d.kind, d.record_groups FROM decision d JOIN run r ON r.id = d.run
+       LEFT JOIN run v ON v.id = d.revoked_by
+       WHERE r.undone_by IS NULL AND (d.revoked_by IS NULL OR v.undone_by IS NOT NULL) ORDER BY d.id`,
+    )
+    .all();
+}
+
+const groupsOf = (row: DecisionRow): number[][] => JSON.parse(row.record_groups) as number[][];
+
+/** A chain of pairs through a group: as good as all pairs for records that must be together. */
+function chain(group: readonly number[]): [number, number][] {
+  return group.slice(1).map((record, i) => [group[i]!, record]);
+}
+
+/** All decisions that hold, as pairs of record numbers, over records that are still there. */
+export function readDecisions(store: Store): DecisionPairs {
+  const { head } = store.columns;
+  const same: [number, number][] = [];
+  const different: [number, number][] = [];
+  for (const row of standing(store)) {
+    const groups = groupsOf(row).map((group) => group.filter((record) => head.get(record) !== 0));
+    if (row.kind === 'same') same.push(...chain(groups.flat()));
+    else
+      for (const [i, group] of groups.entries())
+        for (const other of groups.slice(i + 1)) for (const a of group) for (const b of other) different.push([a, b]);
+  }
+  return { same, different };
+}
+
+function decide(store: Store, kind: 'same' | 'different', groups: readonly (readonly number[])[]): void {
+  store.db
+    .prepare('INSERT INTO decision (run, kind, record_groups) VALUES (?, ?, ?)')
+    .run(store.run.number, kind, JSON.stringify(groups));
+}
+
+function revoke(store: Store, rows: readonly DecisionRow[]): void {
+  const update = store.db.prepare('UPDATE decision SET revoked_by = ? WHERE id = ?');
+  for (const { id } of rows) update.run(store.run.number, id);
+}
+
+/** Records of a decision that lie in more than one of `groups`. */
+const spans = (row: DecisionRow, groups: readonly ReadonlySet<number>[]): boolean => {
+  const records = groupsOf(row).flat();
+  return groups.filter((group) => records.some((record) => group.has(record))).length > 1;
+};
+
+/**
+ * Makes customers one, in the run in progress: the first named keeps its number. Earlier decisions that these are
+ * different are revoked. Returns the customer that is left. Throws `usage` where fewer than two customers are named.
+ */
+export function mergeCustomers(store: Store, ids: readonly string[]): string {
+  const customers = [...new Set(ids.map((id) => resolveCustomer(store, id)))];
+  const [kept, ...others] = customers;
+  if (kept === undefined || others.length === 0)
+    throw new CimError('usage', 'nothing-to-merge', 'Name at least two different customers to merge.');
+  const groups = customers.map((customer) => recordsOf(store, customer));
+  const sets = groups.map((group) => new Set(group));
+  revoke(
+    store,
+    standing(store).filter((row) => row.kind === 'different' && spans(row, sets)),
+  );
+  decide(store, 'same', groups);
+  for (const [i, customer] of others.entries()) {
+    for (const record of groups[i + 1]!) store.columns.customer.set(record, kept);
+    store.columns.successor.set(customer, kept);
+  }
+  for (const customer of customers) store.run.subjects.add(customerId(customer));
+  store.run.counts.set('merged', (store.run.counts.get('merged') ?? 0) + others.length);
+  return customerId(kept);
+}
+
+/**
+ * Takes a customer apart, in the run in progress. One that a steward merged becomes the customers it was before that
+ * merge (the latest, if several); one that a run found becomes one customer a record, or the groups of `records` that
+ * are given (records not named stay together). Later runs keep the parts apart. Returns the customers that are left.
+ */
+export function unmergeCustomer(store: Store, id: string, groups?: readonly (readonly number[])[]): string[] {
+  const customer = resolveCustomer(store, id);
+  const records = recordsOf(store, customer);
+  const all = new Set(records);
+  const merges = standing(store).filter((row) => row.kind === 'same' && spansWithin(row, all));
+  const parts = groups ? withRest(groups, records, id) : partsOf(records, merges);
+  if (parts.length < 2)
+    throw new CimError('usage', 'nothing-to-unmerge', `Customer ${id} consists of one record only.`);
+  const sets = parts.map((part) => new Set(part));
+  revoke(
+    store,
+    merges.filter((row) => spans(row, sets)),
+  );
+  decide(store, 'different', parts);
+  const { customer: of, successor } = store.columns;
+  const former = formerCustomers(store, customer);
+  const left = [customer];
+  const inUse = new Set(liveCustomers(store));
+  for (const part of parts.slice(1)) {
+    const own = part.map((record) => former.get(record)).find((number) => number !== undefined && !inUse.has(number));
+    const number = own ?? newCustomer(store);
+    for (const record of part) of.set(record, number);
+    successor.set(number, 0);
+    inUse.add(number);
+    left.push(number);
+  }
+  for (const number of left) store.run.subjects.add(customerId(number));
+  store.run.counts.set('unmerged', (store.run.counts.get('unmerged') ?? 0) + parts.length - 1);
+  return left.map(customerId);
+}
+
+const spansWithin = (row: DecisionRow, records: ReadonlySet<number>): boolean =>
+  groupsOf(row)
+    .flat()
+    .filter((record) => records.has(record)).length > 1;
+
+/** Customers that have records. */
+function* liveCustomers(store: Store): IterableIterator<number> {
+  const { customer: of, head } = store.columns;
+  for (let record = 1; record < head.length; record++) if (head.get(record) !== 0) yield of.get(record);
+}
+
+/** The groups given, checked, and what is left over as a group of its own, first where it holds the first record. */
+function withRest(groups: readonly (readonly number[])[], records: readonly number[], id: string): number[][] {
+  const named = groups.flat();
+  if (named.some((record) => !records.includes(record)) || new Set(named).size !== named.length)
+    throw new CimError(
+      'usage',
+      'not-a-member',
+      `A record that was named is not one of customer ${id}, or was named twice.`,
+    );
+  const rest = records.filter((record) => !named.includes(record));
+  return [rest, ...groups.map((group) => [...group])].filter((group) => group.length > 0);
+}
+
+/** As before the latest merge; without one, every record alone. Records that came later stay with the first part. */
+function partsOf(records: readonly number[], merges: readonly DecisionRow[]): number[][] {
+  const latest = merges[merges.length - 1];
+  if (!latest) return records.map((record) => [record]);
+  const groups = groupsOf(latest).map((group) => group.filter((record) => records.includes(record)));
+  const named = new Set(groups.flat());
+  const rest = records.filter((record) => !named.has(record));
+  const [first = [], ...others] = groups;
+  return [[...first, ...rest], ...others].filter((group) => group.length > 0);
+}
+
+/** The customer each record of `customer` belonged to before it came there, as far as runs that stand tell. */
+function formerCustomers(store: Store, customer: number): Map<number, number> {
+  const former = new Map<number, number>();
+  for (const { indexes, before, after } of customerChanges(store))
+    for (let i = 0; i < indexes.length; i++)
+      if (after[i] === customer && before[i] !== 0) former.set(indexes[i]!, before[i]!);
+  return former;
+}

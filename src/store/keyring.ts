@@ -1,0 +1,182 @@
+/**
+ * The keys of an open store: made at `init`, unlocked from the sidecar with a user's secret, wiped when the store is
+ * closed. Keys live in buffers only, never in strings.
+ */
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { ROLES, type Role } from '../domain/access/role.js';
+import { CimError } from '../errors.js';
+import { close, open, privateKey, publicBytes, sealFor, unseal } from './sealed-box.js';
+import { newStretching, readSecret, type Secret, type SlotType, stretch } from './secret.js';
+import { isGenuine, type KeySlot, type ReadSidecar, type Sidecar, type UserEntry } from './sidecar.js';
+
+/** 32 bytes of key and 16 of salt: what SQLCipher takes as a raw key of 96 hexadecimal digits. */
+export const DATA_KEY_BYTES = 48;
+
+/** What opens and signs for one user. `unsealing` is null where the role may not see sensitive values. */
+export interface Keyring {
+  readonly user: string;
+  readonly role: Role;
+  readonly dataKey: Buffer;
+  /** Public half: everybody can seal. */
+  readonly sealing: Buffer;
+  /** Private half (32 bytes): only some can unseal. */
+  readonly unsealing: Buffer | null;
+  readonly signing: KeyObject;
+}
+
+const slotBinding = (store: string, user: string, type: SlotType) => JSON.stringify(['slot', store, user, type]);
+const grantBinding = (store: string, user: string, role: Role) => JSON.stringify(['grant', store, user, role]);
+
+/** Private keys of a user: 32 bytes for agreements, then 32 for signatures. */
+export type Identity = Buffer;
+
+/** A new user's private keys. */
+export const newIdentity = (): Identity => randomBytes(64);
+
+const agreementKey = (identity: Identity) => privateKey('x25519', identity.subarray(0, 32));
+const signatureKey = (identity: Identity) => privateKey('ed25519', identity.subarray(32, 64));
+
+/** A slot that gives `identity` back to whoever has the secret. */
+export function makeSlot(store: string, user: string, identity: Identity, secret: Secret): KeySlot {
+  const { type, bytes } = readSecret(secret);
+  const stretching = newStretching(type);
+  const key = stretch(bytes, type, stretching);
+  const closed = close(key, identity, slotBinding(store, user, type)).toString('base64');
+  key.fill(0);
+  bytes.fill(0);
+  return { user, type, stretching, closed };
+}
+
+/** Hands the keys of the store to a user: all of them the data key, roles that may the unsealing key. */
+export function makeGrant(
+  store: string,
+  user: string,
+  role: Role,
+  agreement: Buffer,
+  keys: { readonly dataKey: Buffer; readonly unsealing: Buffer | null },
+): string {
+  if (ROLES[role].unseals && keys.unsealing === null)
+    throw new CimError(
+      'not-permitted',
+      'cannot-unseal',
+      `Only a user who may see sensitive values can make a ${role}.`,
+    );
+  const parts = ROLES[role].unseals && keys.unsealing ? [keys.dataKey, keys.unsealing] : [keys.dataKey];
+  const plain = Buffer.concat(parts);
+  const grant = sealFor(agreement, plain, grantBinding(store, user, role)).toString('base64');
+  plain.fill(0);
+  return grant;
+}
+
+/** The entry of a user with the role's grant. */
+export function makeUser(
+  store: string,
+  name: string,
+  role: Role,
+  identity: Identity,
+  keys: { readonly dataKey: Buffer; readonly unsealing: Buffer | null },
+  since: string,
+): UserEntry {
+  const agreement = publicBytes(agreementKey(identity));
+  return {
+    name,
+    role,
+    agreement: agreement.toString('base64'),
+    signature: publicBytes(signatureKey(identity)).toString('base64'),
+    grant: makeGrant(store, name, role, agreement, keys),
+    since,
+  };
+}
+
+/** New keys for a new store whose first user is `user`, an administrator. */
+export function newKeys(
+  user: string,
+  secrets: readonly Secret[],
+  since: string,
+): { readonly sidecar: Sidecar; readonly keyring: Keyring } {
+  const store = randomBytes(16).toString('hex');
+  const dataKey = randomBytes(DATA_KEY_BYTES);
+  const unsealing = randomBytes(32);
+  const sealing = publicBytes(privateKey('x25519', unsealing));
+  const identity = newIdentity();
+  const role: Role = 'administrator';
+  const sidecar: Sidecar = {
+    store,
+    epoch: 1,
+    sealing: sealing.toString('base64'),
+    users: [makeUser(store, user, role, identity, { dataKey, unsealing }, since)],
+    slots: secrets.map((secret) => makeSlot(store, user, identity, secret)),
+  };
+  const signing = signatureKey(identity);
+  identity.fill(0);
+  return { sidecar, keyring: { user, role, dataKey, sealing, unsealing, signing } };
+}
+
+const wrongKey = (path: string) =>
+  new CimError(
+    'wrong-key',
+    'wrong-key',
+    `The key does not open ${path}.`,
+    'Use the key file, passphrase or recovery code of this store.',
+  );
+const damaged = (path: string) =>
+  new CimError(
+    'damaged',
+    'keys-damaged',
+    `The key slots of ${path} are damaged.`,
+    'Put a copy of the file back; every backup carries its own.',
+  );
+
+function openSlot(read: ReadSidecar, secret: Secret): { readonly slot: KeySlot; readonly identity: Identity } | null {
+  const { type, bytes } = readSecret(secret);
+  try {
+    for (const slot of read.sidecar.slots) {
+      if (slot.type !== type) continue;
+      const key = stretch(bytes, type, slot.stretching);
+      const closed = Buffer.from(slot.closed, 'base64');
+      const identity = open(key, closed, slotBinding(read.sidecar.store, slot.user, type));
+      key.fill(0);
+      if (identity?.length === 64) return { slot, identity };
+    }
+    return null;
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+/**
+ * Unlocks the keys with a user's secret. `path` names the store in messages.
+ * Throws `wrong-key` where no slot opens, `damaged` where one does and the rest of the file is not as it was written.
+ */
+export function unlock(read: ReadSidecar, secret: Secret, path: string): Keyring {
+  const opened = openSlot(read, secret);
+  if (!opened) throw wrongKey(path);
+  const { slot, identity } = opened;
+  try {
+    const entry = read.sidecar.users.find((user) => user.name === slot.user);
+    if (!entry) throw wrongKey(path); // the user was removed and the slot left over
+    const grant = Buffer.from(entry.grant, 'base64');
+    const plain = unseal(agreementKey(identity), grant, grantBinding(read.sidecar.store, entry.name, entry.role));
+    if (!plain || (plain.length !== DATA_KEY_BYTES && plain.length !== DATA_KEY_BYTES + 32)) throw damaged(path);
+    const dataKey = Buffer.from(plain.subarray(0, DATA_KEY_BYTES));
+    const unsealing = plain.length > DATA_KEY_BYTES ? Buffer.from(plain.subarray(DATA_KEY_BYTES)) : null;
+    plain.fill(0);
+    if (!isGenuine(read, dataKey)) throw damaged(path);
+    return {
+      user: entry.name,
+      role: entry.role,
+      dataKey,
+      sealing: Buffer.from(read.sidecar.sealing, 'base64'),
+      unsealing,
+      signing: signatureKey(identity),
+    };
+  } finally {
+    identity.fill(0);
+  }
+}
+
+/** Overwrites the keys in memory. The keyring is of no use afterwards. */
+export function wipe(keyring: Keyring): void {
+  keyring.dataKey.fill(0);
+  keyring.unsealing?.fill(0);
+}

@@ -1,0 +1,152 @@
+/**
+ * The tables, as a list of steps: a store of version `n` (SQLite's user_version) gets the steps after the n-th, all in one
+ * transaction. Steps are only ever added.
+ *
+ * What is large is kept by columns or in chunks (a million records are a thousand rows here), what is small in rows.
+ * Nothing that can be made again is kept, except what linkage reads on every run.
+ */
+import { CimError } from '../errors.js';
+import type { Connection } from './connection.js';
+
+const STEPS: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+  -- one row for each command that wrote; undone_by is the run that took it back
+  CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    command TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    seconds REAL NOT NULL,
+    counts TEXT NOT NULL,
+    undone_by INTEGER REFERENCES run(id)
+  );
+  -- what a run changed in number columns: former and new numbers, compressed
+  CREATE TABLE journal (
+    run INTEGER NOT NULL REFERENCES run(id),
+    column_name TEXT NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (run, column_name)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE source_file (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source(id),
+    run INTEGER NOT NULL REFERENCES run(id),
+    name TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    mapping TEXT NOT NULL
+  );
+
+  -- versions of records, up to 1024 a row: cells as received and standard values
+  CREATE TABLE chunk (
+    first_version INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    run INTEGER NOT NULL REFERENCES run(id),
+    file INTEGER REFERENCES source_file(id),
+    numbers BLOB NOT NULL,
+    shapes TEXT NOT NULL,
+    lines BLOB NOT NULL,
+    sealed BLOB,
+    digest BLOB NOT NULL
+  );
+
+  -- what linkage and search read: one column of up to 16384 versions
+  CREATE TABLE feature_column (
+    id INTEGER PRIMARY KEY,
+    field TEXT,
+    grp INTEGER NOT NULL,
+    header TEXT NOT NULL,
+    UNIQUE (field, grp, header)
+  );
+  CREATE TABLE feature (
+    first_version INTEGER NOT NULL,
+    feature_column INTEGER NOT NULL REFERENCES feature_column(id),
+    count INTEGER NOT NULL,
+    sealed INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (first_version, feature_column)
+  );
+
+  -- one number a record (or customer), 16384 to a row
+  CREATE TABLE number_page (
+    column_name TEXT NOT NULL,
+    page INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (column_name, page)
+  );
+
+  -- keys under which a run sealed sensitive values, themselves sealed for those who may see them
+  CREATE TABLE sealed_key (id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run(id), box BLOB NOT NULL);
+
+  -- what a steward decided: records of one group are one customer, records of different groups are not
+  CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES run(id),
+    kind TEXT NOT NULL CHECK (kind IN ('same', 'different')),
+    record_groups TEXT NOT NULL,
+    revoked_by INTEGER REFERENCES run(id)
+  );
+
+  -- what a dedupe run found: pairs as arrays of numbers, the model as JSON
+  CREATE TABLE evidence (
+    run INTEGER NOT NULL REFERENCES run(id),
+    kind TEXT NOT NULL CHECK (kind IN ('link', 'review')),
+    count INTEGER NOT NULL,
+    pairs BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (run, kind)
+  );
+  CREATE TABLE model (run INTEGER PRIMARY KEY REFERENCES run(id), data TEXT NOT NULL);
+
+  -- figures of a run, for the trend
+  CREATE TABLE snapshot (run INTEGER NOT NULL REFERENCES run(id), kind TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (run, kind));
+
+  -- a signed chain: each entry holds the hash of the one before, and the digest of all tables after the run
+  CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subjects TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    state BLOB NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    signature BLOB NOT NULL
+  );
+
+  CREATE TABLE member (name TEXT PRIMARY KEY, role TEXT NOT NULL, signature TEXT NOT NULL, added INTEGER, removed INTEGER) WITHOUT ROWID;
+  `,
+];
+
+/** The version of the tables that this cim writes. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/** Brings the tables up to date. Throws when a newer cim wrote the store. */
+export function migrate(db: Connection): void {
+  const version = () => Number(db.pragma('user_version', { simple: true }));
+  if (version() === SCHEMA_VERSION) return;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const from = version(); // another process may have been quicker
+    if (from > SCHEMA_VERSION)
+      throw new CimError(
+        'usage',
+        'store-newer',
+        'The store was written by a newer cim.',
+        'Install that version of cim.',
+      );
+    for (const step of STEPS.slice(from)) db.exec(step);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,153 @@
+/** Making and opening stores. */
+
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CimError } from '../errors.js';
+import { appendAuditEntry } from './audit.js';
+import { connect, connectMemory, reserveFile, startsPlain } from './connection.js';
+import { syncFolder } from './durable-file.js';
+import { type Keyring, newKeys, unlock, wipe } from './keyring.js';
+import { migrate } from './migrations.js';
+import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
+import type { Secret } from './secret.js';
+import { readSidecar, sidecarPath, writeSidecar } from './sidecar.js';
+import { Store } from './store.js';
+import { asStoreError } from './store-error.js';
+
+export interface NewStore {
+  readonly path: string;
+  readonly secret: Secret;
+  /** Name of the first user, an administrator. */
+  readonly user: string;
+  readonly now: Date;
+}
+
+/** `:memory:`: a store without file and key, for work on files alone. */
+export const MEMORY = ':memory:';
+
+/**
+ * Makes a new store with its key slots: one for `secret`, one for a recovery code, which is returned and kept nowhere.
+ * Never over an existing file. What was made is removed again when something fails.
+ */
+export function createStore(options: NewStore): { readonly store: Store; readonly recoveryCode: string } {
+  const { path } = options;
+  const keys = sidecarPath(path);
+  const bytes = newRecoveryBytes();
+  const recoveryCode = formatRecoveryCode(bytes);
+  bytes.fill(0);
+  const { sidecar, keyring } = newKeys(options.user, [options.secret, { recoveryCode }], options.now.toISOString());
+  reserveFile(path);
+  try {
+    reserveFile(keys);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+  try {
+    writeSidecar(keys, sidecar, keyring.dataKey);
+    const db = connect(path, keyring.dataKey);
+    migrate(db);
+    const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
+    db.transaction(() => {
+      put.run('store', sidecar.store);
+      put.run('epoch', sidecar.epoch);
+      put.run('created', options.now.toISOString());
+      for (const user of sidecar.users)
+        db.prepare('INSERT INTO member (name, role, signature) VALUES (?, ?, ?)').run(
+          user.name,
+          user.role,
+          user.signature,
+        );
+      const startedAt = options.now.toISOString();
+      db.prepare('INSERT INTO run (id, command, actor, started_at, seconds, counts) VALUES (1, ?, ?, ?, 0, ?)').run(
+        'init',
+        options.user,
+        startedAt,
+        '{}',
+      );
+      const first = {
+        number: 1,
+        command: 'init',
+        actor: options.user,
+        startedAt,
+        counts: new Map(),
+        subjects: new Set<string>(),
+      };
+      appendAuditEntry(db, keyring, first);
+    })();
+    if (startsPlain(path)) throw new CimError('bug', 'plain-store', 'The new store is not encrypted.');
+    syncFolder(dirname(path));
+    return { store: new Store(path, db, keyring), recoveryCode };
+  } catch (error) {
+    wipe(keyring);
+    for (const suffix of ['', '-wal', '-shm', '.keys', '.keys.new']) rmSync(`${path}${suffix}`, { force: true });
+    throw asStoreError(error, path);
+  }
+}
+
+/**
+ * Opens a store with a user's secret. Throws `no-store` (10), `locked` (11), `wrong-key` (12), `damaged` …;
+ * `keys-outdated` where the key slots are older than the store, as after someone put an old copy back.
+ */
+export function openStore(options: { readonly path: string; readonly secret: Secret }): Store {
+  const { path, secret } = options;
+  const read = readSidecar(sidecarPath(path));
+  const keyring = unlock(read, secret, path);
+  try {
+    const db = connect(path, keyring.dataKey);
+    try {
+      migrate(db);
+      checkEpoch(
+        path,
+        db.prepare("SELECT key, value FROM meta WHERE key IN ('store', 'epoch')").all() as MetaRow[],
+        read.sidecar,
+      );
+      if (startsPlain(path)) throw new CimError('damaged', 'plain-store', `${path} is not encrypted.`);
+      return new Store(path, db, keyring);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    wipe(keyring);
+    throw asStoreError(error, path);
+  }
+}
+
+interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Key slots are written first, then the store: they may be one ahead after a crash between the two, never behind. */
+function checkEpoch(
+  path: string,
+  rows: readonly MetaRow[],
+  sidecar: { readonly store: string; readonly epoch: number },
+): void {
+  const value = (key: string) => rows.find((row) => row.key === key)?.value;
+  const epoch = Number(value('epoch'));
+  if (value('store') !== sidecar.store || !Number.isSafeInteger(epoch))
+    throw new CimError('damaged', 'keys-foreign', `The key slots of ${path} belong to another store.`);
+  if (sidecar.epoch < epoch)
+    throw new CimError(
+      'damaged',
+      'keys-outdated',
+      `The key slots of ${path} are older than the store: an old copy was put in their place.`,
+      'Put the newest key slots back.',
+    );
+  if (sidecar.epoch > epoch + 1)
+    throw new CimError(
+      'damaged',
+      'store-outdated',
+      `The store ${path} is older than its key slots: an old copy was put in its place.`,
+      'Put the newest store back, or restore a backup with its own key slots.',
+    );
+}
+
+/** A store in memory: same code, no file, no key; gone when it is closed. */
+export function openMemoryStore(): Store {
+  const db = connectMemory();
+  migrate(db);
+  return new Store(MEMORY, db, null as Keyring | null);
+}

@@ -1,0 +1,124 @@
+/**
+ * What a user opens the store with: a key file (for scheduled jobs), a passphrase, or the recovery code. Each is
+ * stretched into a 32-byte key that opens one slot of the sidecar.
+ */
+import { randomBytes, scryptSync } from 'node:crypto';
+import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { CimError } from '../errors.js';
+import { parseRecoveryCode } from './recovery-code.js';
+import { deriveKey } from './sealed-box.js';
+
+/** What the user has. Passphrases come as bytes (UTF-8 of the NFKC form) so that they can be wiped. */
+export type Secret = { readonly keyFile: string } | { readonly passphrase: Buffer } | { readonly recoveryCode: string };
+
+export type SlotType = 'key-file' | 'passphrase' | 'recovery-code';
+
+/** How a slot's key is made; kept beside the slot. scrypt for what people remember, HKDF for what is random. */
+export interface Stretching {
+  readonly name: 'scrypt' | 'hkdf-sha256';
+  readonly salt: string;
+  readonly N?: number;
+  readonly r?: number;
+  readonly p?: number;
+}
+
+/** The bytes of a secret and the type of slot they open. Reads and checks the key file. */
+export function readSecret(secret: Secret): { readonly type: SlotType; readonly bytes: Buffer } {
+  if ('keyFile' in secret) return { type: 'key-file', bytes: readKeyFile(secret.keyFile) };
+  if ('passphrase' in secret) {
+    if (secret.passphrase.length === 0)
+      throw new CimError('wrong-key', 'empty-passphrase', 'An empty passphrase opens nothing.');
+    return { type: 'passphrase', bytes: Buffer.from(secret.passphrase) };
+  }
+  return { type: 'recovery-code', bytes: parseRecoveryCode(secret.recoveryCode) };
+}
+
+/** New stretching for a slot type: scrypt with N = 2^17, r = 8, p = 1 (128 MiB, about a third of a second), else HKDF. */
+export function newStretching(type: SlotType): Stretching {
+  const salt = randomBytes(16).toString('base64');
+  return type === 'passphrase' ? { name: 'scrypt', salt, N: 2 ** 17, r: 8, p: 1 } : { name: 'hkdf-sha256', salt };
+}
+
+/** The slot's key. Throws when the costs written in the file are not such as cim writes (a trap for memory or strength). */
+export function stretch(bytes: Buffer, type: SlotType, how: Stretching): Buffer {
+  const salt = Buffer.from(how.salt, 'base64');
+  if (type !== 'passphrase') return deriveKey(bytes, `slot ${type}`, salt);
+  const { N = 0, r = 0, p = 0 } = how;
+  const sound = how.name === 'scrypt' && N >= 2 ** 17 && N <= 2 ** 20 && (N & (N - 1)) === 0 && r === 8 && p === 1;
+  if (!sound)
+    throw new CimError('damaged', 'keys-damaged', 'The key slots are damaged: unknown stretching of a passphrase.');
+  return scryptSync(bytes, salt, 32, { N, r, p, maxmem: 256 * N * r });
+}
+
+const KEY_FILE_HEADER = 'cim-key-1 ';
+const KEY_FILE = /^cim-key-1 ([A-Za-z0-9+/]{43}=)\r?\n?$/;
+
+/** Makes a new key file (32 random bytes, one line of text), readable by its owner only. Never over an existing file. */
+export function createKeyFile(path: string): void {
+  let file: number;
+  try {
+    file = openSync(
+      path,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0),
+      0o600,
+    );
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST')
+      throw new CimError('usage', 'key-file-exists', `There is a file ${path} already; a key is never overwritten.`);
+    throw new CimError(
+      'usage',
+      'key-file-unwritable',
+      `The key file ${path} cannot be written (${code ?? 'unknown'}).`,
+    );
+  }
+  try {
+    writeSync(file, `${KEY_FILE_HEADER}${randomBytes(32).toString('base64')}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The 32 bytes of a key file. Refused, as ssh does, when it is a link, belongs to someone else, or can be read by
+ * others: a key that others read is no key.
+ */
+export function readKeyFile(path: string): Buffer {
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ELOOP')
+      throw new CimError('wrong-key', 'key-file-link', `The key file ${path} is a link; name the file itself.`);
+    throw new CimError(
+      'wrong-key',
+      'key-file-unreadable',
+      `The key file ${path} cannot be read (${code ?? 'unknown'}).`,
+    );
+  }
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) throw new CimError('wrong-key', 'key-file-kind', `The key file ${path} is not a regular file.`);
+    if (process.platform !== 'win32') {
+      if (process.getuid !== undefined && stat.uid !== process.getuid())
+        throw new CimError('wrong-key', 'key-file-owner', `The key file ${path} belongs to another user.`);
+      if ((stat.mode & 0o077) !== 0)
+        throw new CimError(
+          'wrong-key',
+          'key-file-mode',
+          `The key file ${path} can be read or written by others.`,
+          `chmod 600 ${path}`,
+        );
+    }
+    const text = Buffer.alloc(128);
+    const length = readSync(file, text, 0, text.length, 0);
+    const match = KEY_FILE.exec(text.subarray(0, length).toString('latin1'));
+    text.fill(0);
+    if (!match) throw new CimError('wrong-key', 'key-file-form', `${path} is not a key file of cim.`);
+    return Buffer.from(match[1] as string, 'base64');
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * The store: where customers are kept. It owns the connection, the keys and the run in progress; what can be read and
+ * written stands in the files beside it, as functions on a store.
+ *
+ * A command that writes does so in one `write`: one transaction, one row in the list of runs, one audit entry. A command
+ * that reads does so in one `read`, which sees one state of the store.
+ */
+import type { Role } from '../domain/access/role.js';
+import { CimError } from '../errors.js';
+import { appendAuditEntry } from './audit.js';
+import { COLUMN_NAMES, COLUMNS, type Columns, openColumns } from './columns.js';
+import { type Connection, shellStatements } from './connection.js';
+import { type Keyring, wipe } from './keyring.js';
+import { encodeChange } from './number-column.js';
+import { acquire, fileId, type Hold, type LockOptions } from './run-lock.js';
+import { asStoreError } from './store-error.js';
+import { Vault } from './vault.js';
+
+/** How a command writes. */
+export interface WriteOptions extends LockOptions {
+  /** As the user typed it: `import`, `users add`. */
+  readonly command: string;
+  readonly now: () => Date;
+  /** Everything is done, then rolled back. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** The run in progress. Functions that write add to `counts` and `subjects`. */
+export interface Run {
+  readonly number: number;
+  readonly command: string;
+  readonly actor: string;
+  /** ISO */
+  readonly startedAt: string;
+  /** What the list of runs shows: created, updated, merged … */
+  readonly counts: Map<string, number>;
+  /** Ids (`C12`, `R7`) of those the run was about, for the audit; left empty where it was about all. */
+  readonly subjects: Set<string>;
+}
+
+/** The actor of a store in memory. */
+const NOBODY = 'nobody';
+
+export class Store {
+  /** `:memory:` for work on files alone. */
+  readonly path: string;
+  readonly db: Connection;
+  readonly columns: Columns;
+  /** Null for a store in memory, where nothing is sealed. */
+  readonly vault: Vault | null;
+  readonly #keyring: Keyring | null;
+  readonly #file: string;
+  #run: Run | null = null;
+  #reading = 0;
+  #closed = false;
+
+  /** Use `createStore`, `openStore`, `openMemoryStore`. */
+  constructor(path: string, db: Connection, keyring: Keyring | null) {
+    this.path = path;
+    this.db = db;
+    this.columns = openColumns(db);
+    this.#keyring = keyring;
+    this.#file = keyring ? fileId(path) : '';
+    this.vault = keyring ? new Vault(db, keyring) : null;
+  }
+
+  get inMemory(): boolean {
+    return this.#keyring === null;
+  }
+
+  /** Who opened it. */
+  get user(): string {
+    return this.#keyring?.user ?? NOBODY;
+  }
+
+  /** A store in memory is its maker's: everything is permitted. */
+  get role(): Role {
+    return this.#keyring?.role ?? 'administrator';
+  }
+
+  /** The keys, for what is done with keys (audit, users, backup). Null for a store in memory. */
+  get keyring(): Keyring | null {
+    return this.#keyring;
+  }
+
+  /** The run in progress. Throws outside of `write`: a programming error. */
+  get run(): Run {
+    if (!this.#run) throw new Error('the store is written outside of a run');
+    return this.#run;
+  }
+
+  get isWriting(): boolean {
+    return this.#run !== null;
+  }
+
+  /**
+   * Runs `body` in one transaction: all of it is kept, with one row in the list of runs and one audit entry, or nothing
+   * (an error, an abort, a dry run, a crash). Throws `locked` naming the holder where another run writes.
+   */
+  async write<Result>(options: WriteOptions, body: (run: Run) => Promise<Result> | Result): Promise<Result> {
+    if (this.#run || this.#reading > 0) throw new Error('a run is in progress already');
+    const hold = await acquire(this.db, this.path, { ...options, user: this.user, file: this.#file });
+    const started = options.now();
+    try {
+      this.#forget();
+      const number = (this.db.prepare('SELECT coalesce(max(id), 0) + 1 FROM run').pluck().get() as number) ?? 1;
+      this.#run = {
+        number,
+        command: options.command,
+        actor: this.user,
+        startedAt: started.toISOString(),
+        counts: new Map(),
+        subjects: new Set(),
+      };
+      this.db
+        .prepare('INSERT INTO run (id, command, actor, started_at, seconds, counts) VALUES (?, ?, ?, ?, 0, ?)')
+        .run(number, options.command, this.user, this.#run.startedAt, '{}');
+      const result = await body(this.#run);
+      options.signal?.throwIfAborted();
+      if (options.dryRun) this.#rollback(hold);
+      else this.#commit(hold, options, started);
+      return result;
+    } catch (error) {
+      this.#rollback(hold);
+      throw asStoreError(error, this.path);
+    }
+  }
+
+  #commit(hold: Hold, options: WriteOptions, started: Date): void {
+    const run = this.run;
+    for (const name of COLUMN_NAMES) {
+      const column = this.columns[name];
+      const change = COLUMNS[name].journaled ? column.change() : null;
+      if (change)
+        this.db
+          .prepare('INSERT INTO journal (run, column_name, data) VALUES (?, ?, ?)')
+          .run(run.number, name, encodeChange(change));
+      column.save();
+    }
+    const seconds = Math.max(0, options.now().getTime() - started.getTime()) / 1000;
+    this.db
+      .prepare('UPDATE run SET seconds = ?, counts = ? WHERE id = ?')
+      .run(seconds, JSON.stringify(Object.fromEntries(run.counts)), run.number);
+    if (this.#keyring) appendAuditEntry(this.db, this.#keyring, run);
+    this.db.exec('COMMIT');
+    this.#run = null;
+    this.vault?.endRun();
+    hold.release();
+  }
+
+  #rollback(hold: Hold): void {
+    if (this.db.inTransaction) this.db.exec('ROLLBACK');
+    this.#run = null;
+    this.vault?.endRun();
+    this.#forget();
+    hold.release();
+  }
+
+  #forget(): void {
+    for (const name of COLUMN_NAMES) this.columns[name].forget();
+  }
+
+  /** Runs `body` over one state of the store, whatever other processes write meanwhile. */
+  async read<Result>(body: () => Promise<Result> | Result): Promise<Result> {
+    try {
+      if (this.#run || this.#reading > 0) return await body();
+      this.#reading++;
+      this.#forget();
+      this.db.exec('BEGIN');
+      try {
+        return await body();
+      } finally {
+        this.#reading--;
+        if (this.db.inTransaction) this.db.exec('COMMIT');
+      }
+    } catch (error) {
+      throw asStoreError(error, this.path);
+    }
+  }
+
+  /** SQL with which a stock SQLCipher shell opens the store. Holds the key in the clear. */
+  recoveryShell(): string {
+    if (!this.#keyring) throw new CimError('usage', 'no-store', 'A store in memory has no key.');
+    return shellStatements(this.#keyring.dataKey);
+  }
+
+  /** Closes the file and wipes the keys. Safe to call twice. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.db.inTransaction) this.db.exec('ROLLBACK');
+    this.db.close();
+    this.vault?.wipe();
+    if (this.#keyring) wipe(this.#keyring);
+  }
+}
