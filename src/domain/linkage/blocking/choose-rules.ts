@@ -25,6 +25,8 @@ export interface ChooseOptions {
 
 export interface ChosenRule {
   readonly rule: BlockingRule;
+  /** Keys it gives a record. */
+  readonly slots: number;
   /** On the sample, scaled to the file: pairs, and expected matches that this rule added and that only it finds. */
   readonly pairs: number;
   readonly added: number;
@@ -38,7 +40,9 @@ export interface ChosenRules {
   /** Expected matches on trial and with the kept rules, scaled to the file. */
   readonly matchesOnTrial: number;
   readonly matchesKept: number;
+  /** Rules tried, and records of the sample. */
   readonly tried: number;
+  readonly sample: number;
 }
 
 /** A pair must be worth this much of a match. */
@@ -96,6 +100,7 @@ export function chooseRules(atoms: readonly Atom[], options: ChooseOptions): Cho
     for (const pair of found[index]!) if (times[pair] === 1) onlyHere += probability[pair]!;
     return {
       rule: trials[index]!.rule,
+      slots: trials[index]!.keys.length,
       pairs: trials[index]!.pairs * scale,
       added: added * scale,
       onlyHere: onlyHere * scale,
@@ -109,6 +114,7 @@ export function chooseRules(atoms: readonly Atom[], options: ChooseOptions): Cho
     matchesOnTrial: matchesOnTrial * scale,
     matchesKept: matchesKept * scale,
     tried: found.length,
+    sample: size,
   };
 }
 

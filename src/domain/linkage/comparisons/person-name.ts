@@ -6,7 +6,7 @@
 import { alignmentDistance, jaroWinkler } from '../kernel/similarity.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import type { ComparisonKind } from './comparison.js';
-import { BIN_BITS } from './comparison.js';
+import { BIN_BITS, binOf } from './comparison.js';
 
 /** Facts about name values, by code. */
 export interface NameFacts {
@@ -28,6 +28,17 @@ export interface NameData {
   /** The other half of the name: family for given and the reverse. */
   readonly other: Int32Array;
   readonly bins: Uint8Array;
+  /** Values of this bin and above are names in their own right: two of them that look alike are two names, not a slip. */
+  readonly commonBin: number;
+}
+
+/** Share of the records that makes a name common, and the least number of them. */
+const COMMON_SHARE = 0.0001;
+const COMMON_LEAST = 6;
+
+/** The first bin of common names among so many filled records. */
+export function commonBin(filled: number): number {
+  return binOf(Math.max(COMMON_LEAST, COMMON_SHARE * filled));
 }
 
 const HAN = 1;
@@ -122,7 +133,7 @@ export function compareGivenName(data: NameData, a: number, b: number): number {
   if (x !== 0 && x === y) return (1 << BIN_BITS) | data.bins[x]!;
   if (swapped(data, a, b)) return 2 << BIN_BITS;
   if (x === 0 || y === 0) return 0;
-  return withBin(nameLevel(data.facts, x, y) + 1, data.bins, x, y);
+  return levelWithBin(data, nameLevel(data.facts, x, y), x, y) + (1 << BIN_BITS);
 }
 
 export function compareFamilyName(data: NameData, a: number, b: number): number {
@@ -131,19 +142,20 @@ export function compareFamilyName(data: NameData, a: number, b: number): number 
   if (x === 0 || y === 0) return 0;
   if (x === y) return (1 << BIN_BITS) | data.bins[x]!;
   if (swapped(data, a, b)) return 0;
-  return withBin(nameLevel(data.facts, x, y), data.bins, x, y);
+  return levelWithBin(data, nameLevel(data.facts, x, y), x, y);
 }
 
 export function compareMiddleName(data: NameData, a: number, b: number): number {
   const x = data.own[a]!;
   const y = data.own[b]!;
   if (x === 0 || y === 0) return 0;
-  return withBin(nameLevel(data.facts, x, y), data.bins, x, y);
+  return levelWithBin(data, nameLevel(data.facts, x, y), x, y);
 }
 
-/** The bin of the more frequent of the two values. */
-function withBin(level: number, bins: Uint8Array, x: number, y: number): number {
-  const first = bins[x]!;
-  const second = bins[y]!;
+/** The level with the bin of the more frequent value; near agreement of two common names is similarity only. */
+function levelWithBin(data: NameData, level: number, x: number, y: number): number {
+  const first = data.bins[x]!;
+  const second = data.bins[y]!;
+  if (level === 4 && first >= data.commonBin && second >= data.commonBin) return 5 << BIN_BITS;
   return (level << BIN_BITS) | Math.max(first, second);
 }

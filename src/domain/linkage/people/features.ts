@@ -4,6 +4,7 @@
  */
 import type { Comparison, TermFrequencies } from '../comparisons/comparison.js';
 import { termFrequencies } from '../comparisons/comparison.js';
+import { commonBin } from '../comparisons/person-name.js';
 import { buildValueTable } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable } from '../record-table.js';
@@ -100,7 +101,7 @@ function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
     const own = (kind: 'given-name' | 'family-name' | 'middle-name', codes: Int32Array, other: Int32Array): void => {
       const terms = term(codes, size);
       if (terms.filled === 0) return;
-      const data = { facts, own: codes, other, bins: terms.bins };
+      const data = { facts, own: codes, other, bins: terms.bins, commonBin: commonBin(terms.filled) };
       const name = kind.replace('-', ' ');
       const all =
         kind === 'given-name'

@@ -3,35 +3,30 @@
  * pairs, every candidate scored, clusters built from what weighs enough.
  */
 import type { Atom } from '../blocking/atom.js';
+import { blockRecords } from '../blocking/block-records.js';
 import type { ChosenRules } from '../blocking/choose-rules.js';
 import { chooseRules } from '../blocking/choose-rules.js';
-import { ruleKeys } from '../blocking/rules.js';
 import type { Carrier } from '../carrier.js';
-import { clusterRecords } from '../cluster.js';
+import { clusterRecords, groupsOf } from '../cluster.js';
 import { SYMBOLS } from '../comparisons/comparison.js';
 import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import { countCandidates } from '../count-candidates.js';
 import type { Blocks } from '../kernel/blocks.js';
 import { createKeyMatrix } from '../kernel/blocks.js';
+import { packComparisons } from '../kernel/bounds/index.js';
 import type { Candidates } from '../kernel/candidate-pairs.js';
 import { cutIntoParts, nextPairs, startWalk } from '../kernel/candidate-pairs.js';
 import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
-import type {
-  BlockingReport,
-  LinkageModel,
-  LinkageNote,
-  LinkageOptions,
-  LinkageResult,
-  WeightedPairs,
-} from '../linkage-result.js';
+import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
 import { randomPairs, seededRandom } from '../random-pairs.js';
-import type { RecordTable } from '../record-table.js';
 import type { ScoreTables } from '../score.js';
 import { BIT, probabilityOf, scoreTables, weightOf, weightOfSums } from '../score.js';
+import { scoreCandidates } from '../score-candidates.js';
+import { countByCustomer } from '../term-frequencies.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import type { PeopleFeatures } from './features.js';
-import { peopleFeatures } from './features.js';
 import type { Fit } from './fit.js';
 import { countSymbols, fitPeople } from './fit.js';
 
@@ -41,36 +36,48 @@ const BLOCK_LIMIT = 2_000;
 const EM_PAIRS = 600_000;
 /** Pairs are kept for clustering from this weight on: one part in 16. */
 const KEEP = -4 * BIT;
+/** Pairs that surely are one customer, for counting values by customer. */
+const SURE = 5 * BIT;
 
-/** Links people. Everything in the result depends on the table and the options only. */
+/** Links people, from their features. Everything in the result depends on those and the options only. */
 export async function linkPeople(
-  table: RecordTable,
+  features: PeopleFeatures,
   options: LinkageOptions,
   carrier: Carrier,
 ): Promise<LinkageResult> {
-  const features = peopleFeatures(table);
   const { comparisons, count } = features;
   const notes: LinkageNote[] = [...features.notes];
-  const random = countSymbols(comparisons, randomPairs(count, RANDOM_PAIRS, options.seed));
+  const pairs = randomPairs(count, RANDOM_PAIRS, options.seed);
+  const random = countSymbols(comparisons, pairs);
   const atoms = peopleAtoms(features);
   const chosen = choose(features, atoms, random, options);
   for (const { rule, pairs } of chosen.tooLarge) {
     notes.push({ code: 'rule-too-large', subject: rule.name, detail: `${Math.round(pairs)} pairs` });
   }
-  const { candidates, report } = await block(features, chosen, carrier, notes);
-  const counted = countCandidates(features, candidates);
-  const fit = fitPeople({
-    comparisons,
-    count,
-    candidates: counted.patterns,
-    scale: counted.scale,
-    totalPairs: (count * (count - 1)) / 2,
-    random,
-  });
+  const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, carrier, notes);
+  const fitNow = async (byCustomer: boolean): Promise<Fit> => {
+    const counted = await countCandidates(carrier, candidates, comparisons, EM_PAIRS);
+    return fitPeople({
+      comparisons,
+      count,
+      candidates: counted.patterns,
+      scale: counted.scale,
+      totalPairs: (count * (count - 1)) / 2,
+      random: byCustomer ? countSymbols(comparisons, pairs) : random,
+      byCustomer,
+    });
+  };
+  const first = await fitNow(false);
+  const comparable = { candidates, comparisons, packed: packComparisons(count, comparisons) };
+  const firstScores = scoreTables(first.model, first.classes, comparisons);
+  const sure = await scoreCandidates(carrier, comparable, firstScores, SURE);
+  const { groups, starts } = groupsOf(count, sure.kept);
+  countByCustomer(features.termColumns, groups, starts);
+  const fit = await fitNow(true);
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
   const scores = scoreTables(fit.model, fit.classes, comparisons);
-  const scored = scoreCandidates(features, candidates, scores);
+  const scored = await scoreCandidates(carrier, comparable, scores, KEEP);
   const cut = linkWeight(scored.kept, options.linkProbability);
   const clustering = clusterRecords({
     count,
@@ -142,6 +149,7 @@ function choose(
       scale: 1,
       totalPairs: (size * (size - 1)) / 2,
       random,
+      byCustomer: false,
     });
     const scores = scoreTables(fit.model, fit.classes, comparisons);
     const out = new Float64Array(first.length);
@@ -158,112 +166,6 @@ function choose(
     keptBudget: budget,
     judge,
   });
-}
-
-async function block(
-  features: PeopleFeatures,
-  chosen: ChosenRules,
-  carrier: Carrier,
-  notes: LinkageNote[],
-): Promise<{ candidates: Candidates; report: BlockingReport }> {
-  const { count } = features;
-  const cache = new Map<Atom, readonly Int32Array[]>();
-  const keysOf = (atom: Atom): readonly Int32Array[] => {
-    const known = cache.get(atom) ?? atom.keys(null);
-    cache.set(atom, known);
-    return known;
-  };
-  const keys = chosen.rules.map(({ rule }) => ruleKeys(rule, keysOf));
-  const matrix = createKeyMatrix(
-    count,
-    keys.map((slots) => slots.length),
-  );
-  let slot = 0;
-  for (const slots of keys) {
-    for (const column of slots) {
-      for (let record = 0, at = slot; record < count; record++, at += matrix.width) matrix.keys[at] = column[record]!;
-      slot++;
-    }
-  }
-  const blocks: Blocks[] = await carrier.map(
-    'build-blocks',
-    { matrix, limit: BLOCK_LIMIT },
-    chosen.rules.map((_, rule) => rule),
-  );
-  for (const [i, { leftOut }] of blocks.entries()) {
-    if (leftOut.blocks === 0) continue;
-    const detail = `${leftOut.blocks} blocks, ${leftOut.records} records, the largest ${leftOut.largest}`;
-    notes.push({ code: 'block-too-large', subject: chosen.rules[i]!.rule.name, detail });
-  }
-  const report: BlockingReport = {
-    rules: chosen.rules.map(({ rule, onlyHere }, i) => ({
-      rule: rule.name,
-      pairs: blocks[i]!.pairs,
-      added: 0,
-      onlyHere,
-      blocksLeftOut: blocks[i]!.leftOut.blocks,
-      recordsLeftOut: blocks[i]!.leftOut.records,
-    })),
-    tooLarge: chosen.tooLarge.map(({ rule, pairs }) => ({ rule: rule.name, pairs })),
-    tried: chosen.tried,
-    sample: Math.min(count, SAMPLE),
-    recallLost: chosen.matchesOnTrial > 0 ? Math.max(0, 1 - chosen.matchesKept / chosen.matchesOnTrial) : 0,
-  };
-  return { candidates: { matrix, blocks }, report };
-}
-
-/** Symbol vectors of the candidates, or of every nth part of them where there are very many. */
-function countCandidates(
-  features: PeopleFeatures,
-  candidates: Candidates,
-): { patterns: ReturnType<typeof countSymbols>; scale: number } {
-  const { comparisons } = features;
-  const width = comparisons.length;
-  const total = candidates.blocks.reduce((sum, { pairs }) => sum + pairs, 0);
-  const parts = cutIntoParts(candidates.blocks, Math.max(64, Math.min(4096, Math.floor(total / 2048))));
-  const step = Math.max(1, Math.ceil(total / EM_PAIRS));
-  const patterns = createPatternCounter(width);
-  const row = new Uint8Array(width);
-  let seen = 0;
-  for (let i = 0; i < parts.length; i += step) {
-    const part = parts[i]!;
-    seen += part.pairs;
-    const walk = startWalk(part, 1024);
-    for (nextPairs(candidates, part, walk); walk.size > 0; nextPairs(candidates, part, walk)) {
-      for (let pair = 0; pair < walk.size; pair++) {
-        comparePair(comparisons, walk.first[pair]!, walk.second[pair]!, row, 0);
-        countPattern(patterns, row, 0, 1);
-      }
-    }
-  }
-  return { patterns, scale: seen === 0 ? 1 : total / seen };
-}
-
-function scoreCandidates(
-  features: PeopleFeatures,
-  candidates: Candidates,
-  scores: ScoreTables,
-): { kept: WeightedPairs; pairs: number; addedByRule: number[] } {
-  const { comparisons } = features;
-  const row = new Uint8Array(comparisons.length);
-  const kept = new PairList();
-  const addedByRule = candidates.blocks.map(() => 0);
-  let pairs = 0;
-  for (const part of cutIntoParts(candidates.blocks, 1 << 16)) {
-    const walk = startWalk(part, 1024);
-    for (nextPairs(candidates, part, walk); walk.size > 0; nextPairs(candidates, part, walk)) {
-      addedByRule[part.rule]! += walk.size;
-      pairs += walk.size;
-      for (let pair = 0; pair < walk.size; pair++) {
-        const a = walk.first[pair]!;
-        const b = walk.second[pair]!;
-        comparePair(comparisons, a, b, row, 0);
-        const weight = weightOf(scores, row, 0);
-        if (weight >= KEEP) kept.add(a, b, weight);
-      }
-    }
-  }
-  return { kept: kept.pairs(), pairs, addedByRule };
 }
 
 /** What each comparison says about a pair, for both classes side by side. */

@@ -1,0 +1,59 @@
+/** The chosen rules applied to all records: keys, blocks, and the report of what was found and left out. */
+import type { Carrier } from '../carrier.js';
+import { createKeyMatrix } from '../kernel/blocks.js';
+import type { Candidates } from '../kernel/candidate-pairs.js';
+import type { BlockingReport, LinkageNote } from '../linkage-result.js';
+import type { Atom } from './atom.js';
+import type { ChosenRules } from './choose-rules.js';
+import { ruleKeys } from './rules.js';
+
+/**
+ * Builds the blocks of `count` records; those of more than `limit` records are left out and noted. `added` of the report is
+ * told by scoring.
+ */
+export async function blockRecords(
+  count: number,
+  chosen: ChosenRules,
+  limit: number,
+  carrier: Carrier,
+  notes: LinkageNote[],
+): Promise<{ readonly candidates: Candidates; readonly report: BlockingReport }> {
+  const cache = new Map<Atom, readonly Int32Array[]>();
+  const keysOf = (atom: Atom): readonly Int32Array[] => {
+    const known = cache.get(atom) ?? atom.keys(null);
+    cache.set(atom, known);
+    return known;
+  };
+  const slots = chosen.rules.map(({ slots }) => slots);
+  const matrix = createKeyMatrix(count, slots);
+  let slot = 0;
+  for (const { rule } of chosen.rules) {
+    for (const column of ruleKeys(rule, keysOf)) {
+      for (let record = 0, at = slot; record < count; record++, at += matrix.width) matrix.keys[at] = column[record]!;
+      slot++;
+    }
+  }
+  cache.clear();
+  const rules = chosen.rules.map((_, rule) => rule);
+  const blocks = await carrier.map('build-blocks', { matrix, limit }, rules);
+  for (const [i, { leftOut }] of blocks.entries()) {
+    if (leftOut.blocks === 0) continue;
+    const detail = `${leftOut.blocks} blocks, ${leftOut.records} records, the largest ${leftOut.largest}`;
+    notes.push({ code: 'block-too-large', subject: chosen.rules[i]!.rule.name, detail });
+  }
+  const report: BlockingReport = {
+    rules: chosen.rules.map(({ rule, onlyHere }, i) => ({
+      rule: rule.name,
+      pairs: blocks[i]!.pairs,
+      added: 0,
+      onlyHere,
+      blocksLeftOut: blocks[i]!.leftOut.blocks,
+      recordsLeftOut: blocks[i]!.leftOut.records,
+    })),
+    tooLarge: chosen.tooLarge.map(({ rule, pairs }) => ({ rule: rule.name, pairs })),
+    tried: chosen.tried,
+    sample: chosen.sample,
+    recallLost: chosen.matchesOnTrial > 0 ? Math.max(0, 1 - chosen.matchesKept / chosen.matchesOnTrial) : 0,
+  };
+  return { candidates: { matrix, blocks }, report };
+}
