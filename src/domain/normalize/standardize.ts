@@ -79,21 +79,18 @@ function standardizeRow(
 ): StandardRecord {
   const { cells } = row;
   const values: StandardValue[] = [];
-  let issues: Issue[] | null = null;
-  const country = addresses.read(cells, values);
+  const issues: Issue[] = [];
+  const country = addresses.read(cells, values, issues);
   for (const column of columns) {
     const raw = cells[column.index];
     if (raw === undefined || raw === '') continue;
     const cell = column.readIn !== null && country !== '' ? column.readIn(raw, country) : column.read(raw);
     for (const value of cell.values) values.push(value);
-    if (cell.issue !== null) {
-      issues ??= [];
-      issues.push(cell.issue);
-    }
+    if (cell.issue !== null) issues.push(cell.issue);
   }
   if (completions.name) completeName(values);
   if (completions.birth) completeBirth(values, options.today ?? null);
-  return { values, custom: customOf(cells, customColumns), issues: issues ?? NO_ISSUES };
+  return { values, custom: customOf(cells, customColumns), issues: issues.length === 0 ? NO_ISSUES : issues };
 }
 
 const NO_ISSUES: readonly Issue[] = [];

@@ -1,9 +1,34 @@
 /** The address columns of a row → the components of its addresses, group by group. */
 import { type FieldName, fieldDefinition } from '../../record/fields.js';
+import type { Issue, IssueCode } from '../../record/issue.js';
 import type { ColumnMapping, StandardValue } from '../../record/record.js';
-import { BY_KIND, type CellContext, isMissing } from './by-kind.js';
+import { countryCode } from '../country.js';
+import { type Address, type AddressParts, normalizeAddress } from '../postal-address/index.js';
+import { tidy, tidyLines, unwrapSpreadsheet } from '../text.js';
+import { isMissing } from './by-kind.js';
+import { memoize } from './memo.js';
 
 const ADDRESS_KINDS: ReadonlySet<string> = new Set(['address', 'address-part', 'postal-code', 'country']);
+
+/** Fields that are components of an address, largest first. */
+const COMPONENTS = [
+  'country',
+  'province',
+  'city',
+  'district',
+  'town',
+  'street',
+  'building',
+  'unit',
+  'room',
+  'postalCode',
+] as const;
+type Component = (typeof COMPONENTS)[number];
+
+/** Columns that are read into another component and kept beside it. */
+const KEPT_BESIDE: ReadonlySet<FieldName> = new Set(['street2', 'houseNumber', 'poBox']);
+/** Below this the components are not believed: the text as received stands in for the street. */
+const LEAST_CONFIDENCE = 0.2;
 
 /** True for a column that is (part of) an address. */
 export function isAddressColumn(column: ColumnMapping): boolean {
@@ -11,31 +36,180 @@ export function isAddressColumn(column: ColumnMapping): boolean {
 }
 
 export interface AddressReader {
-  /** Adds the row's address values to `values`; answers the country (ISO 3166 alpha-2) of the first address that tells, else ''. */
-  readonly read: (cells: readonly string[], values: StandardValue[]) => string;
+  /**
+   * Adds the row's address values to `values` and findings to `issues`; answers the country (ISO 3166 alpha-2) of the first
+   * address that tells one, else ''.
+   */
+  readonly read: (cells: readonly string[], values: StandardValue[], issues: Issue[]) => string;
 }
 
-/** A reader for the address columns of one file. */
+/** One address as read. */
+interface ReadAddress {
+  readonly values: readonly StandardValue[];
+  readonly issues: readonly Issue[];
+  readonly country: string;
+}
+
+interface AddressColumn {
+  readonly index: number;
+  readonly field: FieldName;
+}
+
+const SEPARATOR = '\u0001';
+
+/** A reader for the address columns of one file; each distinct address is worked on once. */
 export function createAddressReader(columns: readonly ColumnMapping[], defaultCountry: string | null): AddressReader {
-  const context = (field: FieldName): CellContext => ({
-    field,
-    country: null,
-    defaultCountry,
-    dateOrder: null,
-    today: null,
-  });
+  const groups = new Map<number, AddressColumn[]>();
+  for (const { index, field, group } of columns) {
+    if (field === null) continue;
+    const members = groups.get(group) ?? [];
+    members.push({ index, field });
+    groups.set(group, members);
+  }
+  const readers = [...groups].map(([group, members]) => ({
+    members,
+    read: memoize((key) => readAddress(key.split(SEPARATOR), members, group, defaultCountry)),
+  }));
   return {
-    read: (cells, values) => {
+    read: (cells, values, issues) => {
       let country = '';
-      for (const { index, group, field } of columns) {
-        const raw = cells[index] ?? '';
-        if (field === null || isMissing(raw, fieldDefinition(field).kind)) continue;
-        const [value] = BY_KIND[fieldDefinition(field).kind](raw, context(field));
-        if (value === undefined) continue;
-        values.push({ ...value, field, group });
-        if (field === 'country' && country === '') country = value.standard;
+      for (const { members, read } of readers) {
+        const key = keyOf(cells, members);
+        if (key === '') continue;
+        const address = read(key);
+        for (const value of address.values) values.push(value);
+        for (const issue of address.issues) issues.push(issue);
+        if (country === '') country = address.country;
       }
       return country;
     },
   };
+}
+
+/** The cells of an address as one text; '' when all are empty. */
+function keyOf(cells: readonly string[], members: readonly AddressColumn[]): string {
+  let key = '';
+  let filled = false;
+  for (let i = 0; i < members.length; i++) {
+    const cell = cells[(members[i] as AddressColumn).index] ?? '';
+    if (cell !== '') filled = true;
+    key += i === 0 ? cell : SEPARATOR + cell;
+  }
+  return filled ? key : '';
+}
+
+function readAddress(
+  cells: readonly string[],
+  members: readonly AddressColumn[],
+  group: number,
+  defaultCountry: string | null,
+): ReadAddress {
+  const raws = new Map<FieldName, string>();
+  const issues: Issue[] = [];
+  members.forEach(({ field }, i) => {
+    const raw = cells[i] ?? '';
+    if (!isMissing(raw, fieldDefinition(field).kind)) raws.set(field, raw);
+    else if (raw.trim() !== '') issues.push({ code: 'null-word', field });
+  });
+  if (raws.size === 0) return { values: [], issues, country: '' };
+  const address = normalizeAddress(inputOf(raws), defaultCountry === null ? {} : { country: defaultCountry });
+  const values =
+    address.confidence < LEAST_CONFIDENCE
+      ? asReceived(raws, group, address)
+      : asUnderstood(raws, group, address, defaultCountry);
+  const country = values.find((value) => value.field === 'country')?.standard ?? address.country ?? '';
+  return { values, issues, country };
+}
+
+/** One text where there is but one, else the parts; a whole address beside parts is its street line. */
+function inputOf(raws: ReadonlyMap<FieldName, string>): string | AddressParts {
+  const whole = raws.get('address');
+  if (raws.size === 1 && whole !== undefined) return tidyLines(whole);
+  const parts: { -readonly [K in keyof AddressParts]: string } = {};
+  for (const [field, raw] of raws) {
+    if (field === 'postalCode') parts.postalCode = postalText(raw);
+    else if (field === 'country') parts.country = countryCode(tidy(raw)) ?? tidy(raw);
+    else if (field === 'address') parts.street = parts.street === undefined ? tidyLines(raw) : parts.street;
+    else if (isPart(field)) parts[field] = tidyLines(raw);
+  }
+  return parts;
+}
+
+const PARTS: ReadonlySet<string> = new Set<keyof AddressParts>([
+  'province',
+  'city',
+  'district',
+  'town',
+  'street',
+  'street2',
+  'houseNumber',
+  'building',
+  'unit',
+  'room',
+]);
+const isPart = (field: FieldName): field is FieldName & keyof AddressParts => PARTS.has(field);
+
+const postalText = (raw: string): string => unwrapSpreadsheet(tidy(raw), true).text;
+
+const ABOUT_POSTAL_CODE: ReadonlySet<IssueCode> = new Set(['postal-code-invalid', 'postal-code-conflict']);
+
+function asUnderstood(
+  raws: ReadonlyMap<FieldName, string>,
+  group: number,
+  address: Address,
+  defaultCountry: string | null,
+): readonly StandardValue[] {
+  const values: StandardValue[] = [];
+  const { confidence } = address;
+  const whole = raws.get('address');
+  const add = (field: FieldName, standard: string, raw: string, sure = confidence): void => {
+    values.push({ field, group, raw, standard, confidence: sure, issues: [] });
+  };
+  if (whole !== undefined) add('address', address.standard, whole);
+  for (const field of COMPONENTS) {
+    const standard = componentOf(address, field);
+    const raw = raws.get(field);
+    if (standard !== null) {
+      // A country that is only the default was not told by anybody.
+      if (field === 'country' && raw === undefined && standard === defaultCountry) continue;
+      add(field, standard, raw ?? whole ?? '');
+    } else if (raw !== undefined) add(field, field === 'country' ? '' : tidy(raw), raw, 0.3);
+  }
+  for (const field of KEPT_BESIDE) {
+    const raw = raws.get(field);
+    if (raw !== undefined) add(field, field === 'houseNumber' ? (address.houseNumber ?? tidy(raw)) : tidy(raw), raw);
+  }
+  return withIssues(values, address.issues);
+}
+
+function componentOf(address: Address, field: Component): string | null {
+  // A floor without a room is what tells the neighbours apart.
+  return field === 'room' ? (address.room ?? address.floor) : address[field];
+}
+
+/** Nothing was understood: every column keeps its own plain text, and a whole address stands in for the street. */
+function asReceived(raws: ReadonlyMap<FieldName, string>, group: number, address: Address): readonly StandardValue[] {
+  const values: StandardValue[] = [];
+  for (const [field, raw] of raws) {
+    const standard = field === 'country' ? (countryCode(tidy(raw)) ?? '') : field === 'address' ? '' : tidy(raw);
+    values.push({ field, group, raw, standard, confidence: 0.2, issues: [] });
+    if (field === 'address' && !raws.has('street')) {
+      values.push({ field: 'street', group, raw, standard: tidy(raw), confidence: 0.2, issues: [] });
+    }
+  }
+  return withIssues(values, address.issues);
+}
+
+/** Findings about the postal code stand at the postal code, the others at the address or its first part. */
+function withIssues(values: readonly StandardValue[], issues: readonly IssueCode[]): readonly StandardValue[] {
+  if (issues.length === 0 || values.length === 0) return values;
+  const postal = values.findIndex((value) => value.field === 'postalCode');
+  const main = Math.max(
+    0,
+    values.findIndex((value) => value.field === 'address' || value.field === 'street' || value.field === 'city'),
+  );
+  return values.map((value, i) => {
+    const own = issues.filter((code) => (ABOUT_POSTAL_CODE.has(code) && postal >= 0 ? i === postal : i === main));
+    return own.length === 0 ? value : { ...value, issues: own };
+  });
 }
