@@ -5,7 +5,7 @@
 import type { Member } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { chunks, decodeVersion, type RawVersion, rawVersionAt } from './chunks.js';
-import { liveRecords } from './features.js';
+import { liveRecords } from './live-records.js';
 import { customerId, parseId, RecordReader, recordId, type StoredRecord } from './records.js';
 import type { Store } from './store.js';
 

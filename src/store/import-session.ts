@@ -8,7 +8,7 @@ import type { Mapping, StandardRecord } from '../domain/record/record.js';
 import { CHUNK_RECORDS, nextVersion, VersionReader, writeChunk } from './chunks.js';
 import { MARKS } from './columns.js';
 import { newCustomer } from './customers.js';
-import { FeatureWriter } from './features.js';
+import { FeatureWriter } from './feature-pieces.js';
 import { ChunkWriter, isSensitive } from './record-codec.js';
 import { columnSeed, type Hash64, hashRow, hashText } from './row-hash.js';
 import type { Store } from './store.js';

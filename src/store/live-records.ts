@@ -1,0 +1,14 @@
+/** Which records count. */
+import { MARKS } from './columns.js';
+import type { Store } from './store.js';
+
+/** Numbers of the records that count: those that are there, not gone at their source and not restricted; ascending. */
+export function liveRecords(store: Store): Int32Array {
+  const head = store.columns.head.view();
+  const marks = store.columns.marks;
+  const live = new Int32Array(head.length);
+  let count = 0;
+  for (let record = 1; record < head.length; record++)
+    if (head[record] !== 0 && (marks.get(record) & (MARKS.gone | MARKS.restricted)) === 0) live[count++] = record;
+  return live.slice(0, count);
+}
