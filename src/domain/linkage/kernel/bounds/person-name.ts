@@ -51,6 +51,7 @@ function columns(data: NameData): Int32Array[] {
     gather(nameOutlines(data), data.own),
     gather(spelling, data.own),
     gather(nicknameSets(data), data.own),
+    gather(spelling, data.other),
   ];
 }
 
@@ -80,6 +81,11 @@ function levelOf(cells: Int32Array, rowA: number, rowB: number, slots: readonly 
   return distance === 2 && longer >= 6 ? -5 : 6;
 }
 
+/** True when one name is spelled as the other half of the other record's name: they may stand in each other's column. */
+function crossed(cells: Int32Array, rowA: number, rowB: number, slots: readonly number[]): boolean {
+  return cells[rowA + slots[4]!] === cells[rowB + slots[6]!] || cells[rowB + slots[4]!] === cells[rowA + slots[6]!];
+}
+
 /** Writes what is known of a pair with different, present values. `shift` is what the kind adds to the level. */
 function known(level: number, shift: number, bins: Uint8Array, x: number, y: number): number {
   const binX = bins[x]!;
@@ -90,7 +96,6 @@ function known(level: number, shift: number, bins: Uint8Array, x: number, y: num
 
 const boundGiven: BoundPairs<NameData> = (data, { cells, stride, slots }, block, out, at) => {
   const own = slots[0]!;
-  const other = slots[1]!;
   const { bins } = data;
   const { first, second, size } = block;
   for (let i = 0; i < size; i++) {
@@ -99,15 +104,14 @@ const boundGiven: BoundPairs<NameData> = (data, { cells, stride, slots }, block,
     const x = cells[rowA + own]!;
     const y = cells[rowB + own]!;
     if (x === y && x !== 0) out[at + i] = (1 << BIN_BITS) | bins[x]!;
-    else if ((x !== 0 && x === cells[rowB + other]) || (y !== 0 && y === cells[rowA + other])) out[at + i] = open(2, 0);
     else if (x === 0 || y === 0) out[at + i] = 0;
+    else if (crossed(cells, rowA, rowB, slots)) out[at + i] = open(2, 0);
     else out[at + i] = known(levelOf(cells, rowA, rowB, slots), 1, bins, x, y);
   }
 };
 
 const boundFamily: BoundPairs<NameData> = (data, { cells, stride, slots }, block, out, at) => {
   const own = slots[0]!;
-  const other = slots[1]!;
   const { bins } = data;
   const { first, second, size } = block;
   for (let i = 0; i < size; i++) {
@@ -117,7 +121,7 @@ const boundFamily: BoundPairs<NameData> = (data, { cells, stride, slots }, block
     const y = cells[rowB + own]!;
     if (x === 0 || y === 0) out[at + i] = 0;
     else if (x === y) out[at + i] = (1 << BIN_BITS) | bins[x]!;
-    else if (x === cells[rowB + other] || y === cells[rowA + other]) out[at + i] = open(2, 0);
+    else if (crossed(cells, rowA, rowB, slots)) out[at + i] = open(1, 0);
     else out[at + i] = known(levelOf(cells, rowA, rowB, slots), 0, bins, x, y);
   }
 };
