@@ -133,19 +133,6 @@ export class Forest {
   }
 }
 
-/** Connected components of two records and more over all pairs given: members one after the other, and where each starts. */
-export function groupsOf(
-  count: number,
-  links: ClusterInput['links'],
-): { readonly groups: Int32Array; readonly starts: Int32Array } {
-  const components = componentsOf(count, links, new Forest(count), Number.NEGATIVE_INFINITY, null);
-  const starts = new Int32Array(components.length + 1);
-  for (const [i, members] of components.entries()) starts[i + 1] = starts[i]! + members.length;
-  const groups = new Int32Array(starts[components.length]!);
-  for (const [i, members] of components.entries()) groups.set(members, starts[i]!);
-  return { groups, starts };
-}
-
 /** Pairs that must stay apart. */
 interface Apart {
   readonly pairs: readonly (readonly [number, number])[];

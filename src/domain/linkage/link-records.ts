@@ -15,8 +15,9 @@ export async function linkRecords(
   options: LinkageOptions,
   carrier: Carrier,
 ): Promise<LinkageResult> {
-  if (table.count < 2 || peopleFeatures(table).comparisons.length === 0) return withoutEvidence(table, options);
-  return linkPeople(table, options, carrier);
+  if (table.count < 2) return withoutEvidence(table, options);
+  const features = peopleFeatures(table);
+  return features.comparisons.length === 0 ? withoutEvidence(table, options) : linkPeople(features, options, carrier);
 }
 
 /** Nothing can be compared: every record is a customer of its own, but for decisions. */

@@ -25,10 +25,10 @@ export function countOfBin(bin: number): number {
 export interface TermFrequencies {
   /** Per value code its bin; 0 for the empty value. */
   readonly bins: Uint8Array;
-  /** Records (once counted by customer: customers) that have a value. */
-  filled: number;
-  /** Probability that two random ones with a value have the same: Σ f². */
-  collision: number;
+  /** Records that have a value. */
+  readonly filled: number;
+  /** Probability that two random records with a value have the same: Σ f². */
+  readonly collision: number;
 }
 
 /** Bins, filled and collision of a column of codes (0 = missing). */
@@ -42,14 +42,6 @@ export function termFrequencies(codes: Int32Array, size: number): TermFrequencie
     filled++;
   }
   return termFrequenciesOf(counts, filled);
-}
-
-/** Counts again in place, so that everything that holds the bins sees it. `counts` is indexed by value code. */
-export function recount(terms: TermFrequencies, counts: Int32Array, filled: number): void {
-  const fresh = termFrequenciesOf(counts, filled);
-  terms.bins.set(fresh.bins);
-  terms.filled = fresh.filled;
-  terms.collision = fresh.collision;
 }
 
 /** The same from counts per value. */

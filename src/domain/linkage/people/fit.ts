@@ -23,8 +23,6 @@ export interface FitInput {
   readonly totalPairs: number;
   readonly random: PatternCounter;
   /** Labels from review. */
-  /** True when values were counted by customer: then no matches are left in what u comes from. */
-  readonly byCustomer: boolean;
   readonly known?: { readonly symbols: PatternCounter; readonly classOf: Uint8Array };
 }
 
@@ -86,7 +84,7 @@ export function fitPeople(input: FitInput): Fit {
     };
   };
   const first = run(uOf(comparisons, random, null, null));
-  return run(uOf(comparisons, random, first, input.byCustomer ? null : patterns));
+  return run(uOf(comparisons, random, first, patterns));
 }
 
 /** u of every comparison. With a fit, pairs that are no strangers are taken out. */

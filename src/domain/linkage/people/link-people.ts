@@ -7,15 +7,11 @@ import { blockRecords } from '../blocking/block-records.js';
 import type { ChosenRules } from '../blocking/choose-rules.js';
 import { chooseRules } from '../blocking/choose-rules.js';
 import type { Carrier } from '../carrier.js';
-import { clusterRecords, groupsOf } from '../cluster.js';
+import { clusterRecords } from '../cluster.js';
 import { SYMBOLS } from '../comparisons/comparison.js';
 import { COMPARISONS, comparePair } from '../comparisons/index.js';
 import { countCandidates } from '../count-candidates.js';
-import type { Blocks } from '../kernel/blocks.js';
-import { createKeyMatrix } from '../kernel/blocks.js';
 import { packComparisons } from '../kernel/bounds/index.js';
-import type { Candidates } from '../kernel/candidate-pairs.js';
-import { cutIntoParts, nextPairs, startWalk } from '../kernel/candidate-pairs.js';
 import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
 import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
@@ -23,7 +19,6 @@ import { randomPairs, seededRandom } from '../random-pairs.js';
 import type { ScoreTables } from '../score.js';
 import { BIT, probabilityOf, scoreTables, weightOf, weightOfSums } from '../score.js';
 import { scoreCandidates } from '../score-candidates.js';
-import { countByCustomer } from '../term-frequencies.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import type { PeopleFeatures } from './features.js';
@@ -36,8 +31,6 @@ const BLOCK_LIMIT = 2_000;
 const EM_PAIRS = 600_000;
 /** Pairs are kept for clustering from this weight on: one part in 16. */
 const KEEP = -4 * BIT;
-/** Pairs that surely are one customer, for counting values by customer. */
-const SURE = 5 * BIT;
 
 /** Links people, from their features. Everything in the result depends on those and the options only. */
 export async function linkPeople(
@@ -47,33 +40,23 @@ export async function linkPeople(
 ): Promise<LinkageResult> {
   const { comparisons, count } = features;
   const notes: LinkageNote[] = [...features.notes];
-  const pairs = randomPairs(count, RANDOM_PAIRS, options.seed);
-  const random = countSymbols(comparisons, pairs);
+  const random = countSymbols(comparisons, randomPairs(count, RANDOM_PAIRS, options.seed));
   const atoms = peopleAtoms(features);
   const chosen = choose(features, atoms, random, options);
   for (const { rule, pairs } of chosen.tooLarge) {
     notes.push({ code: 'rule-too-large', subject: rule.name, detail: `${Math.round(pairs)} pairs` });
   }
   const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, carrier, notes);
-  const fitNow = async (byCustomer: boolean): Promise<Fit> => {
-    const counted = await countCandidates(carrier, candidates, comparisons, EM_PAIRS);
-    return fitPeople({
-      comparisons,
-      count,
-      candidates: counted.patterns,
-      scale: counted.scale,
-      totalPairs: (count * (count - 1)) / 2,
-      random: byCustomer ? countSymbols(comparisons, pairs) : random,
-      byCustomer,
-    });
-  };
-  const first = await fitNow(false);
+  const counted = await countCandidates(carrier, candidates, comparisons, EM_PAIRS);
+  const fit = fitPeople({
+    comparisons,
+    count,
+    candidates: counted.patterns,
+    scale: counted.scale,
+    totalPairs: (count * (count - 1)) / 2,
+    random,
+  });
   const comparable = { candidates, comparisons, packed: packComparisons(count, comparisons) };
-  const firstScores = scoreTables(first.model, first.classes, comparisons);
-  const sure = await scoreCandidates(carrier, comparable, firstScores, SURE);
-  const { groups, starts } = groupsOf(count, sure.kept);
-  countByCustomer(features.termColumns, groups, starts);
-  const fit = await fitNow(true);
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
   const scores = scoreTables(fit.model, fit.classes, comparisons);
@@ -149,7 +132,6 @@ function choose(
       scale: 1,
       totalPairs: (size * (size - 1)) / 2,
       random,
-      byCustomer: false,
     });
     const scores = scoreTables(fit.model, fit.classes, comparisons);
     const out = new Float64Array(first.length);
