@@ -3,6 +3,8 @@
  * (import templates of Chinese systems), headers that are empty or occur twice, a last column that is only a trailing
  * delimiter.
  */
+import { aliasTargets } from '../domain/columns/aliases/index.js';
+import { headerWords, splitNumber } from '../domain/columns/header.js';
 import type { FileRecord } from './record-batch.js';
 
 /** Where things are in a table. */
@@ -111,32 +113,56 @@ function bearsDigits(cell: string): boolean {
   return /\d|@/.test(cell);
 }
 
+/** A word that names a column in some system: `first_name`, `手机2`, `Téléphone`. */
+function isKnownHeader(cell: string): boolean {
+  if (cell.length > 80) return false;
+  const { key } = headerWords(cell);
+  return aliasTargets(key).length > 0 || aliasTargets(splitNumber(key).key).length > 0;
+}
+
+/** What a cell looks like: `12 Main St` → `9 a a`. */
+function shape(cell: string): string {
+  return cell
+    .slice(0, 60)
+    .replace(/\d+/g, '9')
+    .replace(/\p{L}+/gu, 'a');
+}
+
 /** Judges whether a record names the columns below it. Without evidence either way it does: files have headers. */
 function isHeader(record: FileRecord, below: readonly FileRecord[]): boolean {
-  const { cells } = record;
   let score = 0.5;
   const seen = new Set<string>();
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column]!.trim();
+  for (let column = 0; column < record.cells.length; column++) {
+    const cell = record.cells[column]!.trim();
     if (cell === '') continue;
-    if (looksLikeValue(cell)) score -= 1.5;
     if (seen.has(cell.toLowerCase())) score -= 0.1;
     seen.add(cell.toLowerCase());
-    let values = 0;
-    let digits = 0;
-    let same = 0;
-    for (const row of below) {
-      const value = row.cells[column]?.trim() ?? '';
-      if (value === '') continue;
-      values += 1;
-      if (bearsDigits(value)) digits += 1;
-      if (value === cell) same += 1;
-    }
-    if (values === 0) continue;
-    if (digits / values > 0.7) score += bearsDigits(cell) ? (looksLikeValue(cell) ? 0 : -0.4) : 1;
-    else if (digits / values < 0.1 && same > 0) score -= Math.min(1, 0.5 + same / values);
+    score += columnEvidence(cell, columnValues(below, column));
   }
   return score > 0;
+}
+
+function columnValues(rows: readonly FileRecord[], column: number): readonly string[] {
+  const values: string[] = [];
+  for (const { cells } of rows) {
+    const value = cells[column]?.trim() ?? '';
+    if (value !== '') values.push(value);
+  }
+  return values;
+}
+
+/** What one cell says for (positive) or against (negative) being the name of the values below it. */
+function columnEvidence(cell: string, values: readonly string[]): number {
+  if (looksLikeValue(cell)) return -1.5;
+  if (isKnownHeader(cell)) return 1.2;
+  if (values.length === 0) return 0;
+  const digits = values.filter(bearsDigits).length / values.length;
+  if (digits > 0.7) {
+    if (!bearsDigits(cell)) return 1;
+    return values.some((value) => shape(value) === shape(cell)) ? -0.6 : 0.3;
+  }
+  const same = values.filter((value) => value === cell).length / values.length;
+  return same > 0 && digits < 0.1 ? -Math.min(1, 0.5 + same) : 0;
 }
 
 function isDescription(record: FileRecord, width: number): boolean {

@@ -200,7 +200,8 @@ async function startReading(
 ): Promise<TableReader> {
   const arranger = new RowArranger(layout, {
     raggedness: records.raggedness,
-    unguard: options.formulaGuards !== 'keep',
+    // Only text files are written with guards.
+    unguard: records.delimiter !== null && options.formulaGuards !== 'keep',
     limits,
     file: source.name,
   });

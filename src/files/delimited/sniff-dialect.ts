@@ -99,7 +99,7 @@ function agreement(records: readonly FileRecord[]): number {
   const share = (widths.get(mode) ?? 0) / Math.max(1, rows - Math.min(titles, rows - 1));
   if (titles > 0 && share < 0.8) return 0;
   if (share < 0.5 && !(firstWide === mode && share > 0.25)) return 0;
-  const headed = firstWide === mode ? 1 : 0.6;
+  const headed = firstWide === mode && titles === 0 ? 1 : 0.6;
   return Math.min(1, share) ** 2 * headed * (1 + Math.log2(mode));
 }
 

@@ -116,6 +116,8 @@ function decodeBlock(
     text = parts.join('');
   }
   if (state.lineBreak === '\r') text = text.replaceAll('\r', '\n');
+  // Files put together from several have a byte order mark at the beginning of each.
+  if (text.includes('\ufeff')) text = text.replace(/^\ufeff/gm, '');
   const starts = lineStarts(bytes, state);
   return {
     block: { text, firstLine, badLines, last, byteOf: (line) => offset + starts(line - firstLine) },

@@ -1,0 +1,191 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RecordSplitter } from '../../../src/files/delimited/split-records.js';
+import type { TextBlock } from '../../../src/files/encoding/text-blocks.js';
+import { DEFAULT_LIMITS } from '../../../src/files/limits.js';
+import type { FileRecord } from '../../../src/files/record-batch.js';
+import { csvCell } from '../../../src/files/write/csv-text.js';
+
+/** Splits text given in blocks that end at some of its line breaks. */
+function split(
+  text: string,
+  options: { width?: number; delimiter?: string; quote?: string; blocks?: number; limit?: number } = {},
+): FileRecord[] {
+  const limits = { ...DEFAULT_LIMITS, cell: options.limit ?? DEFAULT_LIMITS.cell };
+  const splitter = new RecordSplitter(
+    { delimiter: options.delimiter ?? ',', quote: options.quote ?? '"' },
+    options.width ?? null,
+    limits,
+  );
+  const lines = text.split(/(?<=\n)/);
+  const each = Math.max(1, Math.ceil(lines.length / (options.blocks ?? 1)));
+  const records: FileRecord[] = [];
+  for (let at = 0; at < Math.max(1, lines.length); at += each) {
+    const block: TextBlock = {
+      text: lines.slice(at, at + each).join(''),
+      firstLine: at + 1,
+      badLines: [],
+      last: at + each >= lines.length,
+      byteOf: (line) => line,
+    };
+    const batch = splitter.push(block);
+    for (const record of batch.records) {
+      if (record.fault !== null) expect(batch.raw(record)).not.toContain('\n');
+      expect(batch.byte(record)).toBe(record.line);
+    }
+    records.push(...batch.records);
+  }
+  return records;
+}
+
+const cells = (records: readonly FileRecord[]): (readonly string[])[] => records.map((record) => record.cells);
+const broken = (records: readonly FileRecord[]): number[] =>
+  records.filter(({ fault }) => fault === 'row-quote-broken').map(({ line }) => line);
+
+describe('RecordSplitter', () => {
+  it('agrees with csv-parse on every well-formed file, however it is cut into blocks', () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        '',
+        'a',
+        'Main St',
+        '12" pipe?',
+        'x,y',
+        'line\nbreak',
+        'line\r\nbreak',
+        '""',
+        '"',
+        ',',
+        '\n',
+        ' lead',
+        '王小明',
+        'tab\there',
+        "O'Neil",
+        ';|',
+      ),
+      fc.string({ maxLength: 12 }).filter((text) => !/\r(?!\n)/.test(text)),
+    );
+    const rows = fc
+      .integer({ min: 1, max: 6 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 20 }),
+      );
+    let multiline = 0;
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 7 }),
+        fc.boolean(),
+        (table, delimiter, eol, blocks, final) => {
+          const lines = table
+            .map((row) => row.map((each) => csvCell(each, delimiter)).join(delimiter))
+            .map((line) => (line === '' ? '""' : line));
+          const text = lines.join(eol) + (final ? eol : '');
+          const expected = parse(text, {
+            delimiter,
+            record_delimiter: eol,
+            relax_column_count: true,
+            skip_empty_lines: false,
+          }) as string[][];
+          const records = split(text, { delimiter, blocks });
+          if (table.some((row) => row.some((each) => each.includes('\n')))) multiline += 1;
+          expect(cells(records)).toEqual(expected);
+          expect(cells(records)).toEqual(table);
+          // Lines are counted as a text editor counts them.
+          let line = 1;
+          for (let i = 0; i < records.length; i++) {
+            expect(records[i]!.line).toBe(line);
+            line += lines[i]!.split('\n').length;
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(multiline).toBeGreaterThan(100);
+  });
+
+  it('keeps quotation marks within an unquoted cell', () => {
+    expect(cells(split('1,5" pipe,Bob "B" Smith\n2,x,y\n'))).toEqual([
+      ['1', '5" pipe', 'Bob "B" Smith'],
+      ['2', 'x', 'y'],
+    ]);
+  });
+
+  it('splits nothing where there is no delimiter', () => {
+    expect(cells(split('a,b;c\n"x\ny"\n', { delimiter: '' }))).toEqual([['a,b;c'], ['x\ny']]);
+  });
+
+  it.each([1, 3, 100])('loses one line alone to a stray quotation mark (%i blocks)', (blocks) => {
+    const records = split('1,Ann,X,NY\n2,"Bob,Y,NY\n3,Cy,Z,NY\n4,Di,"W,NY\n5,"E",F,G\n', { width: 4, blocks });
+    expect(broken(records)).toEqual([2, 4]);
+    expect(cells(records.filter(({ fault }) => fault === null))).toEqual([
+      ['1', 'Ann', 'X', 'NY'],
+      ['3', 'Cy', 'Z', 'NY'],
+      ['5', 'E', 'F', 'G'],
+    ]);
+  });
+
+  it('sees through two strays that look like one cell over several rows', () => {
+    const records = split('1,Ann,X,NY\n2,"Bob,Y,NY\n3,Cy,Z,NY\n4,Di",W,NY\n5,E,F,G\n', { width: 4 });
+    expect(broken(records)[0]).toBe(2);
+    expect(cells(records)).toContainEqual(['3', 'Cy', 'Z', 'NY']);
+    expect(cells(records)).toContainEqual(['5', 'E', 'F', 'G']);
+  });
+
+  it('does not take an address over several lines for strays', () => {
+    const text =
+      '1,"12 Main St\nSpringfield, IL",x,y\n2,"a\nb\nc",x,y\n3,"Smith, J.\nElm St, Suite 5, Floor 2\nNY",q,r\n';
+    const records = split(text, { width: 4 });
+    expect(broken(records)).toEqual([]);
+    expect(records).toHaveLength(3);
+  });
+
+  it('takes the rest of a cell after a broken line for broken too', () => {
+    const records = split('1,"12 "Main" St\nSpringfield",x,y\n2,a,b,c\n', { width: 4 });
+    expect(broken(records)).toEqual([1, 2]);
+    expect(records[2]!.cells).toEqual(['2', 'a', 'b', 'c']);
+  });
+
+  it('gives up on an unclosed mark after the limit, not at the end of the file', () => {
+    const text = `1,a,b\n2,"c,d\n${'3,e,f\n'.repeat(500)}`;
+    const records = split(text, { width: 3, limit: 300, blocks: 50 });
+    expect(broken(records)).toEqual([2]);
+    expect(records).toHaveLength(502);
+  });
+
+  it('rejects NUL, control characters and cells over the limit by name', () => {
+    const records = split(`a,b\n1,\0\n2,\x85\n3,${'x'.repeat(30)}\n4,"p\tq\nr"\n`, { limit: 20 });
+    expect(records.map(({ fault }) => fault)).toEqual([
+      null,
+      'row-control-character',
+      'row-control-character',
+      'row-field-too-large',
+      null,
+    ]);
+  });
+
+  it('gives every physical line to exactly one record, whatever the text', () => {
+    const piece = fc.constantFrom('"', '""', ',', '\n', '\r\n', 'a', '王', ' ', 'x,y,z\n', '"a","b"\n', '\r', "'");
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 60 }),
+        fc.constantFrom(1, 2, 3, undefined),
+        fc.integer({ min: 1, max: 9 }),
+        (parts, width, blocks) => {
+          const text = parts.join('');
+          const once = split(text, { ...(width === undefined ? {} : { width }), blocks: 1 });
+          const inBlocks = split(text, { ...(width === undefined ? {} : { width }), blocks });
+          expect(inBlocks.map(({ line, cells: each, fault }) => ({ line, each, fault }))).toEqual(
+            once.map(({ line, cells: each, fault }) => ({ line, each, fault })),
+          );
+          const rebuilt = once.map(({ start, end }) => text.slice(start, end)).join('\n');
+          expect(rebuilt.replace(/\r+(?=\n|$)/g, '')).toBe(text.replace(/\r?\n$/, '').replace(/\r+(?=\n|$)/g, ''));
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+});
