@@ -166,13 +166,20 @@ export function planOfNumber(callingCode: string, national: string): NumberingPl
   return null;
 }
 
+/** Brazil: mobile numbers are dialled with the area code of their home. */
+const MOBILES_WITH_AREA: ReadonlySet<string> = new Set(['55']);
+/** Mexico gave up its trunk prefix and kept its area codes. */
+const AREA_WITHOUT_PREFIX: ReadonlySet<string> = new Set(['52']);
+
 /**
  * Digits of the area code of a geographic number, 0 when the plan has none. After Google's rule: an area code is the first
  * of at least two groups, in countries that dial a trunk prefix (or keep the leading zero, as Italy does).
  */
 export function areaLength(plan: NumberingPlan, national: string, kind: PhoneKind): number {
+  if (plan.callingCode === '1') return 3;
+  if (kind === 'mobile' && MOBILES_WITH_AREA.has(plan.callingCode)) return firstGroup(plan, national);
   if (kind !== 'fixed' && kind !== 'fixed-or-mobile') return serviceLength(plan, national, kind);
-  if (plan.nationalPrefix === '' && !national.startsWith('0')) return 0;
+  if (plan.nationalPrefix === '' && !national.startsWith('0') && !AREA_WITHOUT_PREFIX.has(plan.callingCode)) return 0;
   return firstGroup(plan, national);
 }
 

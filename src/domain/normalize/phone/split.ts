@@ -21,7 +21,12 @@ const HARD_SEPARATORS = /[;\n|、]|,(?! ?,)|:::|，|；|(?<=[\d)])\s*(?:\bor\b|\
 /** Between two numbers only when both sides can be numbers. */
 const SLASH = /\s*[/／\\]\s*/;
 const EXTENSION =
-  /\s*(?:;\s*ext\s*=|,{1,4}|[;,]?\s*\(?(?:转|轉|分机|分機|内线|內線|extensión|extension|extn|ext|durchwahl|anexo|poste|доб|(?<=[\d)\s.])x)\.?|#)\s*[:：.-]?\s*(\d{1,7})\)?\s*#?$/i;
+  /\s*(?:;\s*ext\s*=|,{1,4}|[;,]?\s*\(?(?:转分机|轉分機|转|轉|分机号|分機號|分机|分機|内线|內線|extensión|extension|extn|ext|durchwahl|anexo|poste|доб|(?<=[\d)\s.])x)\.?|[#*])\s*[:：.=-]?\s*(\d{1,7})\)?\s*#?$/i;
+/** A blank before a word and a number, unless the word announces an extension. */
+const NEXT_LABEL =
+  /(?<=[\d)])\s+(?=(?!(?:ext|x|转|轉|分机|分機|内线|內線|poste|anexo|durchwahl|доб))\p{L}{1,12}\s?[:：.]?\s?[+(\d])/giu;
+/** `021-58881234(802)` */
+const BRACKETED_EXTENSION = /(?<=\d{7}) ?\((\d{1,5})\)$/;
 /** A third group after a complete Chinese landline is its extension: 021-58881234-802. */
 const CHINESE_EXTENSION = /^(\+?(?:(?:00)?86[- ]?)?\(?0?(?:10|2\d|[3-9]\d{2})\)?[- ]?\d{7,8})[- ](\d{1,6})$/;
 const BRACKETED = /\(([^()]{0,40})\)|\[([^[\]]{0,40})\]|【([^【】]{0,40})】/g;
@@ -48,29 +53,42 @@ function quickNumber(raw: string): WrittenNumber | null {
 }
 
 function pieces(text: string): readonly string[] {
-  if (!/[;\n|、,:，；&或和及oa]/.test(text)) return [text];
-  // `;ext=802` and `,,802` belong to the number before them.
-  const guarded = text.replace(/;\s*(ext(?:ension|n)?\b)/gi, ' $1').replace(/,\s*(x|ext)/gi, ' $1');
-  const parts = guarded.split(HARD_SEPARATORS).map((part) => part?.trim() ?? '');
-  const joined: string[] = [];
-  for (const part of parts) {
-    // A piece of few digits after a comma was a pause and an extension, or a group of the number.
-    if (part !== '') joined.push(part);
-  }
-  return joined.length > 0 ? joined : [text];
+  if (!/[;\n|、,:&或和及oa]|\d \p{L}/u.test(text)) return [text];
+  const parts = text
+    // `;ext=802` belongs to the number before it.
+    .replace(/[;,]\s*(?=x\d|ext)/gi, ' ')
+    // `手机13800138000 家:021-58881234`: a label begins the next number.
+    .replace(NEXT_LABEL, ';')
+    .split(HARD_SEPARATORS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 0 ? parts : [text];
 }
 
 function addPiece(piece: string, numbers: WrittenNumber[]): void {
+  const previous = numbers.at(-1);
+  if (
+    previous !== undefined &&
+    previous.extension === null &&
+    /^\d{1,6}$/.test(piece) &&
+    countDigits(previous.dial) >= 10
+  ) {
+    // A few digits after a comma: a pause, and the extension.
+    numbers[numbers.length - 1] = { ...previous, extension: piece };
+    return;
+  }
   const sides = SLASH.test(piece) ? piece.split(SLASH) : [piece];
+  // `030/12345678`: the slash parts the area code.
+  if (sides.length === 2 && countDigits(sides[0] as string) < 6) sides.splice(0, 2, sides.join('-'));
   if (sides.length === 1) {
-    for (const side of splitAtBlanks(piece)) addNumber(side, numbers);
+    for (const side of splitAtBlanks(sides[0] as string)) addNumber(inheritArea(side, numbers.at(-1)), numbers);
     return;
   }
   for (const side of sides) {
+    const before = numbers.at(-1);
     const digits = countDigits(side);
-    const previous = numbers.at(-1);
-    if (digits >= 7 || previous === undefined) addNumber(inheritArea(side, previous), numbers);
-    else if (digits > 0) addAlternative(side, previous, numbers);
+    if (digits >= 7 || before === undefined) addNumber(inheritArea(side, before), numbers);
+    else if (digits > 0) addAlternative(side, before, numbers);
   }
 }
 
@@ -96,7 +114,7 @@ function splitAtBlanks(piece: string): readonly string[] {
   const parts = piece.split(' ');
   if (
     parts.length > 1 &&
-    parts.every((part) => /^(?:\+?86-?)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$|^\+\d{8,15}$/.test(part))
+    parts.every((part) => /^(?:\+?86-?)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$|^\+\d{8,15}$|^[2-9]\d{9}$/.test(part))
   )
     return parts;
   return [piece];
@@ -114,6 +132,11 @@ function readNumber(piece: string): WrittenNumber | null {
   if (tail !== null && countDigits(text.slice(0, tail.index)) >= 5) {
     extension = tail[1] as string;
     text = text.slice(0, tail.index);
+  }
+  const bracketed = extension === null ? BRACKETED_EXTENSION.exec(text) : null;
+  if (bracketed !== null) {
+    extension = bracketed[1] as string;
+    text = text.slice(0, bracketed.index);
   }
   const vanity = VANITY.exec(text.trim());
   if (vanity !== null && /[A-Z]/i.test(vanity[2] as string)) text = (vanity[1] as string) + keypad(vanity[2] as string);
