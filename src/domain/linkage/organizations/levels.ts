@@ -1,0 +1,117 @@
+/**
+ * The ladder of each comparison: its levels from strong to weak, which of them disagree, and what is expected of records of
+ * one organization before anything is learnt.
+ */
+import type { ComparisonShape } from '../estimate.js';
+
+export type OrganizationComparison =
+  | 'name'
+  | 'address'
+  | 'phone'
+  | 'area'
+  | 'website'
+  | 'email'
+  | 'identifier'
+  | 'holding';
+
+export interface OrganizationLadder extends ComparisonShape {
+  readonly name: OrganizationComparison;
+  /** Levels that speak against: held there in classes that do not share the field, capped in the class of matches. */
+  readonly against: readonly number[];
+  /** m of matches, index = level. */
+  readonly prior: readonly number[];
+  /** Most of the matches that may stand on the levels against. */
+  readonly cap: number;
+}
+
+export const LADDERS = {
+  name: {
+    name: 'name',
+    labels: [
+      'missing',
+      'equal',
+      'nearly equal',
+      'equal, of common words',
+      'one within the other',
+      'nearly equal, of common words',
+      'similar',
+      'one within the other, of common words',
+      'similar, of common words',
+      'some words',
+      'different',
+    ],
+    against: [9, 10],
+    prior: [0, 0.45, 0.16, 0.1, 0.07, 0.06, 0.05, 0.03, 0.04, 0.025, 0.015],
+    cap: 0.05,
+  },
+  address: {
+    name: 'address',
+    labels: [
+      'missing',
+      'equal with unit',
+      'equal',
+      'equal with unit, one or two others there',
+      'equal, one or two others there',
+      'equal with unit, many others there',
+      'equal, many others there',
+      'same number, part of the street',
+      'number one off, same street',
+      'equal but for the unit',
+      'same street',
+      'same number',
+      'different',
+    ],
+    against: [10, 11, 12],
+    prior: [0, 0.12, 0.5, 0.05, 0.12, 0.02, 0.05, 0.04, 0.03, 0.02, 0.025, 0.01, 0.015],
+    cap: 0.1,
+  },
+  phone: {
+    name: 'phone',
+    labels: [
+      'missing',
+      'equal',
+      'equal, one or two others there',
+      'equal, many others there',
+      'one digit off',
+      'different',
+    ],
+    against: [5],
+    prior: [0, 0.6, 0.1, 0.04, 0.06, 0.2],
+    cap: 0.5,
+  },
+  area: {
+    name: 'area',
+    labels: ['missing', 'same postal code', 'same city', 'near postal code or city', 'different'],
+    against: [4],
+    prior: [0, 0.7, 0.15, 0.08, 0.07],
+    cap: 0.3,
+  },
+  website: {
+    name: 'website',
+    labels: ['missing', 'equal', 'equal, others have it too', 'equal, many have it', 'different'],
+    against: [4],
+    prior: [0, 0.6, 0.1, 0.05, 0.25],
+    cap: 0.6,
+  },
+  email: {
+    name: 'email',
+    labels: ['missing', 'equal', 'same domain', 'same domain, others have it too', 'different'],
+    against: [4],
+    prior: [0, 0.5, 0.15, 0.05, 0.3],
+    cap: 0.6,
+  },
+  identifier: {
+    name: 'identifier',
+    labels: ['missing', 'equal', 'one character off', 'different'],
+    against: [3],
+    prior: [0, 0.85, 0.06, 0.09],
+    cap: 0.3,
+  },
+  holding: {
+    name: 'holding',
+    labels: ['missing', 'both', 'one only'],
+    against: [2],
+    prior: [0, 0.85, 0.15],
+    cap: 0.5,
+  },
+} as const satisfies Record<OrganizationComparison, OrganizationLadder>;

@@ -1,0 +1,123 @@
+/** Comparing two lists of words: which match, softly, and how many bits the matched ones tell. */
+import { softMatch, type TokenIndex } from './tokens.js';
+
+/** What two lists of words have in common, in bits. */
+export interface WordMatch {
+  /** Bits of the matched words. */
+  matched: number;
+  /** Bits of all words of each side; of softly matched words the smaller number counts on both. */
+  totalA: number;
+  totalB: number;
+  /** True when every word was matched by an equal one. */
+  equal: boolean;
+}
+
+const MAX_WORDS = 16;
+const usedA = new Uint8Array(MAX_WORDS);
+const usedB = new Uint8Array(MAX_WORDS);
+
+/** Fills `out` with the match of two lists of words (the first sixteen of each). Symmetric. */
+export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft: boolean, out: WordMatch): void {
+  const na = Math.min(a.length, MAX_WORDS);
+  const nb = Math.min(b.length, MAX_WORDS);
+  usedA.fill(0);
+  usedB.fill(0);
+  out.matched = 0;
+  out.totalA = 0;
+  out.totalB = 0;
+  const { bits } = index;
+  let leftA = na;
+  let leftB = nb;
+  for (let i = 0; i < na; i++) {
+    for (let j = 0; j < nb; j++) {
+      if (usedB[j] === 1 || a[i] !== b[j]) continue;
+      usedA[i] = 1;
+      usedB[j] = 1;
+      leftA--;
+      leftB--;
+      take(out, bits[a[i]!]!, 1);
+      break;
+    }
+  }
+  out.equal = leftA === 0 && leftB === 0;
+  if (soft && leftA > 0 && leftB > 0) {
+    matchSoftly(index, a, na, b, nb, out);
+    matchJoined(index, a, na, usedA, b, nb, usedB, out);
+    matchJoined(index, b, nb, usedB, a, na, usedA, out);
+  }
+  for (let i = 0; i < na; i++) if (usedA[i] === 0) out.totalA += bits[a[i]!]!;
+  for (let j = 0; j < nb; j++) if (usedB[j] === 0) out.totalB += bits[b[j]!]!;
+}
+
+function take(out: WordMatch, bits: number, quality: number): void {
+  out.matched += bits * quality;
+  out.totalA += bits;
+  out.totalB += bits;
+}
+
+/** The best soft match first, until none is left. */
+function matchSoftly(index: TokenIndex, a: Int32Array, na: number, b: Int32Array, nb: number, out: WordMatch): void {
+  for (;;) {
+    let best = 0;
+    let bestI = -1;
+    let bestJ = -1;
+    let bestQuality = 0;
+    for (let i = 0; i < na; i++) {
+      if (usedA[i] === 1) continue;
+      for (let j = 0; j < nb; j++) {
+        if (usedB[j] === 1) continue;
+        const quality = softMatch(index.texts[a[i]!]!, index.texts[b[j]!]!);
+        const gain = quality * Math.min(index.bits[a[i]!]!, index.bits[b[j]!]!);
+        if (gain > best) {
+          best = gain;
+          bestI = i;
+          bestJ = j;
+          bestQuality = quality;
+        }
+      }
+    }
+    if (bestI < 0) return;
+    usedA[bestI] = 1;
+    usedB[bestJ] = 1;
+    take(out, Math.min(index.bits[a[bestI]!]!, index.bits[b[bestJ]!]!), bestQuality);
+  }
+}
+
+/** `daycare` against `day care`, `ymca` against `young mens christian association`: one word of `a`, several of `b`. */
+function matchJoined(
+  index: TokenIndex,
+  a: Int32Array,
+  na: number,
+  freeA: Uint8Array,
+  b: Int32Array,
+  nb: number,
+  freeB: Uint8Array,
+  out: WordMatch,
+): void {
+  for (let i = 0; i < na; i++) {
+    if (freeA[i] === 1) continue;
+    const word = index.texts[a[i]!]!;
+    if (word.length < 3) continue;
+    for (let from = 0; from + 1 < nb; from++) {
+      let joined = '';
+      let initials = '';
+      let sum = 0;
+      for (
+        let to = from;
+        to < nb && freeB[to] === 0 && (joined.length < word.length || initials.length < word.length);
+        to++
+      ) {
+        const next = index.texts[b[to]!]!;
+        joined += next;
+        initials += next.charAt(0);
+        sum += index.bits[b[to]!]!;
+        if (to === from || (joined !== word && initials !== word)) continue;
+        freeA[i] = 1;
+        for (let at = from; at <= to; at++) freeB[at] = 1;
+        take(out, Math.min(index.bits[a[i]!]!, sum), joined === word ? 0.95 : 0.7);
+        break;
+      }
+      if (freeA[i] === 1) break;
+    }
+  }
+}
