@@ -4,27 +4,12 @@
  * `execute.ts` does the rest once for all: store, transaction, audit, output, exit status.
  */
 import type { Command } from 'commander';
+import type { Permission } from '../domain/access/role.js';
 import type { Store } from '../store/store.js';
 import type { Terminal } from '../ui/terminal.js';
 
 /** What the command needs of the store: nothing, to read it, to write it (one transaction, one audit entry). */
 export type Lock = 'none' | 'read' | 'write';
-
-/** What a command does, as roles see it: a role is a set of these. */
-export type Permission =
-  | 'none'
-  | 'status'
-  | 'read'
-  | 'import'
-  | 'dedupe'
-  | 'merge'
-  | 'export'
-  | 'rights'
-  | 'erase'
-  | 'report'
-  | 'audit'
-  | 'backup'
-  | 'admin';
 
 /** A text in each language people read. */
 export interface Bilingual {
@@ -80,6 +65,7 @@ export interface Context {
 export interface Call {
   readonly context: Context;
   readonly store: Store | null;
+  readonly entry: CommandEntry;
   readonly args: readonly string[];
   readonly options: Options;
 }
@@ -87,20 +73,22 @@ export interface Call {
 /** How a result is shown when it is not one object: one JSON object a line, or text as it is. */
 export type ResultShape = 'object' | 'lines';
 
-export interface CommandBody<Result = never> {
+export interface CommandBody<Result = unknown> {
   /** Shown first in `--help`: command lines that do something useful. */
   readonly examples: readonly string[];
+  /** `lines`: the result (or what `json` makes of it) is an array, `--json` prints one object a line. */
+  readonly shape?: ResultShape | ((options: Options) => ResultShape);
   /** Adds arguments and options to a fresh commander command; `say` picks the language of a text. */
-  readonly usage: (command: Command, say: Say) => void;
+  usage(command: Command, say: Say): void;
   /** True when this call works on files alone, over a store in memory. */
-  readonly storeless?: (args: readonly string[], options: Options) => boolean;
-  readonly run: (call: Call) => Promise<Result>;
-  /** `lines`: the result is an array, `--json` prints one object a line. */
-  readonly shape?: ResultShape;
+  storeless?(args: readonly string[], options: Options): boolean;
+  run(call: Call): Promise<Result>;
+  /** What is left to do once the transaction is kept (files that must not exist unless it is). */
+  afterwards?(result: Result, call: Call): Promise<void>;
   /** Text for people; `--json` prints the result itself. */
-  readonly render: (result: Result, context: Context, options: Options) => string;
+  render(result: Result, context: Context, options: Options): string;
   /** What `--json` prints, where the result holds more than scripts should see. */
-  readonly json?: (result: Result, options: Options) => unknown;
+  json?(result: Result, options: Options): unknown;
   /** 0 unless given. 1: problems were found in the data. */
-  readonly exitCode?: (result: Result, options: Options) => number;
+  exitCode?(result: Result, options: Options): number;
 }

@@ -1,6 +1,93 @@
 /**
- * Runs a command, once for all: open the store → one transaction with one audit entry → run → print → exit status →
- * close. `--dry-run` is the same thing rolled back.
+ * Runs a command, once for all: open the store → is it permitted → one transaction with one audit entry → run → print
+ * → exit status → close. `--dry-run` is the same thing rolled back.
  */
+import { existsSync } from 'node:fs';
+import { isPermitted } from '../domain/access/role.js';
+import { CimError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import type { Call, CommandBody, CommandEntry, Options } from './definition.js';
+import { findSecret, storePath } from './shared/secret.js';
+
+/** What a command is called with, before a store is open. */
+export type Invocation = Omit<Call, 'store' | 'entry'>;
+
+async function open(entry: CommandEntry, body: CommandBody, invocation: Invocation): Promise<Store | null> {
+  const { context, args, options } = invocation;
+  if (entry.lock === 'none') return null;
+  const { openMemoryStore, openStore } = await import('../store/open-store.js');
+  if (body.storeless?.(args, options)) return openMemoryStore();
+  const path = storePath(options, context);
+  if (!existsSync(path)) {
+    throw new CimError(
+      'no-store',
+      'no-store',
+      `There is no store ${path}.`,
+      'Make one with `cim init`, or name it with --store PATH or CIM_STORE.',
+      { file: path },
+    );
+  }
+  const secret = await findSecret(path, options, context);
+  try {
+    return openStore({ path, secret });
+  } finally {
+    if ('passphrase' in secret) secret.passphrase.fill(0);
+  }
+}
+
+function checkPermission(entry: CommandEntry, store: Store): void {
+  if (isPermitted(store.role, entry.permission)) return;
+  throw new CimError(
+    'not-permitted',
+    'not-permitted',
+    `The role ${store.role} may not use cim ${entry.name}.`,
+    'Ask an administrator of the store.',
+  );
+}
+
+async function run<Result>(
+  entry: CommandEntry,
+  body: CommandBody<Result>,
+  invocation: Invocation,
+  store: Store | null,
+): Promise<Result> {
+  const { context, options } = invocation;
+  const call: Call = { ...invocation, entry, store };
+  let result: Result;
+  if (store === null) result = await body.run(call);
+  else if (entry.lock === 'read') result = await store.read(() => body.run(call));
+  else {
+    const { now, dryRun, signal } = context;
+    result = await store.write({ command: entry.name, now, dryRun, signal, wait: options.wait === true }, () =>
+      body.run(call),
+    );
+  }
+  await body.afterwards?.(result, call);
+  return result;
+}
+
+function print<Result>(body: CommandBody<Result>, result: Result, { context, options }: Invocation): void {
+  const { terminal } = context;
+  if (!options.json) {
+    const text = body.render(result, context, options as Options);
+    if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`);
+    return;
+  }
+  const data = body.json ? body.json(result, options) : result;
+  const shape = typeof body.shape === 'function' ? body.shape(options) : body.shape;
+  if (shape === 'lines') for (const line of data as readonly unknown[]) terminal.out(`${JSON.stringify(line)}\n`);
+  else terminal.out(`${JSON.stringify(data)}\n`);
+}
+
+/** Runs one command and returns its exit status. Failures are thrown. */
+export async function execute(entry: CommandEntry, body: CommandBody, invocation: Invocation): Promise<number> {
+  const store = await open(entry, body, invocation);
+  try {
+    if (store !== null) checkPermission(entry, store);
+    const result = await run(entry, body, invocation, store);
+    print(body, result, invocation);
+    return body.exitCode?.(result, invocation.options) ?? 0;
+  } finally {
+    store?.close();
+  }
+}

@@ -42,7 +42,9 @@ function histogram(report: CustomerReport): string {
 }
 
 function trendLine(report: CustomerReport): string {
-  const points = report.trend;
+  const points = report.trend.flatMap((point) =>
+    point.quality === null ? [] : [{ at: point.at, quality: point.quality }],
+  );
   if (points.length < 2) return '';
   const at = (i: number) => 20 + (i * 680) / (points.length - 1);
   const line = points.map((p, i) => `${at(i).toFixed(1)},${(120 - p.quality * 100).toFixed(1)}`).join(' ');
@@ -125,7 +127,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
       [word('run'), '', '', word('records'), word('customers'), word('sound')],
       report.trend.map(
         (t) =>
-          `<tr><td class="n">${t.run}</td><td>${escapeHtml(t.command)}</td><td>${escapeHtml(minute(t.at))}</td><td class="n">${number(t.records)}</td><td class="n">${number(t.customers)}</td>${meter(t.quality)}</tr>`,
+          `<tr><td class="n">${t.run}</td><td>${escapeHtml(t.command)}</td><td>${escapeHtml(minute(t.at))}</td><td class="n">${number(t.records)}</td><td class="n">${number(t.customers)}</td>${t.quality === null ? '<td></td>' : meter(t.quality)}</tr>`,
       ),
       new Set([0, 3, 4, 5]),
     ),

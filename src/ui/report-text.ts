@@ -149,7 +149,7 @@ export function reportText(report: CustomerReport, lang: Language): string {
         minute(t.at),
         number(t.records),
         number(t.customers),
-        percent(t.quality),
+        t.quality === null ? '' : percent(t.quality),
       ]),
     ),
   );

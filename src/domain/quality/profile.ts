@@ -67,6 +67,20 @@ interface Tally {
 const CONTACT: ReadonlySet<string> = new Set(['phone', 'email', 'address']);
 const isSevere = (code: IssueCode) => ISSUES[code].severity !== 'info';
 
+/** True for a record with a name or company, a sound way of contact, and no finding of severity warn or reject. */
+export function isSoundRecord(record: StandardRecord): boolean {
+  if (record.issues.some((issue) => isSevere(issue.code))) return false;
+  let named = false;
+  let reachable = false;
+  for (const value of record.values) {
+    if (value.issues.some(isSevere)) return false;
+    const { kind } = fieldDefinition(value.field);
+    named ||= kind === 'person-name' || kind === 'name-part' || kind === 'organization';
+    reachable ||= CONTACT.has(kind) || value.field === 'street';
+  }
+  return named && reachable;
+}
+
 /** Collects a profile record by record: memory grows with distinct values only, 40 bytes each. */
 export class ProfileBuilder {
   readonly #now: number;
@@ -85,25 +99,15 @@ export class ProfileBuilder {
     this.#records++;
     const fresh = this.#now - Date.parse(since) <= FRESH_DAYS * DAY;
     const seen = new Set<FieldName>();
-    let named = false;
-    let reachable = false;
-    let severe = false;
     for (const value of record.values) {
       if (value.raw === '') continue;
       const sound = !value.issues.some(isSevere);
-      severe ||= !sound;
       this.#addValue(value, sound, fresh, !seen.has(value.field));
       seen.add(value.field);
-      const { kind } = fieldDefinition(value.field);
-      named ||= kind === 'person-name' || kind === 'name-part' || kind === 'organization';
-      reachable ||= sound && (CONTACT.has(kind) || value.field === 'street');
       for (const code of value.issues) this.#count(code, value.field);
     }
-    for (const issue of record.issues) {
-      severe ||= isSevere(issue.code);
-      this.#count(issue.code, issue.field);
-    }
-    if (named && reachable && !severe) this.#good++;
+    for (const issue of record.issues) this.#count(issue.code, issue.field);
+    if (isSoundRecord(record)) this.#good++;
   }
 
   #addValue(value: StandardValue, sound: boolean, fresh: boolean, firstOfRecord: boolean): void {

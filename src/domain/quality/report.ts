@@ -45,7 +45,8 @@ export interface TrendPoint {
   readonly at: string;
   readonly records: number;
   readonly customers: number;
-  readonly quality: number;
+  /** Share of sound records among those the run received; null where it received none. */
+  readonly quality: number | null;
 }
 
 export interface CustomerReport {

@@ -1,0 +1,232 @@
+/** `cim dedupe`: finds the records of the same customer, in the store or in files. */
+import { type Command, InvalidArgumentError } from 'commander';
+import { linkRecords } from '../domain/linkage/link-records.js';
+import type { LinkageNote, LinkageResult, WeightedPairs } from '../domain/linkage/linkage-result.js';
+import { CimError } from '../errors.js';
+import { writeTable } from '../files/write/write-table.js';
+import { openCarrier } from '../runtime/threads.js';
+import { type EvidencePairs, saveClusters } from '../store/clusters.js';
+import { readDecisions } from '../store/decisions.js';
+import { type LinkageInput, readRecordTable } from '../store/features.js';
+import type { Store } from '../store/store.js';
+import { number } from '../ui/table.js';
+import type { Call, CommandBody, Options, Say } from './definition.js';
+import { addReadingOptions } from './shared/customer-file.js';
+import { goldenTable } from './shared/golden-rows.js';
+import { type LoadedRows, loadFiles } from './shared/load-files.js';
+import { saveTrend } from './shared/trend.js';
+
+interface DedupeResult {
+  readonly run: number | null;
+  readonly records: number;
+  readonly candidatePairs: number;
+  readonly links: number;
+  readonly review: number;
+  readonly clusters: number;
+  /** Records beyond the first of each customer. */
+  readonly duplicates: number;
+  readonly seconds: number;
+  readonly rejected: number;
+  readonly notes: readonly LinkageNote[];
+}
+
+const inFiles = (args: readonly string[]) => args.length > 0;
+
+/** A steward's decisions as row indexes of the table. */
+function decisionRows(pairs: readonly (readonly [number, number])[], records: Int32Array): Int32Array {
+  const rows: number[] = [];
+  if (pairs.length > 0) {
+    const rowOf = new Map<number, number>();
+    for (let row = 0; row < records.length; row++) rowOf.set(records[row] as number, row);
+    for (const [a, b] of pairs) {
+      const rowA = rowOf.get(a);
+      const rowB = rowOf.get(b);
+      if (rowA !== undefined && rowB !== undefined) rows.push(rowA, rowB);
+    }
+  }
+  return Int32Array.from(rows);
+}
+
+/** Pairs of rows in thousandths of a bit → pairs of record numbers in bits and probabilities. */
+function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
+  const weight = Float32Array.from(pairs.weight.subarray(0, pairs.size), (milli) => milli / 1000);
+  return {
+    a: pairs.a.subarray(0, pairs.size).map((row) => records[row] as number),
+    b: pairs.b.subarray(0, pairs.size).map((row) => records[row] as number),
+    weight,
+    probability: weight.map((bits) => 1 / (1 + 2 ** -bits)),
+  };
+}
+
+async function link(input: LinkageInput, call: Call): Promise<LinkageResult> {
+  const { context, options } = call;
+  const decisions = readDecisions(call.store as Store);
+  const carrier = openCarrier(context.threads, context.signal);
+  try {
+    return await linkRecords(
+      input.table,
+      {
+        seed: context.seed,
+        mustLink: decisionRows(decisions.same, input.records),
+        cannotLink: decisionRows(decisions.different, input.records),
+        ...(options.linkAt === undefined ? {} : { linkProbability: options.linkAt as number }),
+        ...(options.reviewFrom === undefined ? {} : { reviewProbability: options.reviewFrom as number }),
+      },
+      carrier,
+    );
+  } finally {
+    await carrier.close();
+  }
+}
+
+/** One line for every row of the files: its id and its cluster; rows that hold no customer are clusters of their own. */
+function* clusterLines(
+  loaded: LoadedRows,
+  input: LinkageInput,
+  found: LinkageResult,
+): IterableIterator<readonly string[]> {
+  const clusterOf = new Map<number, number>();
+  for (let row = 0; row < input.records.length; row++)
+    clusterOf.set(input.records[row] as number, found.clusters[row] as number);
+  let next = found.clusterCount;
+  for (let i = 0; i < loaded.ids.length; i++) {
+    const record = loaded.records[i] as number;
+    yield [loaded.ids[i] as string, String(clusterOf.get(record) ?? next++)];
+  }
+}
+
+async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput, found: LinkageResult): Promise<void> {
+  const { context, options } = call;
+  const force = options.force === true;
+  if (context.dryRun) return;
+  const clusters = options.clusters as string | undefined;
+  if (clusters !== undefined) {
+    await writeTable(clusters, ['record_id', 'cluster_id'], clusterLines(loaded, input, found), {
+      force,
+      excelSafe: false,
+      signal: context.signal,
+    });
+  }
+  const output = options.output as string | undefined;
+  if (output !== undefined) {
+    const table = goldenTable(call.store as Store, { lang: context.lang, raw: false });
+    await writeTable(output, table.headers, table.rows(), { force, signal: context.signal });
+  }
+}
+
+export const command: CommandBody<DedupeResult> = {
+  examples: [
+    'cim dedupe',
+    'cim dedupe --dry-run',
+    'cim dedupe contacts.csv -o customers.csv --clusters clusters.csv',
+    'cim dedupe a.csv b.xlsx --clusters clusters.csv --id-column record_id',
+  ],
+  usage: (command: Command, say: Say) => {
+    command.argument('[file...]', say('work on these files, without any store', '直接处理文件，不用客户库'));
+    const probability = (text: string) => {
+      const value = Number(text);
+      if (!(value > 0 && value < 1)) throw new InvalidArgumentError('A probability between 0 and 1 is needed.');
+      return value;
+    };
+    command
+      .option(
+        '--clusters <file>',
+        say('write record_id,cluster_id for every row (files)', '输出每行的 record_id,cluster_id（文件模式）'),
+      )
+      .option('-o, --output <file>', say('write one row for each customer (files)', '每个客户输出一行（文件模式）'))
+      .option('--force', say('write over existing files', '覆盖已有文件'))
+      .option(
+        '--link-at <probability>',
+        say(
+          'link pairs from this match probability on (default: from the data)',
+          '匹配概率达到此值即合并（默认由数据决定）',
+        ),
+        probability,
+      )
+      .option(
+        '--review-from <probability>',
+        say('send pairs from this probability on to review', '匹配概率达到此值送人工审核'),
+        probability,
+      );
+    addReadingOptions(command, say);
+  },
+  storeless: inFiles,
+  run: async (call) => {
+    const { context, options, args } = call;
+    const store = call.store as Store;
+    const begin = performance.now();
+    checkOptions(args, options);
+    const loaded = inFiles(args) ? await loadFiles(args, call) : null;
+    const input = readRecordTable(store);
+    const found = await link(input, call);
+    saveClusters(store, {
+      records: input.records,
+      clusters: found.clusters,
+      links: evidence(found.links, input.records),
+      review: evidence(found.review, input.records),
+      model: { ...found.model, blocking: found.blocking, notes: found.notes },
+    });
+    saveTrend(store, null);
+    if (loaded) await writeOutputs(call, loaded, input, found);
+    const run = store.inMemory || context.dryRun ? null : store.run.number;
+    return {
+      run,
+      records: input.records.length,
+      candidatePairs: found.candidatePairs,
+      links: found.links.size,
+      review: found.review.size,
+      clusters: found.clusterCount,
+      duplicates: input.records.length - found.clusterCount,
+      seconds: Math.round(performance.now() - begin) / 1000,
+      rejected: loaded?.rejected ?? 0,
+      notes: found.notes,
+    };
+  },
+  render: (result, { say, dryRun }) => {
+    const lines = [
+      say(
+        `${number(result.records)} records, ${number(result.candidatePairs)} pairs compared, ${result.seconds.toFixed(1)} s`,
+        `${number(result.records)} 条记录，比较 ${number(result.candidatePairs)} 对，用时 ${result.seconds.toFixed(1)} 秒`,
+      ),
+      say(
+        `${number(result.clusters)} customers; ${number(result.duplicates)} records are duplicates (${number(result.links)} links)`,
+        `${number(result.clusters)} 个客户；${number(result.duplicates)} 条重复记录（${number(result.links)} 条链接）`,
+      ),
+    ];
+    if (result.review > 0)
+      lines.push(
+        say(`${number(result.review)} pairs are for a steward to decide`, `${number(result.review)} 对待人工判断`),
+      );
+    if (result.rejected > 0)
+      lines.push(
+        say(
+          `${number(result.rejected)} rows could not be read and were left out`,
+          `${number(result.rejected)} 行无法读取，已略过`,
+        ),
+      );
+    for (const note of result.notes) lines.push(`${say('note', '说明')}: ${note.code} ${note.subject}: ${note.detail}`);
+    if (dryRun) lines.push(say('Dry run: nothing was changed.', '演示运行：未作任何改变。'));
+    else if (result.run !== null)
+      lines.push(
+        say(
+          `Run ${result.run}; take it back with: cim undo ${result.run}`,
+          `运行 ${result.run}；撤销：cim undo ${result.run}`,
+        ),
+      );
+    return lines.join('\n');
+  },
+  exitCode: (result) => (result.rejected > 0 ? 1 : 0),
+};
+
+function checkOptions(args: readonly string[], options: Options): void {
+  if (inFiles(args)) return;
+  for (const name of ['clusters', 'output'] as const) {
+    if (options[name] !== undefined)
+      throw new CimError(
+        'usage',
+        'files-only',
+        `--${name} is for files; the customers of a store stay in it.`,
+        'Name the files, or use `cim export -o FILE`.',
+      );
+  }
+}

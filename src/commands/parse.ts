@@ -1,0 +1,69 @@
+/** `cim parse`: single values, or lines of standard input, in their standard form. */
+import { Argument } from 'commander';
+import { type DateOrder, normalizeDate } from '../domain/normalize/date.js';
+import { normalizeEmail } from '../domain/normalize/email.js';
+import { normalizeIdentifier } from '../domain/normalize/identifier.js';
+import { normalizeOrganization } from '../domain/normalize/organization/index.js';
+import { normalizePersonName } from '../domain/normalize/person-name/index.js';
+import { normalizePhone } from '../domain/normalize/phone/index.js';
+import { normalizeAddress } from '../domain/normalize/postal-address/index.js';
+import type { Normalized } from '../domain/normalize/result.js';
+import { CimError } from '../errors.js';
+import { readLines } from '../files/read-lines.js';
+import type { CommandBody } from './definition.js';
+
+interface ParseContext {
+  readonly country: string | null;
+  readonly order: DateOrder | null;
+}
+
+/** What `cim parse` knows, one function a kind. */
+const PARSERS = {
+  phone: (raw, { country }) => normalizePhone(raw, { defaultCountry: country }),
+  address: (raw, { country }) => normalizeAddress(raw, country === null ? {} : { country }),
+  name: (raw, { country }) => normalizePersonName(raw, { country }),
+  organization: (raw) => normalizeOrganization(raw),
+  email: (raw) => normalizeEmail(raw),
+  date: (raw, { order }) => normalizeDate(raw, order === null ? {} : { order }),
+  identifier: (raw) => normalizeIdentifier(raw),
+} as const satisfies Record<string, (raw: string, context: ParseContext) => Pick<Normalized, 'raw' | 'standard'>>;
+
+type ParseKind = keyof typeof PARSERS;
+
+const KINDS = Object.keys(PARSERS) as ParseKind[];
+
+async function valuesOf(words: readonly string[]): Promise<readonly string[]> {
+  if (words.length > 1 && words.includes('-'))
+    throw new CimError('usage', 'values-or-stdin', 'Give values, or - for the lines of standard input.');
+  return words.length === 0 || words[0] === '-' ? readLines(process.stdin) : words;
+}
+
+export const command: CommandBody<readonly Pick<Normalized, 'raw' | 'standard'>[]> = {
+  examples: [
+    "cim parse phone '021-58881234转802'",
+    "cim parse address '上海浦东张江祖冲之路100弄5号楼201室' --json",
+    'cut -f3 numbers.tsv | cim parse phone - --country US',
+  ],
+  shape: 'lines',
+  usage: (command, say) => {
+    command
+      .addArgument(new Argument('<kind>', say('what the values are', '值的类型')).choices(KINDS))
+      .argument(
+        '[value...]',
+        say('values; - or none: lines of standard input', '要解析的值；- 或省略表示从标准输入逐行读取'),
+      )
+      .option('--country <cc>', say('country where a value names none', '值未注明国家时的国家代码'))
+      .option('--order <order>', say('order of dates like 3/4/2024: ymd, dmy, mdy', '日期顺序：ymd、dmy、mdy'));
+  },
+  run: async ({ args, options }) => {
+    const [kind, ...words] = args as [ParseKind, ...string[]];
+    const country = (options.country as string | undefined)?.toUpperCase() ?? null;
+    if (country !== null && !/^[A-Z]{2}$/.test(country))
+      throw new CimError('usage', 'country-unknown', '--country takes a code of two letters, such as CN or US.');
+    const order = (options.order as DateOrder | undefined) ?? null;
+    if (order !== null && !['ymd', 'dmy', 'mdy'].includes(order))
+      throw new CimError('usage', 'order-unknown', '--order is ymd, dmy or mdy.');
+    return (await valuesOf(words)).map((raw) => PARSERS[kind](raw, { country, order }));
+  },
+  render: (results) => results.map((result) => `${result.standard}\n`).join(''),
+};

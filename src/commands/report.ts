@@ -1,0 +1,128 @@
+/** `cim report`: how good the customer file is, for a manager to read: text, HTML, JSON. */
+import { Option } from 'commander';
+import type { LinkageModel } from '../domain/linkage/linkage-result.js';
+import { ProfileBuilder } from '../domain/quality/profile.js';
+import type { CustomerReport, DuplicateSummary, LevelEvidence, WeightBin } from '../domain/quality/report.js';
+import { CimError } from '../errors.js';
+import { AtomicFile } from '../files/write/atomic-file.js';
+import { lastClustering, readEvidence, readModel } from '../store/clusters.js';
+import { countCustomers } from '../store/customers.js';
+import { RecordReader } from '../store/records.js';
+import type { Store } from '../store/store.js';
+import { reportHtml } from '../ui/report-html.js';
+import { reportText } from '../ui/report-text.js';
+import type { CommandBody, Context, Options } from './definition.js';
+import { readTrend } from './shared/trend.js';
+
+const FORMATS = ['text', 'html', 'json'] as const;
+type ReportFormat = (typeof FORMATS)[number];
+
+const BIN_BITS = 4;
+
+/** Compared pairs that were kept, by match weight. */
+function weightBins(store: Store, run: number): WeightBin[] {
+  const counts = new Map<number, number>();
+  for (const kind of ['link', 'review'] as const) {
+    for (const weight of readEvidence(store, run, kind).weight) {
+      const from = Math.max(-20, Math.min(56, Math.floor(weight / BIN_BITS) * BIN_BITS));
+      counts.set(from, (counts.get(from) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => a[0] - b[0]).map(([from, pairs]) => ({ from, to: from + BIN_BITS, pairs }));
+}
+
+/** m and u of every level: class 0 are strangers, class 1 the same customer. */
+function levelEvidence(model: LinkageModel | null): LevelEvidence[] {
+  if (!model?.comparisons) return [];
+  return model.comparisons.flatMap((comparison) =>
+    comparison.levels.flatMap((level, i) => {
+      const u = comparison.m[0]?.[i] ?? 0;
+      const m = comparison.m[1]?.[i] ?? 0;
+      return m > 0 && u > 0 ? [{ comparison: comparison.name, level, m, u, bits: Math.log2(m / u) }] : [];
+    }),
+  );
+}
+
+function duplicatesOf(store: Store): DuplicateSummary {
+  const { records, customers, sizes } = countCustomers(store);
+  const last = lastClustering(store);
+  return {
+    surplusRecords: records - customers,
+    customersWithDuplicates: sizes.reduce((sum, { size, customers: count }) => (size > 1 ? sum + count : sum), 0),
+    sizes,
+    links: last ? readEvidence(store, last.run, 'link').a.length : 0,
+    review: last ? readEvidence(store, last.run, 'review').a.length : 0,
+    lastRun: last?.run ?? null,
+    lastRunAt: last?.at ?? null,
+    weights: last ? weightBins(store, last.run) : [],
+  };
+}
+
+function makeReport(store: Store, context: Context): CustomerReport {
+  const builder = new ProfileBuilder(context.now());
+  const sources = new Map<string, number>();
+  for (const record of new RecordReader(store).all()) {
+    builder.add(record.record, record.since);
+    sources.set(record.source, (sources.get(record.source) ?? 0) + 1);
+  }
+  const profile = builder.finish();
+  const last = lastClustering(store);
+  return {
+    generatedAt: context.now().toISOString(),
+    records: profile.records,
+    customers: countCustomers(store).customers,
+    quality: profile.quality,
+    sources: [...sources].map(([source, records]) => ({ source, records })).sort((a, b) => b.records - a.records),
+    fields: profile.fields,
+    issues: profile.issues,
+    duplicates: duplicatesOf(store),
+    evidence: last ? levelEvidence(readModel(store, last.run) as LinkageModel | null) : [],
+    trend: readTrend(store).map(({ run, command, at, data }) => ({ run, command, at, ...data })),
+  };
+}
+
+function formatOf(options: Options): ReportFormat {
+  const given = options.format as ReportFormat | undefined;
+  if (given !== undefined) return given;
+  if (options.json === true) return 'json';
+  const path = options.output as string | undefined;
+  if (path !== undefined && /\.html?$/i.test(path)) return 'html';
+  if (path !== undefined && /\.json$/i.test(path)) return 'json';
+  return 'text';
+}
+
+function rendered(report: CustomerReport, context: Context, options: Options): string {
+  const format = formatOf(options);
+  if (format === 'html') return reportHtml(report, context.lang);
+  return format === 'json' ? `${JSON.stringify(report)}\n` : reportText(report, context.lang);
+}
+
+export const command: CommandBody<CustomerReport> = {
+  examples: [
+    'cim report',
+    'cim report -o quality.html',
+    'cim report --lang zh -o report.html --force',
+    'cim report --json',
+  ],
+  usage: (command, say) => {
+    command
+      .option('-o, --output <file>', say('write the report to a file (.html, .json, else text)', '将报告写入文件'))
+      .addOption(new Option('--format <format>', say('form of the report', '报告格式')).choices(FORMATS))
+      .option('--force', say('write over an existing file', '覆盖已有文件'));
+  },
+  run: async ({ store, context }) => makeReport(store as Store, context),
+  afterwards: async (report, { context, options }) => {
+    const path = options.output as string | undefined;
+    if (path === undefined) return;
+    if (path === '') throw new CimError('usage', 'no-output', '-o needs the name of a file.');
+    const file = await AtomicFile.create(path, { force: options.force === true });
+    await file.write(rendered(report, context, options));
+    await file.commit();
+  },
+  render: (report, context, options) => {
+    const path = options.output as string | undefined;
+    return path === undefined
+      ? rendered(report, context, options)
+      : context.say(`The report is in ${path}.`, `报告已写入 ${path}。`);
+  },
+};

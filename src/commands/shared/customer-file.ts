@@ -1,0 +1,194 @@
+/**
+ * From a file to standard records: how it is read, what its columns mean, what its rows say. Import, and every command
+ * that works on files without a store, go through here.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parse as parseYaml } from 'yaml';
+import { inferMapping, type MappingOptions } from '../../domain/columns/infer-mapping.js';
+import { createStandardizer, type Standardizer } from '../../domain/normalize/standardize.js';
+import { FIELD_NAMES, type FieldName, isFieldName } from '../../domain/record/fields.js';
+import { ISSUES, type IssueCode } from '../../domain/record/issue.js';
+import type { Mapping, SourceRow, StandardRecord } from '../../domain/record/record.js';
+import { CimError } from '../../errors.js';
+import { openTable, type RejectedRow, type TableFormat, type TableReader } from '../../files/open-table.js';
+import type { Context, Options, Say } from '../definition.js';
+
+const FORMATS = ['csv', 'tsv', 'xlsx', 'ods', 'json', 'jsonl'] as const satisfies readonly TableFormat[];
+
+const append = (word: string, former: readonly string[] = []): readonly string[] => [...former, word];
+
+function lineNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A line number is needed; 0: the file has no header.');
+  return Number(text);
+}
+
+/** The options of every command that reads customer files. What is left out is found out. */
+export function addReadingOptions(command: Command, say: Say): void {
+  command
+    .option('--source <name>', say('name of the system the file comes from', '文件来自哪个系统'))
+    .option(
+      '--preset <name>',
+      say('known export: salesforce, hubspot, zoho, google, outlook, fxiaoke …', '已知导出格式'),
+    )
+    .option(
+      '--map <header=field>',
+      say('what a column is (repeatable), or a mapping file', '指定列的含义（可多次），或映射文件'),
+      append,
+    )
+    .option('--id-column <header>', say("column that holds the source's own id", '来源系统编号所在列'))
+    .option('--default-country <cc>', say('country of phones and addresses that name none', '未注明国家时的默认国家'))
+    .addOption(new Option('--format <format>', say('format of the file', '文件格式')).choices(FORMATS))
+    .option('--encoding <name>', say('encoding: utf-8, gb18030, utf-16le …', '文件编码'))
+    .option('--delimiter <character>', say('delimiter: a character, tab or none', '分隔符'))
+    .option('--quote <character>', say('quotation mark: a character or none', '引号'))
+    .option('--header-row <line>', say('line of the header; 0: none', '表头所在行；0 表示没有'), lineNumber)
+    .option('--sheet <name>', say('sheet of a workbook, by name or number', '工作表名称或序号'));
+}
+
+/** Reads `--map`: pairs of header and field, or a YAML file with such pairs under `columns`. */
+function readMappingOptions(options: Options): MappingOptions {
+  const overrides = new Map<string, FieldName | null>();
+  const put = (header: string, field: unknown, place: { file?: string }) => {
+    if (field === null || field === '-' || field === 'custom') overrides.set(header, null);
+    else if (typeof field === 'string' && isFieldName(field)) overrides.set(header, field);
+    else {
+      throw new CimError(
+        'usage',
+        'unknown-field',
+        `--map: there is no such field for the column "${header}".`,
+        `Fields: ${FIELD_NAMES.join(', ')}; "-" keeps a column as it is.`,
+        place,
+      );
+    }
+  };
+  for (const word of (options.map as readonly string[] | undefined) ?? []) {
+    const at = word.lastIndexOf('=');
+    if (at > 0) put(word.slice(0, at), word.slice(at + 1), {});
+    else for (const [header, field] of readMappingFile(word)) put(header, field, { file: word });
+  }
+  const preset = options.preset as string | undefined;
+  const idColumn = options.idColumn as string | undefined;
+  return { overrides, ...(preset === undefined ? {} : { preset }), ...(idColumn === undefined ? {} : { idColumn }) };
+}
+
+function readMappingFile(path: string): Map<unknown, unknown> & Map<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new CimError(
+      'bad-input',
+      'mapping-file-unreadable',
+      `The mapping file ${path} cannot be read (${code}).`,
+      'Write --map "HEADER=field", or name a file made by --save-map.',
+      { file: path },
+    );
+  }
+  const parsed: unknown = parseYaml(text, { mapAsMap: true, maxAliasCount: 0 });
+  const columns = parsed instanceof Map ? parsed.get('columns') : null;
+  if (!(columns instanceof Map)) {
+    throw new CimError(
+      'bad-input',
+      'mapping-file-form',
+      `The mapping file ${path} has no "columns".`,
+      'Make one with --save-map.',
+      { file: path },
+    );
+  }
+  return columns as Map<string, unknown>;
+}
+
+/** A customer file opened for reading. */
+export interface CustomerFile {
+  /** As the user named it; `-` is standard input. */
+  readonly path: string;
+  readonly reader: TableReader;
+  readonly mapping: Mapping;
+  readonly standardizer: Standardizer;
+  /** Name of the source its records belong to. */
+  readonly source: string;
+}
+
+/** A row in standard form. `fault`: why its record cannot be taken in, or null. */
+export interface StandardRow {
+  readonly row: SourceRow;
+  readonly key: string | null;
+  readonly record: StandardRecord;
+  readonly fault: IssueCode | null;
+}
+
+/** Rows in standard form, and those that could not even be read. */
+export interface StandardBatch {
+  readonly rows: readonly StandardRow[];
+  readonly unreadable: readonly RejectedRow[];
+}
+
+/** `contacts_2026-02-12 (1).csv` and next month's file are the same source: date and copy number do not count. */
+function sourceOfPath(path: string): string {
+  if (path === '-') return 'stdin';
+  const stem = basename(path).replace(/(?<=.)(\.[A-Za-z0-9]{1,6}){1,2}$/, '');
+  const bare = stem.replace(/\s*\(\d{1,3}\)$/, '').replace(/[\s_.-]*\d{4}[\d\s_.-]{0,20}$/, '');
+  return bare === '' ? stem : bare;
+}
+
+/** Opens a file and finds out what its columns are. Throws CimErrors that name the file. */
+export async function openCustomerFile(path: string, options: Options, context: Context): Promise<CustomerFile> {
+  const reader = await openTable(path, {
+    format: options.format as TableFormat | undefined,
+    encoding: options.encoding as string | undefined,
+    delimiter: options.delimiter as string | undefined,
+    quote: options.quote as string | undefined,
+    headerRow: options.headerRow as number | undefined,
+    sheet: options.sheet as string | undefined,
+  });
+  try {
+    const sample = reader.sample.map((row) => row.cells);
+    const mapping = inferMapping(reader.headers, sample, readMappingOptions(options));
+    const standardizer = createStandardizer(mapping, sample, {
+      defaultCountry:
+        ((options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY)?.toUpperCase() ?? null,
+      today: context.now().toISOString().slice(0, 10),
+    });
+    const source = (options.source as string | undefined) ?? mapping.preset ?? sourceOfPath(path);
+    return { path, reader, mapping, standardizer, source };
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
+}
+
+/** The first finding that forbids a record to be taken in, or null. */
+function rejection(record: StandardRecord): IssueCode | null {
+  if (record.values.length === 0 && record.custom.length === 0) return 'row-empty';
+  for (const issue of record.issues) if (ISSUES[issue.code].severity === 'reject') return issue.code;
+  return null;
+}
+
+const rowText = (cells: readonly string[], delimiter: string) =>
+  cells
+    .map((cell) => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(delimiter);
+
+/** A faulty row as the quarantine wants it. */
+export function asRejected(file: CustomerFile, { row, fault }: StandardRow): RejectedRow {
+  const raw = rowText(row.cells, file.reader.delimiter || ',');
+  return { line: row.line, byte: null, raw, code: fault ?? 'row-empty', column: null };
+}
+
+/** Reads the rows of a file in standard form, batch by batch. Stops with the reason of `signal` when it is aborted. */
+export async function* standardRows(file: CustomerFile, signal: AbortSignal): AsyncGenerator<StandardBatch, void> {
+  const { reader, mapping, standardizer } = file;
+  const { idColumn } = mapping;
+  for await (const batch of reader.rows()) {
+    signal.throwIfAborted();
+    const rows = batch.rows.map((row): StandardRow => {
+      const record = standardizer.standardize(row);
+      const key = idColumn === null ? null : (row.cells[idColumn] ?? '').trim() || null;
+      return { row, key, record, fault: rejection(record) };
+    });
+    yield { rows, unreadable: batch.rejected };
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * Where the key comes from, in this order: --key-file, CIM_KEY_FILE, the service manager's credentials, a prompt, and
+ * last CIM_PASSPHRASE. Never from an argument, which every user of the machine can read.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CimError } from '../../errors.js';
+import type { Secret } from '../../store/secret.js';
+import type { Context, Options } from '../definition.js';
+
+/** The store the command line, the environment or the default names. */
+export function storePath(options: Options, context: Context): string {
+  return options.store ?? context.env.CIM_STORE ?? 'customers.cim';
+}
+
+/** The key file that was named, or null where a passphrase is wanted. */
+export function namedKeyFile(options: Options, context: Context): string | null {
+  const { env } = context;
+  const credential = env.CREDENTIALS_DIRECTORY ? join(env.CREDENTIALS_DIRECTORY, 'cim.key') : null;
+  return options.keyFile ?? env.CIM_KEY_FILE ?? (credential !== null && existsSync(credential) ? credential : null);
+}
+
+function fromEnvironment(context: Context): Secret | null {
+  const passphrase = context.env.CIM_PASSPHRASE;
+  if (passphrase === undefined || passphrase === '') return null;
+  context.terminal.alert(
+    context.say(
+      'cim: CIM_PASSPHRASE can be read by every program of this user; a key file is safer.\n',
+      'cim：CIM_PASSPHRASE 可被该用户的所有程序读取，建议使用密钥文件。\n',
+    ),
+  );
+  return { passphrase: Buffer.from(passphrase.normalize('NFKC'), 'utf8') };
+}
+
+/** The secret that opens the store. Asks where a person sits; fails with `wrong-key` where there is none. */
+export async function findSecret(path: string, options: Options, context: Context): Promise<Secret> {
+  const keyFile = namedKeyFile(options, context);
+  if (keyFile !== null) return { keyFile };
+  if (context.terminal.interactive) {
+    return { passphrase: await context.terminal.askSecret(context.say(`Passphrase of ${path}: `, `${path} 的口令：`)) };
+  }
+  const known = fromEnvironment(context);
+  if (known) return known;
+  throw new CimError(
+    'wrong-key',
+    'no-key',
+    `No key was given for ${path}, and nobody can be asked.`,
+    'Use --key-file FILE or CIM_KEY_FILE.',
+  );
+}
+
+/** A new passphrase, asked twice; at least twelve characters, since whoever has the file can try them at leisure. */
+export async function newPassphrase(path: string, context: Context): Promise<Secret> {
+  if (!context.terminal.interactive) {
+    const known = fromEnvironment(context);
+    if (known) return known;
+    throw new CimError(
+      'usage',
+      'no-key',
+      'A new store needs a key, and nobody can be asked for a passphrase.',
+      'Use --new-key-file FILE.',
+    );
+  }
+  const { askSecret } = context.terminal;
+  const passphrase = await askSecret(context.say(`New passphrase for ${path}: `, `${path} 的新口令：`));
+  if ([...passphrase.toString('utf8')].length < 12) {
+    throw new CimError(
+      'usage',
+      'passphrase-short',
+      'The passphrase needs at least twelve characters.',
+      'Four or five random words are good and easy to keep.',
+    );
+  }
+  const again = await askSecret(context.say('Once more: ', '再次输入：'));
+  const same = passphrase.equals(again);
+  again.fill(0);
+  if (!same) throw new CimError('usage', 'passphrase-differs', 'The two passphrases differ.');
+  return { passphrase };
+}

@@ -1,0 +1,164 @@
+/** `cim show`: a customer with the origin of every value, its records, findings and history. */
+import { maskValue, type View } from '../domain/privacy/mask.js';
+import { type FieldName, fieldDefinition } from '../domain/record/fields.js';
+import { ISSUES, type IssueCode } from '../domain/record/issue.js';
+import { type GoldenField, type GoldenValue, goldenRecord } from '../domain/survivorship/golden-record.js';
+import { asMember, readCustomer, type StoredCustomer } from '../store/customers.js';
+import { parseId, RecordReader } from '../store/records.js';
+import type { Store } from '../store/store.js';
+import { minute } from '../ui/report-text.js';
+import { textTable } from '../ui/table.js';
+import type { CommandBody, Context } from './definition.js';
+import { addRevealOption, viewOf } from './shared/view.js';
+
+interface MemberLine {
+  readonly record: string;
+  readonly source: string;
+  readonly since: string;
+  readonly gone: boolean;
+  readonly restricted: boolean;
+}
+
+interface IssueLine {
+  readonly record: string;
+  readonly field: string | null;
+  readonly code: IssueCode;
+}
+
+interface HistoryLine {
+  readonly record: string;
+  readonly run: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly file: string;
+}
+
+interface ShowResult {
+  readonly customer: string;
+  readonly values: Readonly<Record<string, GoldenField>>;
+  readonly custom: Readonly<Record<string, GoldenValue>>;
+  readonly members: readonly MemberLine[];
+  readonly issues: readonly IssueLine[];
+  readonly history: readonly HistoryLine[];
+}
+
+function masked<Value extends GoldenValue>(field: string, value: Value, view: View): Value {
+  return { ...value, value: maskValue(field, value.value, view), standard: maskValue(field, value.standard, view) };
+}
+
+function issuesOf(customer: StoredCustomer): IssueLine[] {
+  return customer.members.flatMap((member) => [
+    ...member.record.values.flatMap((value) =>
+      value.issues.map((code) => ({ record: member.id, field: value.field, code })),
+    ),
+    ...member.record.issues.map(({ field, code }) => ({ record: member.id, field, code })),
+  ]);
+}
+
+function historyOf(store: Store, customer: StoredCustomer): HistoryLine[] {
+  const reader = new RecordReader(store);
+  return customer.members.flatMap((member) =>
+    [...reader.history(parseId(member.id, 'R') as number)].map(({ run, at, actor, file }) => ({
+      record: member.id,
+      run,
+      at,
+      actor,
+      file,
+    })),
+  );
+}
+
+export const command: CommandBody<ShowResult> = {
+  examples: ['cim show C12', 'cim show R7', 'cim show C12 --reveal'],
+  usage: (command, say) => {
+    command.argument('<customer>', say('a customer (C12), or a record of it (R7)', '客户（C12）或其记录（R7）'));
+    addRevealOption(command, say);
+  },
+  run: async ({ store, args, options }) => {
+    const open = store as Store;
+    const view = viewOf(open, options);
+    const customer = readCustomer(open, args[0] as string);
+    const golden = goldenRecord(customer.members.map(asMember));
+    const values = [...golden.values].map(([field, value]) => {
+      const shown = masked(field, value, view);
+      return [
+        field,
+        value.others ? { ...shown, others: value.others.map((other) => masked(field, other, view)) } : shown,
+      ] as const;
+    });
+    return {
+      customer: customer.id,
+      values: Object.fromEntries(values),
+      custom: Object.fromEntries(
+        [...golden.custom].map(([header, value]) => [header, masked(`custom ${header}`, value, view)]),
+      ),
+      members: customer.members.map(({ id, source, since, gone, restricted }) => ({
+        record: id,
+        source,
+        since,
+        gone,
+        restricted,
+      })),
+      issues: issuesOf(customer),
+      history: historyOf(open, customer),
+    };
+  },
+  render: (result, context) => renderCustomer(result, context),
+};
+
+function renderCustomer(result: ShowResult, { say, lang }: Context): string {
+  const title = (...words: string[]) => words.map((word) => ({ title: word }));
+  const lineOf = (label: string, value: GoldenValue) => [
+    label,
+    value.standard || value.value,
+    value.standard && value.standard !== value.value ? value.value : '',
+    `${value.source} ${value.record}`,
+    minute(value.since),
+  ];
+  const rows = [
+    ...Object.entries(result.values).flatMap(([field, value]) => {
+      const label = fieldDefinition(field as FieldName).label[lang];
+      return [lineOf(label, value), ...(value.others ?? []).map((other) => lineOf('', other))];
+    }),
+    ...Object.entries(result.custom).map(([header, value]) => lineOf(header, value)),
+  ];
+  const parts = [
+    `${say('Customer', '客户')} ${result.customer}`,
+    textTable(
+      title(
+        say('field', '字段'),
+        say('value', '值'),
+        say('as received', '原值'),
+        say('from', '来源'),
+        say('since', '时间'),
+      ),
+      rows,
+    ),
+    `${say('Records', '记录')}\n${textTable(
+      title(say('record', '记录'), say('source', '来源'), say('since', '时间'), ''),
+      result.members.map((member) => [
+        member.record,
+        member.source,
+        minute(member.since),
+        [member.gone && say('gone', '已移除'), member.restricted && say('restricted', '已限制')]
+          .filter(Boolean)
+          .join(', '),
+      ]),
+    )}`,
+  ];
+  if (result.issues.length > 0) {
+    parts.push(
+      `${say('Findings', '问题')}\n${textTable(
+        title(say('record', '记录'), say('field', '字段'), say('code', '代码'), ''),
+        result.issues.map((issue) => [issue.record, issue.field ?? '', issue.code, ISSUES[issue.code].summary[lang]]),
+      )}`,
+    );
+  }
+  parts.push(
+    `${say('History', '历史')}\n${textTable(
+      title(say('record', '记录'), say('run', '运行'), say('at', '时间'), say('by', '操作者'), say('file', '文件')),
+      result.history.map((line) => [line.record, String(line.run), minute(line.at), line.actor, line.file]),
+    )}`,
+  );
+  return parts.join('\n');
+}

@@ -1,0 +1,34 @@
+/** `cim undo`: takes a run back: an import with its updates, a dedupe, a merge. */
+import { CimError } from '../errors.js';
+import { undoRun } from '../store/runs.js';
+import type { Store } from '../store/store.js';
+import type { CommandBody } from './definition.js';
+import { saveTrend } from './shared/trend.js';
+
+interface UndoResult {
+  readonly run: number;
+  readonly undone: number;
+}
+
+export const command: CommandBody<UndoResult> = {
+  examples: ['cim runs', 'cim undo 7', 'cim undo 7 --dry-run'],
+  usage: (command, say) => {
+    command.argument('<run>', say('number of the run, as `cim runs` lists it', '运行编号，见 cim runs'));
+  },
+  run: async ({ store, args }) => {
+    const [word = ''] = args;
+    if (!/^[1-9]\d{0,8}$/.test(word))
+      throw new CimError('usage', 'no-such-run', `There is no run ${word}.`, '`cim runs` lists them.');
+    const undone = Number(word);
+    undoRun(store as Store, undone);
+    saveTrend(store as Store, null);
+    return { run: (store as Store).run.number, undone };
+  },
+  render: (result, { say, dryRun }) =>
+    dryRun
+      ? say(`Run ${result.undone} can be taken back.`, `运行 ${result.undone} 可以撤销。`)
+      : say(
+          `Run ${result.undone} was taken back (run ${result.run}).`,
+          `已撤销运行 ${result.undone}（运行 ${result.run}）。`,
+        ),
+};

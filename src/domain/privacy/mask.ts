@@ -1,0 +1,36 @@
+/** Showing values to people who need not see all of them: enough stays to recognize, too little to use. */
+import { type FieldName, fieldDefinition, isFieldName } from '../record/fields.js';
+
+/** How much a reader sees: everything; names but no way of contact; nothing personal. */
+export type View = 'clear' | 'masked' | 'hidden';
+
+const HIDDEN = '***';
+
+function maskMiddle(text: string, head: number, tail: number): string {
+  const characters = [...text];
+  if (characters.length <= head + tail) return `${characters.slice(0, 1).join('')}${HIDDEN}`;
+  return `${characters.slice(0, head).join('')}****${tail > 0 ? characters.slice(-tail).join('') : ''}`;
+}
+
+const NAMES: ReadonlySet<string> = new Set(['person-name', 'name-part']);
+
+/**
+ * The value of a field as `view` may see it. Masked: names, companies and places of the size of a city are shown, phone
+ * numbers keep their last four digits, e-mail addresses their domain. Hidden: of personal values only the first letter.
+ */
+export function maskValue(field: FieldName | string, value: string, view: View): string {
+  if (value === '' || view === 'clear') return value;
+  if (!isFieldName(field)) return view === 'hidden' ? HIDDEN : maskMiddle(value, 2, 0); // custom: nobody knows what it holds
+  const { kind, sensitivity } = fieldDefinition(field);
+  if (sensitivity === 'public' || sensitivity === 'internal') return value;
+  if (sensitivity === 'sensitive') return HIDDEN;
+  if (view === 'hidden') return NAMES.has(kind) ? maskMiddle(value, 1, 0) : HIDDEN;
+  if (NAMES.has(kind)) return value;
+  if (kind === 'phone') return maskMiddle(value, 0, 4);
+  if (kind === 'email') {
+    const at = value.lastIndexOf('@');
+    return at > 0 ? `${[...value][0]}${HIDDEN}${value.slice(at)}` : HIDDEN;
+  }
+  if (kind === 'date' || kind === 'date-part') return HIDDEN;
+  return maskMiddle(value, 2, 0);
+}
