@@ -1,15 +1,52 @@
-/** Numbers for distinct strings, in the order of their first appearance; '' is 0. */
+/**
+ * Numbers for distinct strings, in the order of their first appearance; '' is 0. Open addressing over a 32-bit hash, where
+ * equality decides: with millions of values faster and smaller than a `Map`.
+ */
 export class ValueCoder {
   readonly values: string[] = [''];
-  readonly #codes = new Map<string, number>([['', 0]]);
+  /** Code of the value in each slot, 0 = free, and its hash. */
+  #slots = new Int32Array(1024);
+  #hashes = new Int32Array(1024);
 
   code(value: string): number {
-    const known = this.#codes.get(value);
-    if (known !== undefined) return known;
+    const length = value.length;
+    if (length === 0) return 0;
+    let hash = length;
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    hash ^= hash >>> 12;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const code = slots[slot]!;
+      if (code === 0) break;
+      if (this.#hashes[slot] === hash && this.values[code] === value) return code;
+      slot = (slot + 1) & mask;
+    }
     const made = this.values.length;
     this.values.push(value);
-    this.#codes.set(value, made);
+    slots[slot] = made;
+    this.#hashes[slot] = hash;
+    if (2 * made > mask) this.#grow();
     return made;
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(2 * this.#slots.length);
+    const hashes = new Int32Array(slots.length);
+    const mask = slots.length - 1;
+    for (let from = 0; from < this.#slots.length; from++) {
+      const code = this.#slots[from]!;
+      if (code === 0) continue;
+      const hash = this.#hashes[from]!;
+      let to = hash & mask;
+      while (slots[to] !== 0) to = (to + 1) & mask;
+      slots[to] = code;
+      hashes[to] = hash;
+    }
+    this.#slots = slots;
+    this.#hashes = hashes;
   }
 }
 

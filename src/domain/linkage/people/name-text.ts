@@ -40,17 +40,58 @@ export function isNullWord(text: string): boolean {
 /** Lower case, no marks, simplified characters, everything but letters and digits one space; '' for null words. */
 export function foldText(text: string): string {
   const plain = text.length > 200 ? text.slice(0, 200) : text;
-  const folded = toSimplified(
-    plain
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase(),
-  )
-    .replace(/['’`´]/gu, '')
-    .replace(/ß/gu, 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = foldPlain(plain);
   return NULL_WORDS.has(folded) ? '' : folded;
+}
+
+/** Bits of what a text holds. */
+const FOREIGN = 1; // neither ASCII nor a unified Han character
+const HAN = 2;
+const UPPER = 4;
+const UNTIDY = 8; // punctuation, or spaces that are not single and between words
+
+/** Folds by the shortest way that the characters of a text allow: most are ASCII or Han, and tidy. */
+function foldPlain(text: string): string {
+  const content = contentOf(text);
+  if (content === 0) return text;
+  if ((content & FOREIGN) !== 0) {
+    return toSimplified(
+      text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase(),
+    )
+      .replace(/['’`´]/gu, '')
+      .replace(/ß/gu, 'ss')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  }
+  const lower = (content & UPPER) === 0 ? text : text.toLowerCase();
+  const simple = (content & HAN) === 0 ? lower : toSimplified(lower);
+  if ((content & UNTIDY) === 0) return simple;
+  return simple
+    .replace(/['`]/g, '')
+    .replace(/[^a-z0-9\u4e00-\u9fff]+/g, ' ')
+    .trim();
+}
+
+function contentOf(text: string): number {
+  let content = 0;
+  let space = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) space = false;
+    else if (code >= 0x41 && code <= 0x5a) {
+      content |= UPPER;
+      space = false;
+    } else if (code === 0x20 && !space) space = true;
+    else if (code < 0x80) content |= UNTIDY;
+    else if (code >= 0x4e00 && code <= 0x9fff) {
+      content |= HAN;
+      space = false;
+    } else return FOREIGN;
+  }
+  return space && text.length > 0 ? content | UNTIDY : content;
 }
 
 /** One part of a name: folded, without titles; the last title-like word is kept when nothing else is left. */
