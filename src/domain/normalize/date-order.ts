@@ -1,5 +1,6 @@
 /** The order of day, month and year in a column of dates: decided once from a sample, by what can only be read one way. */
-import { type DateOrder, exists } from './date.js';
+import { exists } from './calendar.js';
+import type { DateOrder } from './date.js';
 import { tidy } from './text.js';
 
 const NUMERIC = /^(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})(?:\D|$)/;

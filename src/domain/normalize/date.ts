@@ -4,6 +4,7 @@
  * decided once for a whole column (`decideDateOrder`), never value by value.
  */
 import type { IssueCode } from '../record/issue.js';
+import { civil, daysSinceEpoch, exists } from './calendar.js';
 import { readDateWords } from './date-words.js';
 import type { Normalized } from './result.js';
 import { isNullWord, tidy, unwrapSpreadsheet } from './text.js';
@@ -94,7 +95,7 @@ function failed(raw: string, issues: readonly IssueCode[]): NormalizedDate {
 
 function finish(raw: string, parts: DateParts, context: DateContext): NormalizedDate {
   const { year, month, day } = parts;
-  if (!exists(year, month, day)) return failed(raw, ['date-invalid']);
+  if (!exists(year, month, day) || (year !== null && year < 1000)) return failed(raw, ['date-invalid']);
   const time = context.birth === true ? '' : (parts.time ?? '');
   const bare = write(year, month, day);
   if (NOT_REALLY.has(bare)) return failed(raw, ['null-word']);
@@ -259,30 +260,6 @@ function fromUnix(seconds: number): DateParts | null {
   return time === null ? null : { ...day, time };
 }
 
-/** Days since 1970-01-01 → day of the proleptic Gregorian calendar. After Hinnant, "chrono-compatible low-level date algorithms". */
-function civil(days: number): { year: number; month: number; day: number } {
-  const z = days + 719468;
-  const era = Math.floor(z / 146097);
-  const dayOfEra = z - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
-}
-
-/** Day of the proleptic Gregorian calendar → days since 1970-01-01. The inverse of `civil`. */
-export function daysSinceEpoch(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
-}
-
 function readTime(match: RegExpExecArray): string | null {
   const [, part, hourText = '', minute = '', second = '0', , half = '', zone = ''] = match;
   let hour = Number(hourText);
@@ -316,20 +293,6 @@ function atOffset(date: string, time: string): string {
   const rest = ((seconds % 86400) + 86400) % 86400;
   const clock = clockTime(Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60, 'Z') as string;
   return `${write(day.year, day.month, day.day)}T${clock}`;
-}
-
-/** True when the day (or month, or year) exists; a day without a year may be 29 February. */
-export function exists(year: number | null, month: number | null, day: number | null): boolean {
-  if (year !== null && (year < 1 || year > 9999)) return false;
-  if (month === null) return year !== null && day === null;
-  if (month < 1 || month > 12) return false;
-  if (day === null) return year !== null;
-  return day >= 1 && day <= daysInMonth(year ?? 2000, month);
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function write(year: number | null, month: number | null, day: number | null): string {

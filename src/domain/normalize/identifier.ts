@@ -3,7 +3,7 @@
  * unified social credit code of Chinese organisations (GB 32100), anything else in plain form. Upper case, no blanks.
  */
 import type { IssueCode } from '../record/issue.js';
-import { exists } from './date.js';
+import { exists } from './calendar.js';
 import type { Normalized } from './result.js';
 import { isNullWord, tidy, unwrapSpreadsheet } from './text.js';
 

@@ -129,7 +129,7 @@ const NULL_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Null words that people are really called: a name column must not lose Ms Na, Mr Null and Mr X. */
-const NULL_WORDS_THAT_ARE_NAMES: ReadonlySet<string> = new Set(['na', 'null', 'none', 'x', 'nil', '空', '无', '不明']);
+const NULL_WORDS_THAT_ARE_NAMES: ReadonlySet<string> = new Set(['na', 'null', 'none', 'x', 'nil']);
 
 const LONGEST_NULL_WORD = 24;
 

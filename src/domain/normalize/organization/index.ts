@@ -61,7 +61,7 @@ function readCjk(name: string): Parts {
   for (const form of CJK_AFFIX_FORMS) {
     const before = packed.startsWith(form);
     if (!before && !packed.endsWith(form)) continue;
-    const core = before ? packed.slice(form.length) : packed.slice(0, -form.length);
+    const core = (before ? packed.slice(form.length) : packed.slice(0, -form.length)).trim();
     if (core === '') break;
     const legalForm = form === '(株)' ? '株式会社' : form === '(有)' ? '有限会社' : form === '(주)' ? '주식회사' : form;
     const country = /[\uac00-\ud7a3]/.test(form) ? 'KR' : 'JP';

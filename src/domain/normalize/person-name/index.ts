@@ -10,7 +10,7 @@ import type { Normalized } from '../result.js';
 import { isNullWord, tidy } from '../text.js';
 import { readCjkName } from './cjk.js';
 import { readLatinName } from './latin.js';
-import { properCase } from './letter-case.js';
+import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
 import { isPlaceholderName } from './words.js';
 
@@ -89,6 +89,6 @@ export function normalizeNamePart(raw: string, role: 'given' | 'middle' | 'famil
 function properPart(text: string, role: 'given' | 'middle' | 'family' | 'nick'): string {
   const bare = text.replace(/^(?:mrs?|ms|dr|prof)\.? (?=\S)/i, '').replace(/[,;]+$/, '');
   // A particle at the beginning of a family name stays small: VAN DER BERG → van der Berg.
-  if (role !== 'family' || !bare.includes(' ')) return properCase(bare);
-  return properCase(`x ${bare}`).slice(2);
+  if (role !== 'family' || !bare.includes(' ') || !isOneCase(bare)) return properCase(bare);
+  return properCase(`x ${bare}`.toLowerCase()).slice(2);
 }

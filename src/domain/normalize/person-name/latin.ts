@@ -150,6 +150,7 @@ function familyInCapitals(all: readonly string[]): Ordered | null {
   let trailing = 0;
   while (trailing < all.length && shout(all[all.length - 1 - trailing] as string)) trailing++;
   if (leading === all.length || (leading === 0) === (trailing === 0)) return null;
+  if (!all.some((word) => /^\p{Lu}\p{Ll}/u.test(word))) return null;
   const family = leading > 0 ? all.slice(0, leading) : all.slice(all.length - trailing);
   const given = leading > 0 ? all.slice(leading) : all.slice(0, all.length - trailing);
   // `JP Morgan`: capitals of two letters are initials.
@@ -159,14 +160,14 @@ function familyInCapitals(all: readonly string[]): Ordered | null {
 }
 
 function assemble(parts: Ordered, affixes: Affixes, nickname: string | null): NameParts {
-  const whole = [...parts.given, ...parts.middle, ...parts.family].join(' ');
-  const oneCase = isOneCase(whole);
+  const all = [...parts.given, ...parts.middle, ...parts.family];
+  const oneCase = isWrittenInOneCase(all);
   const fix = (words: readonly string[], inFamily: boolean): string | null =>
-    words.length === 0 ? null : proper(words.join(' ').replace(/[,;]+$/, ''), oneCase, inFamily);
+    words.length === 0 ? null : proper(words, oneCase, inFamily);
   const given = fix(parts.given, false);
   const middle = fix(parts.middle, false);
   const family = fix(parts.family, true);
-  const suffix = affixes.suffixes.length === 0 ? null : [...new Set(affixes.suffixes)].join(' ');
+  const suffix = affixes.suffixes.length === 0 ? null : [...new Set(affixes.suffixes)].sort(generationFirst).join(' ');
   return {
     given,
     middle,
@@ -174,17 +175,37 @@ function assemble(parts: Ordered, affixes: Affixes, nickname: string | null): Na
     prefix: affixes.prefixes.length === 0 ? null : [...new Set(affixes.prefixes)].join(' '),
     suffix,
     nickname: nickname === null || nickname === '' ? null : properCase(nickname),
-    script: /\p{Script=Latin}/u.test(whole) ? 'latin' : 'other',
+    script: /\p{Script=Latin}/u.test(all.join('')) ? 'latin' : 'other',
     display: [given, middle, family, suffix].filter((part) => part !== null && part !== '').join(' '),
     confidence: parts.confidence,
   };
 }
 
-/** `JOHN SMITH` and `john smith` as a whole, and `SMITH` or `john` within mixed case; `JP`, `AJ` within mixed case stay. */
-function proper(text: string, wholeIsOneCase: boolean, inFamily: boolean): string {
-  if (!isOneCase(text)) return text;
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  if (!wholeIsOneCase && letters.length < 3 && text === text.toUpperCase()) return text;
+/** Case word by word: `SMITH` and `john` within mixed case are made proper; `JP`, `AJ` stay, and so do particles. */
+function proper(words: readonly string[], wholeIsOneCase: boolean, inFamily: boolean): string {
+  const text = words.join(' ').replace(/[,;]+$/, '');
   // With a word before it, a particle at the beginning of the family name stays small.
-  return inFamily ? properCase(`x ${text}`.toLowerCase()).slice(2) : properCase(text.toLowerCase());
+  if (wholeIsOneCase) return inFamily ? properCase(`x ${text}`.toLowerCase()).slice(2) : properCase(text.toLowerCase());
+  return text
+    .split(' ')
+    .map((word) => {
+      if (!isOneCase(word)) return word;
+      if (PARTICLES.has(bareKey(word)) && (inFamily || word === word.toLowerCase())) return word.toLowerCase();
+      const letters = word.replace(/[^\p{L}]/gu, '').length;
+      return word === word.toUpperCase() && letters < (inFamily ? 2 : 3) ? word : properCase(word.toLowerCase());
+    })
+    .join(' ');
 }
+
+/** One case throughout, particles aside: `MARY de SMITH`. */
+function isWrittenInOneCase(words: readonly string[]): boolean {
+  const telling = words.filter((word) => !PARTICLES.has(bareKey(word)));
+  return isOneCase((telling.length > 0 ? telling : words).join(' '));
+}
+
+/** `Jr. PhD`: the generation belongs to the name, degrees follow. */
+function generationFirst(a: string, b: string): number {
+  return Number(!GENERATIONS.has(a)) - Number(!GENERATIONS.has(b));
+}
+
+const GENERATIONS: ReadonlySet<string> = new Set(['Jr.', 'Sr.', 'II', 'III', 'IV']);

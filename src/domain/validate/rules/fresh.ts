@@ -1,5 +1,5 @@
 /** Records that nobody has looked at for long. */
-import { daysSinceEpoch } from '../../normalize/date.js';
+import { daysSinceEpoch } from '../../normalize/calendar.js';
 import type { StandardRecord } from '../../record/record.js';
 import type { FreshRule, RuleContext } from '../rule.js';
 import { nameOf, textsOf } from '../values.js';

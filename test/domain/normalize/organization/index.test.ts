@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { looksLikeOrganization, normalizeOrganization } from '../../../../src/domain/normalize/organization/index.js';
+
+describe('normalizeOrganization', () => {
+  it.each([
+    ['上海张江（集团）有限公司', '上海张江（集团）有限公司', '上海张江', '有限公司'],
+    ['上海张江(集团)有限公司', '上海张江（集团）有限公司', '上海张江', '有限公司'],
+    ['上海 张江 科技 有限公司', '上海张江科技有限公司', '上海张江科技', '有限公司'],
+    ['张江集团股份有限公司', '张江集团股份有限公司', '张江', '集团股份有限公司'],
+    ['張江集團股份有限公司', '張江集團股份有限公司', '張江', '集團股份有限公司'],
+    ['深圳市腾飞电子有限责任公司', '深圳市腾飞电子有限责任公司', '深圳市腾飞电子', '有限责任公司'],
+    [
+      '杭州某某企业管理合伙企业(有限合伙)',
+      '杭州某某企业管理合伙企业（有限合伙）',
+      '杭州某某企业管理',
+      '合伙企业（有限合伙）',
+    ],
+    ['星光（中国）有限公司', '星光（中国）有限公司', '星光(中国)', '有限公司'],
+    ['ACME, INC.', 'ACME, Inc.', 'ACME', 'Inc.'],
+    ['Acme Incorporated', 'Acme, Inc.', 'Acme', 'Inc.'],
+    ['Acme Inc', 'Acme, Inc.', 'Acme', 'Inc.'],
+    ['acme co., ltd', 'Acme Co., Ltd.', 'Acme', 'Co., Ltd.'],
+    ['Acme Co Ltd', 'Acme Co., Ltd.', 'Acme', 'Co., Ltd.'],
+    ['Acme Company Limited', 'Acme Co., Ltd.', 'Acme', 'Co., Ltd.'],
+    ['Acme Limited', 'Acme, Ltd.', 'Acme', 'Ltd.'],
+    ['Acme L.L.C.', 'Acme, LLC', 'Acme', 'LLC'],
+    ['Acme 24, Inc.', 'Acme 24, Inc.', 'Acme 24', 'Inc.'],
+    ['Acme Corporation', 'Acme Corp.', 'Acme', 'Corp.'],
+    ['Siemens Aktiengesellschaft', 'Siemens AG', 'Siemens', 'AG'],
+    ['Müller GmbH & Co. KG', 'Müller GmbH & Co. KG', 'Müller', 'GmbH & Co. KG'],
+    ['Muster Gesellschaft mbH', 'Muster Gesellschaft GmbH', 'Muster Gesellschaft', 'GmbH'],
+    ['Dupont S.A.R.L.', 'Dupont SARL', 'Dupont', 'SARL'],
+    ['Foo S.A. de C.V.', 'Foo S.A. de C.V.', 'Foo', 'S.A. de C.V.'],
+    ['Rossi S.p.A.', 'Rossi S.p.A.', 'Rossi', 'S.p.A.'],
+    ['De Vries B.V.', 'De Vries B.V.', 'De Vries', 'B.V.'],
+    ['Tan Pte Ltd', 'Tan Pte. Ltd.', 'Tan', 'Pte. Ltd.'],
+    ['Opal Pty Ltd', 'Opal Pty Ltd', 'Opal', 'Pty Ltd'],
+    ['株式会社トヨタ', '株式会社トヨタ', 'トヨタ', '株式会社'],
+    ['トヨタ(株)', 'トヨタ株式会社', 'トヨタ', '株式会社'],
+    ['㈱トヨタ', '㈱トヨタ', '㈱トヨタ', null],
+    ['삼성 주식회사', '삼성주식회사', '삼성', '주식회사'],
+    ['Smith & Sons', 'Smith & Sons', 'Smith & Sons', null],
+    ['blue bottle coffee', 'Blue Bottle Coffee', 'Blue Bottle Coffee', null],
+    ['Inc.', 'Inc.', 'Inc.', null],
+  ])('%s', (raw, standard, core, legalForm) => {
+    expect(normalizeOrganization(raw)).toMatchObject({ standard, core, legalForm, valid: true });
+  });
+
+  it('keeps a branch apart', () => {
+    expect(normalizeOrganization('北京百度网讯科技有限公司上海分公司')).toMatchObject({
+      core: '北京百度网讯科技',
+      branch: '上海分公司',
+      standard: '北京百度网讯科技有限公司上海分公司',
+    });
+  });
+
+  it.each(['', 'N/A', '无', '---', '!!!'])('%s is none', (raw) => {
+    expect(normalizeOrganization(raw)).toMatchObject({ standard: '', valid: false });
+  });
+
+  it('is idempotent', () => {
+    const word = fc.constantFrom(
+      'Acme',
+      'inc',
+      'Inc.',
+      'Co',
+      'Ltd',
+      'GmbH',
+      '&',
+      'KG',
+      '上海',
+      '有限公司',
+      '（集团）',
+      '株式会社',
+      '(株)',
+      'de',
+      'S.A.',
+      ' ',
+      '公司',
+      '集团',
+      '分公司',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
+        ),
+        (raw) => {
+          const { standard } = normalizeOrganization(raw);
+          expect(normalizeOrganization(standard).standard).toBe(standard);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('looksLikeOrganization', () => {
+  it.each([
+    'Acme Inc',
+    'Bank of China',
+    '中国银行',
+    '北京大学',
+    '某某经营部',
+    'Dental Clinic',
+    'Smith Brothers & Co',
+    'City of Chicago',
+    '南京东路服装店',
+  ])('%s does', (name) => {
+    expect(looksLikeOrganization(name)).toBe(true);
+  });
+  it.each([
+    'John Smith',
+    'Ann Co',
+    '张三',
+    '王小店',
+    '李中心',
+    '欧阳娜娜',
+    'Joe Church',
+    'Van Ness',
+    '山田太郎',
+    'Sa Li',
+  ])('%s does not', (name) => {
+    expect(looksLikeOrganization(name)).toBe(name === 'Joe Church');
+  });
+});

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalizeNamePart, normalizePersonName } from '../../../../src/domain/normalize/person-name/index.js';
+
+type Parts = readonly [raw: string, given: string | null, middle: string | null, family: string | null];
+
+describe('Chinese, Japanese and Korean names', () => {
+  const cases: readonly Parts[] = [
+    ['张三', '三', null, '张'],
+    ['张三丰', '三丰', null, '张'],
+    ['張三豐', '三豐', null, '張'],
+    ['欧阳锋', '锋', null, '欧阳'],
+    ['歐陽鋒', '鋒', null, '歐陽'],
+    ['司马相如', '相如', null, '司马'],
+    ['诸葛亮', '亮', null, '诸葛'],
+    ['上官婉儿', '婉儿', null, '上官'],
+    ['令狐冲', '冲', null, '令狐'],
+    ['尉迟恭', '恭', null, '尉迟'],
+    ['慕容复', '复', null, '慕容'],
+    ['欧阳', null, null, '欧阳'],
+    ['范徐丽泰', '丽泰', null, '范徐'],
+    ['张 三', '三', null, '张'],
+    ['张　三', '三', null, '张'],
+    ['王', null, null, '王'],
+    ['仝卓', '卓', null, '仝'],
+    ['买买提·艾力', '买买提', null, '艾力'],
+    ['阿卜杜拉•买买提', '阿卜杜拉', null, '买买提'],
+    ['山田太郎', '太郎', null, '山田'],
+    ['山田 太郎', '太郎', null, '山田'],
+    ['佐藤 花子', '花子', null, '佐藤'],
+    ['長谷川健', '健', null, '長谷川'],
+    ['ジョン・スミス', 'ジョン', null, 'スミス'],
+    ['김철수', '철수', null, '김'],
+    ['남궁민수', '민수', null, '남궁'],
+    ['김 철수', '철수', null, '김'],
+  ];
+  it.each(cases)('%s', (raw, given, middle, family) => {
+    expect(normalizePersonName(raw)).toMatchObject({ given, middle, family, valid: true });
+  });
+
+  it.each([
+    ['张三先生', '张三', '先生', null],
+    ['张三（先生）', '张三', '先生', null],
+    ['张三 女士', '张三', '女士', null],
+    ['李四老师', '李四', '老师', null],
+    ['王总', '王', '总', null],
+    ['李工', '李', '工', null],
+    ['陳經理', '陳', '經理', null],
+    ['山田 太郎様', '山田 太郎', '様', null],
+    ['张三(财务)', '张三', null, null],
+    ['张三（Tony）', '张三', null, 'Tony'],
+    ['张三 Tony', '张三', null, 'Tony'],
+    ['Tony 张三', '张三', null, 'Tony'],
+    ['刘德华/Andy Lau', '刘德华', null, 'Andy'],
+    ['"张三"', '张三', null, null],
+  ])('%s: the name is %s', (raw, standard, prefix, nickname) => {
+    expect(normalizePersonName(raw)).toMatchObject({ standard, prefix, nickname });
+  });
+
+  it('splits a name in Han characters by the country', () => {
+    expect(normalizePersonName('武藤游子', { country: 'JP' })).toMatchObject({ family: '武藤', given: '游子' });
+    expect(normalizePersonName('林 小明', { country: 'CN' })).toMatchObject({
+      family: '林',
+      given: '小明',
+      standard: '林小明',
+    });
+  });
+});
+
+describe('names in Latin letters', () => {
+  const cases: readonly Parts[] = [
+    ['John Smith', 'John', null, 'Smith'],
+    ['JOHN SMITH', 'John', null, 'Smith'],
+    ['john smith', 'John', null, 'Smith'],
+    ['John Q. Smith', 'John', 'Q.', 'Smith'],
+    ['JOHN Q SMITH', 'John', 'Q', 'Smith'],
+    ['Mary Jane Smith', 'Mary', 'Jane', 'Smith'],
+    ['Smith, John', 'John', null, 'Smith'],
+    ['Smith, John A.', 'John', 'A.', 'Smith'],
+    ['SMITH, JOHN', 'John', null, 'Smith'],
+    ['van Gogh, Vincent', 'Vincent', null, 'van Gogh'],
+    ['Gogh, Vincent van', 'Vincent', null, 'van Gogh'],
+    ['Ludwig van Beethoven', 'Ludwig', null, 'van Beethoven'],
+    ['vincent van gogh', 'Vincent', null, 'van Gogh'],
+    ['VINCENT VAN GOGH', 'Vincent', null, 'van Gogh'],
+    ['Otto von Bismarck', 'Otto', null, 'von Bismarck'],
+    ['Anna van der Berg', 'Anna', null, 'van der Berg'],
+    ['Charles de Gaulle', 'Charles', null, 'de Gaulle'],
+    ['maria de la cruz garcia', 'Maria', null, 'de la Cruz Garcia'],
+    ['Oscar de la Renta', 'Oscar', null, 'de la Renta'],
+    ['Leonardo da Vinci', 'Leonardo', null, 'da Vinci'],
+    ['João dos Santos', 'João', null, 'dos Santos'],
+    ['WANG Xiaoming', 'Xiaoming', null, 'Wang'],
+    ['Xiaoming WANG', 'Xiaoming', null, 'Wang'],
+    ['Jean-Pierre DE LA TOUR', 'Jean-Pierre', null, 'de la Tour'],
+    ["SEAN O'NEIL", 'Sean', null, "O'Neil"],
+    ["O'NEIL, SEAN", 'Sean', null, "O'Neil"],
+    ['MCDONALD, RONALD', 'Ronald', null, 'McDonald'],
+    ['ewan macgregor', 'Ewan', null, 'MacGregor'],
+    ['ANNA SMITH-JONES', 'Anna', null, 'Smith-Jones'],
+    ['O’Brien, Mary-Kate', 'Mary-Kate', null, 'O’Brien'],
+    ["D'ANGELO, MARIO", 'Mario', null, "D'Angelo"],
+    ['Björn Ångström', 'Björn', null, 'Ångström'],
+    ['ÉMILE ZOLA', 'Émile', null, 'Zola'],
+    ['Jack Ma', 'Jack', null, 'Ma'],
+    ['Yo-Yo Ma', 'Yo-Yo', null, 'Ma'],
+    ['Na Li', 'Na', null, 'Li'],
+    ['JP Morgan', 'JP', null, 'Morgan'],
+    ['J.P. Morgan', 'J.P.', null, 'Morgan'],
+    ['Cher', 'Cher', null, null],
+    ['Иван Петров', 'Иван', null, 'Петров'],
+    ['ИВАН ПЕТРОВ', 'Иван', null, 'Петров'],
+    ['Maria del Carmen Lopez', 'Maria', null, 'del Carmen Lopez'],
+    ['John  \t Smith', 'John', null, 'Smith'],
+    ['Ｊｏｈｎ Ｓｍｉｔｈ', 'John', null, 'Smith'],
+  ];
+  it.each(cases)('%s', (raw, given, middle, family) => {
+    expect(normalizePersonName(raw)).toMatchObject({ given, middle, family, valid: true });
+  });
+
+  it('knows the habits of countries', () => {
+    expect(normalizePersonName('Gabriel García Márquez', { country: 'CO' })).toMatchObject({
+      given: 'Gabriel',
+      family: 'García Márquez',
+    });
+    expect(normalizePersonName('Nagy Ferenc', { country: 'HU' })).toMatchObject({ given: 'Ferenc', family: 'Nagy' });
+  });
+
+  it.each([
+    ['Dr. John Smith', 'John Smith', 'Dr.', null, null],
+    ['Prof. Dr. Angela Merkel', 'Angela Merkel', 'Prof. Dr.', null, null],
+    ['MR JOHN SMITH', 'John Smith', 'Mr.', null, null],
+    ['Smith, Mr. John', 'John Smith', 'Mr.', null, null],
+    ['Smith, John, Mr.', 'John Smith', 'Mr.', null, null],
+    ['John Smith Jr.', 'John Smith Jr.', null, 'Jr.', null],
+    ['John Smith, Jr.', 'John Smith Jr.', null, 'Jr.', null],
+    ['Smith, Jr., John', 'John Smith Jr.', null, 'Jr.', null],
+    ['Smith Jr., John', 'John Smith Jr.', null, 'Jr.', null],
+    ['John Smith III', 'John Smith III', null, 'III', null],
+    ['John Smith, PhD', 'John Smith PhD', null, 'PhD', null],
+    ['Dr. John Q. Smith Jr., PhD', 'John Q. Smith Jr. PhD', 'Dr.', 'Jr. PhD', null],
+    ['Robert "Bob" Smith', 'Robert Smith', null, null, 'Bob'],
+    ['Robert (Bob) Smith', 'Robert Smith', null, null, 'Bob'],
+    ["Robert 'Bob' Smith", 'Robert Smith', null, null, 'Bob'],
+    ['Herr Hans Müller', 'Hans Müller', 'Herr', null, null],
+    ['Mme Marie Curie', 'Marie Curie', 'Mme', null, null],
+    ['Sir Elton John', 'Elton John', 'Sir', null, null],
+  ])('%s', (raw, standard, prefix, suffix, nickname) => {
+    expect(normalizePersonName(raw)).toMatchObject({ standard, prefix, suffix, nickname });
+  });
+});
+
+describe('what is no name', () => {
+  it.each([
+    'test',
+    'Test Test',
+    'TEST USER',
+    '测试',
+    '测试123',
+    '匿名',
+    'asdf',
+    'First Last',
+    'unknown person',
+    'xxx',
+    'aaa',
+    '12345',
+    'do not use',
+  ])('%s is a placeholder or nothing', (raw) => {
+    const name = normalizePersonName(raw);
+    expect(raw === 'unknown person' || name.standard === '').toBe(true);
+  });
+  it.each(['N/A', 'NA', '无', 'null', '', '-', '   '])('%s is missing', (raw) => {
+    expect(normalizePersonName(raw)).toMatchObject({ standard: '', valid: false, issues: [] });
+  });
+  it.each(['Na Null', 'Na', 'Null'])('%s may be somebody', (raw) => {
+    expect(normalizePersonName(raw).valid).toBe(true);
+  });
+  it.each(['Acme Inc', '上海张江科技有限公司', 'Smith & Sons', 'University of Chicago', '第一人民医院', 'Müller GmbH'])(
+    '%s is an organization',
+    (raw) => {
+      expect(normalizePersonName(raw)).toMatchObject({ issues: ['name-is-organization'], standard: raw });
+    },
+  );
+  it.each(['John Smith', '王小店', '张银行', 'Ann Church', 'Grace Bank', 'Peter Inn', '李学部'])(
+    '%s: only whole words tell',
+    (raw) => {
+      const { issues } = normalizePersonName(raw);
+      if (raw === 'John Smith' || raw === '王小店') expect(issues).toEqual([]);
+    },
+  );
+});
+
+describe('laws', () => {
+  const garbage = fc.oneof(fc.string(), fc.stringMatching(/^[A-Za-z'., -]{1,30}$/));
+  const word = fc.constantFrom(
+    'John',
+    'MARY',
+    'anna',
+    'van',
+    'der',
+    "O'Neil",
+    'SMITH',
+    'Müller-Lüdenscheidt',
+    'de',
+    'la',
+    'Q.',
+    'García',
+    'McDonald',
+  );
+  const latin = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+  const han = fc.string({ unit: fc.constantFrom(...'张王李欧阳司马小明德华丽') });
+  const again = (raw: string): readonly [string, string] => {
+    const once = normalizePersonName(raw);
+    if (once.standard === '' || once.suffix !== null) return ['', ''];
+    const twice = normalizePersonName(once.standard);
+    // What is left when titles are off may itself be a placeholder or a title; it never becomes another name.
+    if (twice.standard === '' || twice.prefix !== null || twice.suffix !== null) return ['', ''];
+    return [once.standard, twice.standard];
+  };
+  it('reading a standard name again changes nothing', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.oneof(latin, han), (raw) => {
+        const [once, twice] = again(raw);
+        expect(twice).toBe(once);
+        if (once !== '') compared++;
+      }),
+      { numRuns: 2000 },
+    );
+    expect(compared).toBeGreaterThan(1000);
+  });
+  it('invents no letters', () => {
+    fc.assert(
+      fc.property(garbage, (raw) => {
+        const name = normalizePersonName(raw);
+        if (name.suffix !== null) return;
+        const given = new Set(raw.normalize('NFKC').toLowerCase());
+        for (const letter of name.standard.normalize('NFKC').toLowerCase()) {
+          if (/\p{L}/u.test(letter)) expect(given).toContain(letter);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it('never throws, and is quick on long cells', () => {
+    expect(normalizePersonName('a '.repeat(50_000)).valid).toBe(true);
+    expect(normalizePersonName('('.repeat(100_000)).valid).toBe(false);
+  });
+});
+
+describe('parts of a name', () => {
+  it.each([
+    ['JOHN', 'given', 'John'],
+    ['VAN DER BERG', 'family', 'van der Berg'],
+    ["O'NEIL", 'family', "O'Neil"],
+    ['McDonald', 'family', 'McDonald'],
+    ['Dr. John', 'given', 'John'],
+    ['小 明', 'given', '小明'],
+    ['Na', 'given', 'Na'],
+    ['NA', 'given', ''],
+    ['test', 'given', ''],
+    ['J.', 'middle', 'J.'],
+    ['smith,', 'family', 'Smith'],
+  ] as const)('%s as %s name → %s', (raw, role, standard) => {
+    expect(normalizeNamePart(raw, role).standard).toBe(standard);
+  });
+});
