@@ -1,16 +1,124 @@
 /**
- * Postal addresses → components and one standard line.
+ * Postal addresses → components and one standard line. Each country's customs in a folder of its own; what tells the
+ * country is in `country-evidence.ts`.
  */
-import { type Address, type AddressContext, type AddressParts, emptyComponents } from './address.js';
-import { readChina } from './china/index.js';
+import { countryCode } from '../country.js';
+import { hasHan } from '../han.js';
+import {
+  type Address,
+  type AddressContext,
+  type AddressParts,
+  type Components,
+  emptyComponents,
+  PARTS_LARGE_TO_SMALL,
+} from './address.js';
+import { readChina, readChinaLatin } from './china/index.js';
+import { joinParts } from './china/parts.js';
+import { countryOf, withoutCountry } from './country-evidence.js';
+import { readInternational } from './international/index.js';
+import { readJapan } from './international/japan.js';
+import { readKorea } from './international/korea.js';
 import { MAX_ADDRESS_LENGTH, tidy } from './text.js';
+import { readUnitedStates } from './united-states/index.js';
 
 export type { Address, AddressContext, AddressParts } from './address.js';
 
-/** Components of an address. Never throws; linear in the length of the input. */
+/**
+ * Components of an address, from one text or from columns (`AddressParts`, in any combination and possibly at the wrong
+ * level). `context.country` is assumed where the address itself does not tell its country. Never throws; an address
+ * that cannot be understood comes back with `standard` '' and the issue `address-unrecognized`. Longer texts than 1000
+ * characters are not read.
+ */
 export function normalizeAddress(input: string | AddressParts, context: AddressContext = {}): Address {
-  const raw = typeof input === 'string' ? input : Object.values(input).join(' ');
-  void context;
+  const raw = typeof input === 'string' ? input : rawOf(input);
   if (raw.length > MAX_ADDRESS_LENGTH) return { raw, ...emptyComponents(), issues: ['address-unrecognized'] };
-  return { raw, ...readChina(tidy(raw), null) };
+  const text = tidy(raw);
+  if (text === '') return { raw, ...emptyComponents() };
+  return { raw, ...(typeof input === 'string' ? readText(lines(raw), context) : readParts(input, text, context)) };
+}
+
+/** One line; where lines ended stands a comma. */
+function lines(raw: string): string {
+  return tidy(/[\r\n]/.test(raw) ? raw.replace(/[,，]?\s*[\r\n]+\s*/g, ', ') : raw);
+}
+
+function rawOf(parts: AddressParts): string {
+  const values = [...PARTS_LARGE_TO_SMALL.map((name) => parts[name]), parts.postalCode, parts.country];
+  return values.filter((value) => value !== undefined && value.trim() !== '').join(' ');
+}
+
+function readText(text: string, context: AddressContext): Components {
+  const country = countryOf(text, context.country ?? null);
+  return readAs(country, text);
+}
+
+function readAs(country: string | null, text: string): Components {
+  switch (country) {
+    case 'CN':
+    case 'HK':
+    case 'MO':
+    case 'TW':
+      return hasHan(text) ? readChina(text, null) : readChinaLatin(withoutCountry(text, country), country);
+    case 'US':
+      return readUnitedStates(text);
+    case 'JP':
+      return hasHan(text) ? readJapan(text) : readInternational(text, 'JP');
+    case 'KR':
+      return /[\uac00-\ud7a3]/.test(text) ? readKorea(text) : readInternational(text, 'KR');
+    default:
+      return readInternational(text, country);
+  }
+}
+
+function readParts(parts: AddressParts, all: string, context: AddressContext): Components {
+  const named = parts.country === undefined || parts.country.trim() === '' ? null : countryCode(parts.country);
+  const western = joinWestern(parts);
+  const country = named ?? countryOf(hasHan(all) ? all : western, context.country ?? null);
+  const code = tidy(parts.postalCode ?? '');
+  const chinese = country === 'CN' || country === 'HK' || country === 'MO' || country === 'TW';
+  if (chinese) {
+    const joined = joinParts(parts);
+    if (hasHan(joined)) return readChina(joined, code === '' ? null : code);
+    return readChinaLatin(withoutCountry(western, country), country);
+  }
+  if ((country === 'JP' || country === 'KR') && /[\u3400-\u9fff\uac00-\ud7a3]/.test(all))
+    return readAs(country, `${code} ${joinParts({ ...parts })}`);
+  return readAs(country, western);
+}
+
+/** Columns in the order of western addresses: unit, street, city, region and postal code. */
+function joinWestern(parts: AddressParts): string {
+  const of = (name: keyof AddressParts): string => lines(parts[name] ?? '');
+  const street = of('street');
+  const number = of('houseNumber');
+  const lead = number !== '' && !street.includes(number) ? `${number} ${street}` : street;
+  const place = `${of('province')} ${of('postalCode')}`.trim();
+  const unit = of('unit');
+  const designated = /^[0-9][0-9A-Za-z-]*$|^[A-Za-z]$/.test(unit) ? `# ${unit}` : unit;
+  const list = [
+    lead,
+    of('street2'),
+    of('building'),
+    designated,
+    of('room'),
+    of('town'),
+    of('district'),
+    of('city'),
+    place,
+  ];
+  const kept: string[] = [];
+  for (const part of list) {
+    // A column that holds the whole address makes the others repetitions.
+    if (part !== '' && !kept.some((other) => endsWithWords(other, part))) kept.push(part);
+  }
+  return kept.join(', ');
+}
+
+function endsWithWords(text: string, part: string): boolean {
+  const flat = (value: string): string =>
+    ` ${value
+      .toLowerCase()
+      .replace(/[\s,.]+/g, ' ')
+      .trim()} `;
+  return flat(text).includes(flat(part)) && part.length > 1 && text.includes(',');
 }

@@ -6,6 +6,7 @@ import { toSimplified } from '../../han.js';
 import { type Components, emptyComponents } from '../address.js';
 import { type Detail, houseNumberOf, parseDetail } from './detail.js';
 import { extract, trimEdges } from './extract.js';
+import { readLatin } from './latin.js';
 import { keyAt, nameIndex } from './names.js';
 import { provinceOfPostcode } from './postcode.js';
 import { type RegionReading, readRegions } from './read-regions.js';
@@ -30,6 +31,24 @@ export function readChina(tidied: string, postalCode: string | null): Components
   // The mainland writes simplified characters; elsewhere the street stays as it is written.
   const mainland = region === null ? reading.possible[0]?.country !== 'TW' : region.country === 'CN';
   return assemble(reading, parseDetail(mainland ? toSimplified(detail) : detail), code);
+}
+
+/** The same for an address in Latin letters. `country` is what is known of it. */
+export function readChinaLatin(text: string, country: string): Components {
+  const found = readLatin(text);
+  if (found === null) {
+    const components = {
+      ...emptyComponents(),
+      country,
+      street: text,
+      confidence: 0.3,
+      issues: ['address-incomplete'] as const,
+    };
+    return { ...components, standard: text };
+  }
+  const { province, city, district } = levelNames(found.region);
+  const names = [province, city, district].filter((name) => name !== null);
+  return readChina(`${names.join(' ')} ${found.detail}`, found.postalCode);
 }
 
 /** Divisions at the beginning; else in order from small to large; else somewhere within. */

@@ -1,0 +1,91 @@
+/**
+ * Which country an address is in, told by itself: the name of the country, the script, the places and postal codes it
+ * names. Evidence wins over what the caller assumes; without any, the assumption holds.
+ */
+import { countryCode } from '../country.js';
+import { hasHan } from '../han.js';
+import { readLatin } from './china/latin.js';
+import { COUNTRY_FORMS } from './international/forms.js';
+import { PREFECTURE } from './international/japan.js';
+import { unitedStatesTail } from './united-states/index.js';
+import { statesOfZip } from './united-states/states.js';
+
+/** ISO code of the country, or null when nothing tells. `text` is tidied, lines joined by commas. */
+export function countryOf(text: string, assumed: string | null): string | null {
+  const home = assumed?.toUpperCase() ?? null;
+  if (/[\uac00-\ud7a3]/.test(text)) return 'KR';
+  if (/[\u3041-\u30fa]/.test(text) || PREFECTURE.test(text)) return 'JP';
+  if (hasHan(text)) {
+    const named = namedCountry(text);
+    return named !== null && named !== 'CN' && home !== null && !/[省市区县區縣]/.test(text)
+      ? named
+      : home === 'JP'
+        ? 'JP'
+        : 'CN';
+  }
+  const named = namedCountry(text);
+  if (named !== null) return named;
+  const tail = unitedStatesTail(text);
+  const american = tail.state !== null && tail.zip !== null && statesOfZip(tail.zip).includes(tail.state);
+  if (american) return 'US';
+  for (const [code, { certain }] of COUNTRY_FORMS) if (certain?.test(text) === true) return code;
+  const latin = home === 'US' && tail.state !== null ? null : readLatin(text);
+  if (latin?.certain === true) return latin.region.country;
+  if (home !== null) return home;
+  if (tail.state !== null && /^\d/.test(text)) return 'US';
+  return tail.zip !== null && statesOfZip(tail.zip).length > 0 && tail.rest.length > 1 && /^\d+ /.test(text)
+    ? 'US'
+    : null;
+}
+
+/** The country an address ends (or begins) with; two-letter codes are states and provinces more often, and do not count. */
+function namedCountry(text: string): string | null {
+  const segments = text.split(/[,;|]/);
+  const last = (segments[segments.length - 1] ?? '').trim();
+  const candidates = [
+    last,
+    last.split(' ').slice(-1)[0] ?? '',
+    last.split(' ').slice(-2).join(' '),
+    (segments[0] ?? '').trim(),
+  ];
+  if (segments.length === 1) candidates.pop();
+  for (const name of candidates) {
+    if (name.length < 4 && !/^(usa|uk|uae|prc)$/i.test(name)) continue;
+    if (AMBIGUOUS.has(name.toLowerCase())) continue;
+    const code = countryCode(name);
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+/** Names of countries that are also states, cities or streets. */
+const AMBIGUOUS = new Set([
+  'georgia',
+  'jersey',
+  'america',
+  'england',
+  'lebanon',
+  'cuba',
+  'peru',
+  'mexico',
+  'jordan',
+  'chad',
+  'mali',
+  'holland',
+  'wales',
+  'scotland',
+  'guinea',
+  'niger',
+  'guam',
+  'puerto rico',
+  'american samoa',
+]); // prettier-ignore
+
+/** The text without the name of its country at the end. */
+export function withoutCountry(text: string, country: string): string {
+  const comma = Math.max(text.lastIndexOf(','), text.lastIndexOf(';'));
+  const last = text.slice(comma + 1).trim();
+  if (comma > 0 && countryCode(last) === country && country !== 'HK' && country !== 'MO')
+    return text.slice(0, comma).trim();
+  return text;
+}

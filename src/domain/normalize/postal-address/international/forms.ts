@@ -1,0 +1,102 @@
+/**
+ * Customs of countries: the form of postal codes, where they stand, how regions are written.
+ */
+
+export interface CountryForm {
+  /** A postal code anywhere in a segment; group 1 is the code (and group 2 its second half). */
+  readonly postal: RegExp;
+  /** Between the groups in the standard form; null when there is one group. */
+  readonly joint: string | null;
+  /** Where the code stands in the standard line: before the city, behind the city, behind the region. */
+  readonly order: 'before-city' | 'after-city' | 'after-region';
+  /** Region in the segment of the city: codes and names. */
+  readonly region?: RegExp;
+  /** Text that is found in addresses of this country only. */
+  readonly certain?: RegExp;
+}
+
+const five = /(?<![\d-])(\d{5})(?![\d-])/;
+const four = /(?<![\d-])(\d{4})(?![\d-])/;
+const six = /(?<![\d-])(\d{6})(?![\d-])/;
+
+const form = (
+  postal: RegExp,
+  order: CountryForm['order'],
+  joint: string | null = null,
+  region?: RegExp,
+  certain?: RegExp,
+): CountryForm => ({
+  postal,
+  order,
+  joint,
+  ...(region === undefined ? {} : { region }),
+  ...(certain === undefined ? {} : { certain }),
+});
+
+const PROVINCES_CA =
+  /\b(AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland and Labrador|Nova Scotia|Ontario|Prince Edward Island|Quebec|Québec|Saskatchewan|Yukon)\b/i;
+const STATES_AU =
+  /\b(ACT|NSW|NT|QLD|SA|TAS|VIC|WA|New South Wales|Queensland|South Australia|Tasmania|Victoria|Western Australia)\b/i;
+const STATES_BR =
+  /(?:^|[\s/-])(AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO)(?=$|[\s,])/;
+const PROVINCES_IT = /(?:^|\s)\(?([A-Z]{2})\)?$/;
+const UK_CODE = /\b([A-Z]{1,2}\d[A-Z\d]?)\s?(\d[ABD-HJLNP-UW-Z]{2})\b/i;
+const CA_CODE = /\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[ -]?(\d[ABCEGHJ-NPRSTV-Z]\d)\b/i;
+
+const FORMS = {
+  GB: form(UK_CODE, 'after-city', ' ', undefined, UK_CODE),
+  CA: form(CA_CODE, 'after-region', ' ', PROVINCES_CA, CA_CODE),
+  AU: form(four, 'after-region', null, STATES_AU, /\b(NSW|QLD|VIC|TAS|ACT|SA|WA|NT),? \d{4}$/),
+  NZ: form(four, 'after-city'),
+  IE: form(/\b([AC-FHKNPRTV-Y]\d[0-9W])\s?([0-9AC-FHKNPRTV-Y]{4})\b/i, 'after-city', ' '),
+  DE: form(five, 'before-city', null, undefined, /(?:straße|strasse|str\.|platz|allee) ?\d.*, ?(?:D-)?\d{5} \p{L}/iu),
+  AT: form(four, 'before-city'),
+  CH: form(four, 'before-city'),
+  FR: form(
+    five,
+    'before-city',
+    null,
+    undefined,
+    /^\d+ ?(?:bis|ter)?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|cours) .*\d{5} \p{L}/iu,
+  ),
+  BE: form(four, 'before-city'),
+  NL: form(/\b(\d{4})\s?([A-Z]{2})\b/, 'before-city', ' ', undefined, /\p{L} \d+\p{L}{0,2}, ?\d{4} ?[A-Z]{2} \p{L}/u),
+  LU: form(four, 'before-city'),
+  IT: form(five, 'before-city', null, PROVINCES_IT, /^(?:via|viale|piazza|corso|largo|vicolo) .*\d{5} \p{L}/iu),
+  ES: form(five, 'before-city', null, undefined, /^(?:calle|c\/|avenida|avda\.?|plaza|paseo|carrer) .*\d{5} \p{L}/iu),
+  PT: form(/(?<!\d)(\d{4})-(\d{3})(?!\d)/, 'before-city', '-'),
+  SE: form(/(?<!\d)(\d{3})\s?(\d{2})(?!\d)/, 'before-city', ' '),
+  NO: form(four, 'before-city'),
+  DK: form(four, 'before-city'),
+  FI: form(five, 'before-city'),
+  PL: form(/(?<!\d)(\d{2})-(\d{3})(?!\d)/, 'before-city', '-', undefined, /\bul\. .*\d{2}-\d{3} \p{L}/iu),
+  CZ: form(/(?<!\d)(\d{3})\s?(\d{2})(?!\d)/, 'before-city', ' '),
+  GR: form(/(?<!\d)(\d{3})\s?(\d{2})(?!\d)/, 'before-city', ' '),
+  TR: form(five, 'before-city'),
+  RU: form(six, 'after-city'),
+  JP: form(/(?<!\d)(\d{3})-?(\d{4})(?!\d)/, 'after-region', '-'),
+  KR: form(five, 'after-city'),
+  SG: form(six, 'after-city', null, undefined, /\bsingapore,? \(?\d{6}\)?$/i),
+  MY: form(five, 'before-city'),
+  TH: form(five, 'after-region'),
+  VN: form(six, 'after-city'),
+  ID: form(five, 'after-region'),
+  PH: form(four, 'before-city'),
+  IN: form(/(?<!\d)(\d{3})\s?(\d{3})(?!\d)/, 'after-region', ''),
+  AE: form(/(?!)/, 'after-city'),
+  IL: form(/(?<!\d)(\d{7}|\d{5})(?!\d)/, 'before-city'),
+  ZA: form(four, 'after-city'),
+  BR: form(
+    /(?<!\d)(\d{5})-?(\d{3})(?!\d)/,
+    'after-region',
+    '-',
+    STATES_BR,
+    /\b(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO),? (?:CEP:? )?\d{5}-\d{3}$/,
+  ),
+  MX: form(five, 'before-city'),
+  AR: form(/\b([A-Z]?\d{4}(?:[A-Z]{3})?)\b/, 'before-city'),
+  CL: form(/(?<!\d)(\d{7})(?!\d)/, 'before-city'),
+} as const satisfies Record<string, CountryForm>;
+
+/** Forms by ISO 3166-1 alpha-2 code. */
+export const COUNTRY_FORMS: ReadonlyMap<string, CountryForm> = new Map(Object.entries(FORMS));

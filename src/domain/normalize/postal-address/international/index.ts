@@ -1,0 +1,178 @@
+/**
+ * Addresses of countries without a reader of their own: segments between commas, the postal code by its form, city and
+ * region beside it, the street with its number. Conservative: what has no certain place stays in the street.
+ */
+import type { IssueCode } from '../../../record/issue.js';
+import { countryCode, countryName } from '../../country.js';
+import { type Components, emptyComponents } from '../address.js';
+import { COUNTRY_FORMS, type CountryForm } from './forms.js';
+
+const UNIT =
+  /^(?:apt\.?|apartment|flat|suite|ste\.?|unit|room|rm\.?|office|piso|appt\.?|appartement|app\.?|whg\.?|wohnung|int\.?|sala|#) ?\S{1,8}$/i;
+const FLOOR =
+  /^(?:floor|level|fl\.?) ?\d{1,3}$|^\d{1,3}(?:st|nd|rd|th|\.|º|°|er|e|ème)? ?(?:floor|fl\.?|og|stock|étage|piso|andar|verdieping|f)$/i;
+const BUILDING = /^(?:building|bldg\.?|block|blk\.?|tower|haus|gebäude|bâtiment|bât\.?|edificio|bloco) ?\S{1,12}$/i;
+const MAIN = /\d/;
+
+/** Components of an address. `text`: tidied, lines joined by commas. `country`: ISO code or null when it is not known. */
+export function readInternational(text: string, country: string | null): Components {
+  const components = emptyComponents();
+  components.country = country;
+  const segments = text
+    .split(/[,;|]/)
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '');
+  dropCountry(segments, country);
+  const form = country === null ? undefined : COUNTRY_FORMS.get(country);
+  const place = form === undefined ? null : takePlace(segments, form, components);
+  if (place === null) takeCity(segments, components);
+  takeStreet(segments, components);
+  const issues: IssueCode[] = [];
+  let confidence = country === null ? 0.4 : 0.8;
+  if (components.street === null && components.city === null) {
+    issues.push('address-unrecognized');
+    confidence = 0.1;
+  } else if (components.street === null || components.city === null) {
+    issues.push('address-incomplete');
+    confidence -= 0.2;
+  }
+  components.confidence = Math.round(confidence * 100) / 100;
+  components.issues = issues;
+  components.standard = issues.includes('address-unrecognized') ? '' : standardLine(components, form);
+  return components;
+}
+
+function dropCountry(segments: string[], country: string | null): void {
+  const last = segments[segments.length - 1];
+  if (last === undefined || country === null || segments.length < 2) return;
+  if (country === 'SG' && segments.length < 3) return;
+  if (countryCode(last) === country) segments.pop();
+  else {
+    const words = last.split(' ');
+    for (const count of [1, 2]) {
+      const name = words.slice(-count).join(' ');
+      if (words.length > count && name.length > 2 && country !== 'SG' && countryCode(name) === country) {
+        segments[segments.length - 1] = words.slice(0, -count).join(' ');
+        return;
+      }
+    }
+  }
+}
+
+/** Takes postal code, city and region off the last segments; null when no postal code is there. */
+function takePlace(segments: string[], form: CountryForm, components: Components): true | null {
+  for (let at = segments.length - 1; at >= Math.max(0, segments.length - 3); at--) {
+    const segment = segments[at] as string;
+    const match = form.postal.exec(segment);
+    if (match?.[1] === undefined || (at === 0 && segments.length > 1 && match.index === 0)) continue;
+    const code = match[2] === undefined ? match[1] : `${match[1]}${form.joint ?? ''}${match[2]}`;
+    components.postalCode = code.toUpperCase();
+    const beside = clean(
+      segment.slice(0, match.index).replace(/(?:\b[A-Z]{1,2}-|CEP:? ?|〒)$/, '') +
+        segment.slice(match.index + match[0].length),
+    );
+    const behind = segments.splice(at).slice(1);
+    if (form.order === 'before-city') {
+      setCity(beside !== '' ? beside : (behind.shift() ?? ''), form, components);
+      if (components.province === null && behind.length > 0) components.province = behind.join(', ');
+      else if (behind.length > 0) segments.push(...behind);
+      return true;
+    }
+    if (behind.length > 0 && components.province === null) components.province = behind.join(', ');
+    placeBeside(segments, beside, form, components);
+    return true;
+  }
+  return null;
+}
+
+/** The words beside a code that stands behind city or region. */
+function placeBeside(segments: string[], beside: string, form: CountryForm, components: Components): void {
+  const region = form.region?.exec(beside);
+  const named = region?.[1] !== undefined ? clean(beside.replace(region[1], '')) : beside;
+  if (region?.[1] !== undefined) components.province = region[1].length <= 3 ? region[1].toUpperCase() : region[1];
+  if (named !== '' && (segments.length > 0 || !MAIN.test(named))) {
+    if (
+      form.order === 'after-region' &&
+      form.region === undefined &&
+      segments.length > 1 &&
+      !MAIN.test(segments[segments.length - 1] ?? '')
+    ) {
+      components.province = named;
+      components.city = segments.pop() ?? null;
+    } else components.city = named;
+    return;
+  }
+  if (named !== '') {
+    // No comma at all: the last word is the city.
+    const words = named.split(' ');
+    components.city = words.pop() ?? null;
+    segments.push(words.join(' '));
+    return;
+  }
+  const last = segments[segments.length - 1];
+  if (last !== undefined && segments.length > 1) setCity(segments.pop() ?? '', form, components);
+}
+
+function setCity(text: string, form: CountryForm, components: Components): void {
+  const region = form.region?.exec(text);
+  if (region?.[1] !== undefined && clean(text.replace(region[0], '')) !== '') {
+    components.province ??= region[1].toUpperCase();
+    components.city = clean(text.replace(region[0], ''));
+  } else components.city = text === '' ? null : text;
+}
+
+function takeCity(segments: string[], components: Components): void {
+  const last = segments[segments.length - 1];
+  if (segments.length < 2 || last === undefined || MAIN.test(last)) return;
+  components.city = segments.pop() ?? null;
+}
+
+function takeStreet(segments: readonly string[], components: Components): void {
+  const rest: string[] = [];
+  for (const segment of segments) {
+    if (UNIT.test(segment) && components.unit === null) components.unit = segment;
+    else if (FLOOR.test(segment) && components.floor === null) components.floor = segment;
+    else if (BUILDING.test(segment) && components.building === null) components.building = segment;
+    else rest.push(segment);
+  }
+  if (rest.length === 0) return;
+  components.street = rest.join(', ');
+  const main = rest.find((segment) => MAIN.test(segment)) ?? '';
+  components.houseNumber =
+    (/^\d+(?:[-/]\d+)? ?[A-Za-z]?(?=\s|$)/.exec(main) ?? /\d+(?:[-/]\d+)? ?[A-Za-z]?$/.exec(main))?.[0].replace(
+      ' ',
+      '',
+    ) ?? null;
+  if (components.houseNumber === null && /^\d+$/.test(rest[1] ?? '')) components.houseNumber = rest[1] ?? null;
+}
+
+const clean = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,./()-]+|[\s,./(-]+$/g, '')
+    .trim();
+
+function standardLine(components: Components, form: CountryForm | undefined): string {
+  const { street, building, unit, floor, room, city, province, postalCode, country } = components;
+  const place =
+    form?.order === 'before-city'
+      ? [[postalCode, city], [province]]
+      : form?.order === 'after-region'
+        ? form.region === undefined
+          ? [[city], [province, postalCode]]
+          : [[city, province, postalCode]]
+        : [[city, postalCode], [province]];
+  const words = [
+    [street],
+    [building],
+    [unit],
+    [floor],
+    [room],
+    ...place,
+    [country === null ? null : countryName(country, 'en')],
+  ];
+  return words
+    .map((group) => group.filter((part) => part !== null).join(' '))
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,69 @@
+/** Japanese addresses in Japanese: 〒150-0041 東京都渋谷区神南1-2-3 ビル 5F. */
+import { type Components, emptyComponents } from '../address.js';
+
+const NAMES =
+  '北海道|青森県|岩手県|宮城県|秋田県|山形県|福島県|茨城県|栃木県|群馬県|埼玉県|千葉県|東京都|神奈川県|新潟県|富山県|石川県|福井県|山梨県|長野県|' +
+  '岐阜県|静岡県|愛知県|三重県|滋賀県|京都府|大阪府|兵庫県|奈良県|和歌山県|鳥取県|島根県|岡山県|広島県|山口県|徳島県|香川県|愛媛県|高知県|福岡県|' +
+  '佐賀県|長崎県|熊本県|大分県|宮崎県|鹿児島県|沖縄県';
+
+/** A prefecture at the beginning, behind at most a postal code and the name of the country. */
+export const PREFECTURE = new RegExp(`^(?:日本国?[\\s,]*)?(?:〒?\\s?\\d{3}-?\\d{4}[\\s,]*)?(${NAMES})`);
+
+/** Components; the levels are prefecture, city (or ward of Tokyo, or county and town), ward. */
+export function readJapan(text: string): Components {
+  const components = emptyComponents();
+  components.country = 'JP';
+  const code = /〒?\s?(?<!\d)(\d{3})-?(\d{4})(?![\d-])/.exec(text);
+  let rest = text;
+  if (code !== null && (code[0].startsWith('〒') || code.index < 6)) {
+    components.postalCode = `${code[1]}-${code[2]}`;
+    rest = text.slice(0, code.index) + text.slice(code.index + code[0].length);
+  }
+  rest = rest.replace(/^(?:日本国?|Japan)[\s,]*/, '').replace(/^[\s,]+/, '');
+  const prefecture = new RegExp(`^(${NAMES})[\\s,]*`).exec(rest);
+  if (prefecture !== null) {
+    components.province = prefecture[1] ?? null;
+    rest = rest.slice(prefecture[0].length);
+  }
+  // 市 may be part of a name (四日市市, 市川市): the shortest name of at least two characters, then a second 市.
+  const city =
+    /^([^\s\d]{1,6}?(?:市市|市(?!市|川|原)|郡[^\s\d]{1,6}?[町村]|区))[\s,]*/.exec(rest) ??
+    /^([^\s\d]{1,6}?[町村])[\s,]*/.exec(rest);
+  if (city !== null) {
+    components.city = city[1] ?? null;
+    rest = rest.slice(city[0].length);
+    const ward = city[1]?.endsWith('市') ? /^([^\s\d]{1,4}?区)[\s,]*/.exec(rest) : null;
+    if (ward !== null) {
+      components.district = ward[1] ?? null;
+      rest = rest.slice(ward[0].length);
+    }
+  }
+  const floor = /[\s,]*(\d{1,2})(?:F|階)$/i.exec(rest);
+  if (floor !== null) {
+    components.floor = `${floor[1]}階`;
+    rest = rest.slice(0, floor.index);
+  }
+  const room = /[\s,]*(\d{1,4})号室$/.exec(rest);
+  if (room !== null) {
+    components.room = `${room[1]}号室`;
+    rest = rest.slice(0, room.index);
+  }
+  const street = rest
+    .replace(/[\s,]+$/, '')
+    .replace(/(\d+)丁目(\d+)番地?(?:の)?(\d+)号?/, '$1-$2-$3')
+    .replace(/(\d+)丁目(\d+)-/, '$1-$2-');
+  components.street = street === '' ? null : street;
+  components.houseNumber = /\d+(?:-\d+){0,3}/.exec(street)?.[0] ?? null;
+  const known = components.province !== null && components.city !== null;
+  components.confidence = known ? 0.9 : 0.5;
+  components.issues = known ? [] : ['address-incomplete'];
+  if (components.street === null && components.city === null) {
+    components.issues = ['address-unrecognized'];
+    return components;
+  }
+  const place = [components.province, components.city, components.district].filter((part) => part !== null).join('');
+  const house = [components.floor, components.room].filter((part) => part !== null).join('');
+  const lead = components.postalCode === null ? '' : `〒${components.postalCode} `;
+  components.standard = `${lead}${place}${components.street ?? ''}${house === '' ? '' : ` ${house}`}`;
+  return components;
+}

@@ -1,0 +1,56 @@
+/**
+ * Addresses of the United States in the form of the postal service (Publication 28): upper case, no points, standard
+ * abbreviations.
+ */
+import type { IssueCode } from '../../../record/issue.js';
+import { type Components, emptyComponents } from '../address.js';
+import { readDeliveryLine } from './delivery-line.js';
+import { statesOfZip } from './states.js';
+import { readTail, type Tail } from './tail.js';
+import { words } from './words.js';
+
+/** What a tail alone tells: used to recognize an address of the United States. */
+export function unitedStatesTail(text: string): Tail {
+  return readTail(words(text));
+}
+
+/**
+ * Components of an address of the United States. `text` is tidied, its lines joined by commas. `known` holds what stood
+ * in columns of its own and wins over the text.
+ */
+export function readUnitedStates(text: string): Components {
+  const components = emptyComponents();
+  const issues: IssueCode[] = [];
+  const { rest, city, state, zip } = readTail(words(text));
+  const line = readDeliveryLine(rest);
+  Object.assign(components, line, { country: 'US', city, province: state, postalCode: zip });
+  const owners = zip === null ? [] : statesOfZip(zip);
+  if (zip !== null && owners.length === 0) issues.push('postal-code-invalid');
+  if (state === null && owners.length === 1) {
+    components.province = owners[0] ?? null;
+    issues.push('address-level-filled');
+  } else if (state !== null && owners.length > 0 && !owners.includes(state)) issues.push('postal-code-conflict');
+  let confidence = 1;
+  if (components.street === null && city === null) {
+    issues.push('address-unrecognized');
+    confidence = 0.1;
+  } else if (components.street === null || city === null || components.province === null) {
+    issues.push('address-incomplete');
+    confidence = 0.6;
+  }
+  if (zip === null) confidence -= 0.05;
+  if (line.houseNumber === null && !line.street?.includes('BOX')) confidence -= 0.1;
+  if (issues.includes('postal-code-conflict')) confidence = Math.min(confidence, 0.5);
+  components.confidence = Math.max(0, Math.round(confidence * 100) / 100);
+  components.issues = issues;
+  components.standard = issues.includes('address-unrecognized') ? '' : standardLine(components);
+  return components;
+}
+
+function standardLine({ building, street, unit, floor, room, city, province, postalCode }: Components): string {
+  const named = building !== null && !/^(BLDG|TOWER) /.test(building);
+  const line = [street, named ? null : building, unit, floor, room].filter((part) => part !== null).join(' ');
+  const place = [province, postalCode].filter((part) => part !== null).join(' ');
+  const shown = city?.toUpperCase().replace(/[.'"]/g, '') ?? '';
+  return [named ? building : '', line, shown, place].filter((part) => part !== '').join(', ');
+}

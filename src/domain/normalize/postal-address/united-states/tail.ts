@@ -1,0 +1,154 @@
+/** The end of an address of the United States: city, state, ZIP code, country. */
+
+import { STATE } from './states.js';
+import { DESIGNATOR, DIRECTION, LONE_DESIGNATOR, STRONG_SUFFIX, SUFFIX } from './suffixes.js';
+import type { Word } from './words.js';
+
+export interface Tail {
+  /** The words before the tail. */
+  readonly rest: readonly Word[];
+  readonly city: string | null;
+  readonly state: string | null;
+  /** `60302` or `60302-1234`. */
+  readonly zip: string | null;
+}
+
+const COUNTRY = new Set(['USA', 'US', 'UNITED STATES', 'UNITED STATES OF AMERICA', 'U S A', 'AMERICA', '美国', '美國']);
+const MILITARY = new Set(['APO', 'FPO', 'DPO']);
+
+/** Takes ZIP, state and city off the end. */
+export function readTail(list: readonly Word[]): Tail {
+  let end = withoutCountry(list, list.length);
+  let zip = zipOf(list[end - 1]?.text);
+  if (zip !== null) end--;
+  else if (/^\d{4}$/.test(list[end - 1]?.text ?? '') && /^\d{5}$/.test(list[end - 2]?.text ?? '')) {
+    zip = `${list[end - 2]?.text}-${list[end - 1]?.text}`;
+    end -= 2;
+  }
+  end = withoutCountry(list, end);
+  const state = readState(list, end);
+  if (state === null) {
+    // Without a state, digits at the end are a ZIP code only where a place stands before them.
+    if (zip === null || end < 3 || !list[end - 1]?.text.match(/^[A-Z-]+$/))
+      return { rest: list, city: null, state: null, zip: null };
+    return { ...readCity(list, end), state: null, zip };
+  }
+  if (zip === null && list[state.start - 1] !== undefined) {
+    // `60302 IL`
+    const before = zipOf(list[state.start - 1]?.text);
+    if (before !== null && state.start > 3)
+      return { ...readCity(list, state.start - 1), state: state.code, zip: before };
+  }
+  return { ...readCity(list, state.start), state: state.code, zip };
+}
+
+function withoutCountry(list: readonly Word[], end: number): number {
+  for (let length = 4; length >= 1; length--) {
+    if (end - length < 1) continue;
+    const name = list
+      .slice(end - length, end)
+      .map(({ text }) => text)
+      .join(' ');
+    if (COUNTRY.has(name)) return end - length;
+  }
+  return end;
+}
+
+function zipOf(word: string | undefined): string | null {
+  const match = /^([A-Z]{2})?-?(\d{5})(?:-?(\d{4}))?$/.exec(word ?? '');
+  if (match?.[2] === undefined || match[1] !== undefined) return null;
+  return match[3] === undefined ? match[2] : `${match[2]}-${match[3]}`;
+}
+
+function readState(list: readonly Word[], end: number): { code: string; start: number } | null {
+  for (let length = Math.min(4, end); length >= 1; length--) {
+    const slice = list.slice(end - length, end);
+    if (slice.slice(0, -1).some(({ breaksAfter }) => breaksAfter)) continue;
+    const code = STATE.get(slice.map(({ text }) => text).join(' '));
+    if (code === undefined) continue;
+    // Washington DC, New York NY: what stands alone before is the city; `Kansas City` is none of Kansas.
+    if (length === 1 && slice[0]?.text.length === 2 && isStreetWord(list, end - 1)) continue;
+    return { code, start: end - length };
+  }
+  return null;
+}
+
+/** True where a two-letter word is part of a street, not a state: `12 Main CT`. */
+function isStreetWord(list: readonly Word[], at: number): boolean {
+  return list[at]?.text === 'CT' && at < 3 && /^\d/.test(list[0]?.text ?? '');
+}
+
+/** The city ends at `end`. It begins behind a comma, else behind the street. */
+function readCity(list: readonly Word[], end: number): { rest: readonly Word[]; city: string | null } {
+  let start = end;
+  while (start > 0 && list[start - 1]?.breaksAfter !== true) start--;
+  if (start === end && end > 0) {
+    // A comma stands between city and state.
+    start = end - 1;
+    while (start > 0 && list[start - 1]?.breaksAfter !== true) start--;
+  }
+  if (MILITARY.has(list[end - 1]?.text ?? '')) start = end - 1;
+  else if (start === 0 || /\d/.test(list[start]?.text ?? '')) start = cityStart(list, start, end);
+  const name = list
+    .slice(start, end)
+    .map(({ written }) => written)
+    .join(' ');
+  return { rest: list.slice(0, start), city: name === '' ? null : properCase(name) };
+}
+
+/** No comma before the city: it begins behind the unit, else behind the first sure street suffix, else with the last word. */
+function cityStart(list: readonly Word[], from: number, end: number): number {
+  const first = list[from]?.text ?? '';
+  if (!/^\d|^PO$|^POB$|^BOX$|^RR$|^HC$|^ONE$|^[NSEW]\d/.test(first)) return from === 0 && end - from <= 4 ? from : from;
+  for (let i = from + 1; i < end; i++) {
+    const word = list[i]?.text ?? '';
+    const next = list[i + 1]?.text ?? '';
+    if (word === '#' && i + 2 <= end) return i + 2;
+    if (word === 'BOX' && i + 2 <= end) return i + 2;
+    if (i > from + 1 && DESIGNATOR.has(word) && /\d|^[A-Z]$/.test(next)) return unitEnd(list, i + 2, end);
+    if (i > from + 1 && LONE_DESIGNATOR.has(word) && i + 1 < end && SUFFIX.has(list[i - 1]?.text ?? '')) return i + 1;
+    const suffix = SUFFIX.get(word);
+    if (suffix === undefined || !STRONG_SUFFIX.has(suffix) || i < from + 2) continue;
+    // `St Charles Rd`: a suffix behind a suffix wins when it comes at once.
+    const after = SUFFIX.get(next);
+    if (after !== undefined && STRONG_SUFFIX.has(after) && next !== 'ST' && i + 2 < end) continue;
+    if (/^\d+[A-Z]?$/.test(next) && suffix === 'HWY') return Math.min(i + 2, end);
+    return streetEnd(list, i + 1, end);
+  }
+  return end - 1 > from ? end - 1 : end;
+}
+
+/** Behind the suffix: a direction in letters and a unit still belong to the street. */
+function streetEnd(list: readonly Word[], at: number, end: number): number {
+  let i = at;
+  const direction = list[i]?.text ?? '';
+  if (DIRECTION.has(direction) && direction.length <= 2 && i + 1 < end) i++;
+  const word = list[i]?.text ?? '';
+  const next = list[i + 1]?.text ?? '';
+  if (word === '#') return Math.min(i + 2, end);
+  if (DESIGNATOR.has(word) && (/\d|^[A-Z]$/.test(next) || word === 'PH')) return unitEnd(list, i + 2, end);
+  if (/^\d+(ST|ND|RD|TH)$/.test(word) && /^FL/.test(next)) return i + 2;
+  if (LONE_DESIGNATOR.has(word) && i + 1 < end) return i + 1;
+  if (/^\d+[A-Z]?$|^[A-Z]\d+$/.test(word) && i + 1 < end) return i + 1;
+  return i;
+}
+
+/** Units may follow each other: `Bldg 3 Apt 4`. */
+function unitEnd(list: readonly Word[], at: number, end: number): number {
+  let i = at;
+  while (
+    i + 1 < end &&
+    (DESIGNATOR.has(list[i]?.text ?? '') || list[i]?.text === '#') &&
+    /\d|^[A-Z]$/.test(list[i + 1]?.text ?? '')
+  )
+    i += 2;
+  return Math.min(i, end);
+}
+
+/** `CHICAGO` and `chicago` → `Chicago`; what has both cases stays. */
+export function properCase(name: string): string {
+  if (name !== name.toUpperCase() && name !== name.toLowerCase()) return name;
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s\-.'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
