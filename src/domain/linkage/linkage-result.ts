@@ -9,6 +9,7 @@ export interface LinkageNote {
     | 'block-too-large'
     | 'not-converged'
     | 'nothing-to-compare'
+    | 'identical-records'
     | 'component-cut';
   /** Column, rule … it is about. */
   readonly subject: string;

@@ -25,6 +25,7 @@ export const BIRTH_DATE: ComparisonKind = {
     'other',
   ],
   prior: [0, 0.82, 0.08, 0.04, 0.02, 0.01, 0.03],
+  usualU: [0, 0.00006, 0.0016, 0.0033, 0.013, 0.011, 0.97],
   strength: 10,
   otherCap: 0.3,
   household: 'birth',

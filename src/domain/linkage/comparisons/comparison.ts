@@ -64,6 +64,8 @@ export type HouseholdBehavior = 'strangers' | 'free' | 'birth';
 export interface ComparisonKind extends ComparisonShape {
   /** Expected m among records of one person. */
   readonly prior: readonly number[];
+  /** u as it usually is, for files too small to tell; need not sum to 1. */
+  readonly usualU: readonly number[];
   /** Pseudo-pairs behind the prior. */
   readonly strength: number;
   /** Most that may fall on the last level. */

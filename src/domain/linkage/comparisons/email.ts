@@ -25,6 +25,7 @@ export const EMAIL: ComparisonKind = {
   name: 'e-mail',
   labels: ['missing', 'equal', 'domain misspelt or one edit', 'same local part', 'local part near', 'similar', 'other'],
   prior: [0, 0.7, 0.04, 0.03, 0.03, 0.02, 0.18],
+  usualU: [0, 0.000003, 0.000002, 0.00005, 0.000002, 0.00001, 1],
   strength: 10,
   otherCap: 0.6,
   household: 'free',

@@ -17,6 +17,7 @@ export const PHONE: ComparisonKind = {
   name: 'phone',
   labels: ['missing', 'equal', 'in another column', 'one edit', 'two edits', 'other'],
   prior: [0, 0.7, 0.05, 0.05, 0.02, 0.18],
+  usualU: [0, 0.000003, 0.000002, 0.000002, 0.00001, 1],
   strength: 10,
   otherCap: 0.6,
   household: 'free',

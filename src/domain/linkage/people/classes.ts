@@ -36,5 +36,6 @@ function householdBehavior(kind: ComparisonKind, u: readonly number[]): Behavior
   if (kind.household === 'strangers') return 'strangers';
   if (kind.household === 'free') return { prior: kind.prior, strength: 10 };
   const prior = u.map((value, level) => (level === 0 ? 0 : value + (level === 1 ? 0.01 : 0)));
-  return { prior, strength: 50, caps: [{ levels: [1, 2], max: TWINS }], monotone: false };
+  const chance = u[1]! + u[2]!;
+  return { prior, strength: 50, caps: [{ levels: [1, 2], max: Math.min(0.95, TWINS + chance) }], monotone: false };
 }

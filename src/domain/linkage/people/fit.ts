@@ -31,8 +31,9 @@ export interface Fit {
   readonly classes: readonly PairClass[];
 }
 
-/** Pseudo-pairs spread over the levels of u. */
+/** Pseudo-pairs spread over the levels of u, and pseudo-pairs of what u usually is. */
 const PSEUDO = 1;
+const USUAL = 100;
 
 /** Symbols of pairs, counted. */
 export function countSymbols(comparisons: readonly Comparison[], pairs: RandomPairs): PatternCounter {
@@ -107,15 +108,20 @@ function uOf(
     const levels = counts[k]!;
     let filled = 0;
     for (let level = 1; level < levels.length; level++) filled += levels[level]!;
+    const usual = COMPARISONS[comparison.kind].kind.usualU;
     const u = Array.from(levels, (value, level) =>
-      level === 0 ? 0 : (value + PSEUDO / (levels.length - 1)) / (filled + PSEUDO),
+      level === 0 ? 0 : (value + PSEUDO / (levels.length - 1) + USUAL * usual[level]!) / (filled + PSEUDO + USUAL),
     );
     const terms = comparison.terms[1];
     if (terms !== null && terms !== undefined) {
       const pairs = (terms.filled * (terms.filled - 1)) / 2;
       const agreeing = terms.collision * pairs;
-      const left = Math.max(agreeing - (matched === null ? 0 : matched[k]!), 0.02 * agreeing, 0.5);
-      u[1] = Math.min(0.95, left / Math.max(1, pairs));
+      const left = Math.max(
+        agreeing - (matched === null ? 0 : matched[k]!),
+        0.02 * agreeing,
+        Math.min(0.5, 0.5 / pairs),
+      );
+      u[1] = Math.min(0.95, (left + USUAL * usual[1]!) / (pairs + USUAL));
     }
     const sum = u.reduce((a, b) => a + b, 0);
     return u.map((value) => value / sum);

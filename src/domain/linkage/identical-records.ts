@@ -1,0 +1,76 @@
+/**
+ * Records that are the same in every column. A few of them tell all there is to learn; thousands would only make blocks of
+ * millions of pairs. What is above a handful is set aside before linkage and joins its like afterwards.
+ */
+import type { RecordTable } from './record-table.js';
+
+/** So many identical records take part in linkage. */
+const HANDFUL = 6;
+
+export interface FoldedTable {
+  /** The table without what was set aside; the table itself when there is nothing. */
+  readonly table: RecordTable;
+  /** Record number in the whole table of each record that was kept, or null when all were. */
+  readonly kept: Int32Array | null;
+  /** Per record of the whole table the kept record it is or equals (number in the folded table). */
+  readonly like: Int32Array | null;
+  /** Per kept record that others were set aside for: another kept record with the same values; else -1. */
+  readonly twin: Int32Array | null;
+  readonly setAside: number;
+}
+
+/** Sets identical records above a handful aside, never one of `pinned`. Linear in the number of cells. */
+export function foldIdentical(table: RecordTable, pinned: ReadonlySet<number>): FoldedTable {
+  const { count, columns } = table;
+  const hashes = new Int32Array(count).fill(17);
+  for (const { codes } of columns) {
+    for (let i = 0; i < count; i++) hashes[i] = Math.imul(hashes[i]! ^ codes[i]!, 0x9e3779b1) ^ (hashes[i]! >>> 15);
+  }
+  let bits = 4;
+  while (1 << bits < 2 * count) bits++;
+  const mask = (1 << bits) - 1;
+  const slots = new Int32Array(1 << bits);
+  const seen = new Int32Array(count);
+  const first = new Int32Array(count);
+  let setAside = 0;
+  for (let i = 0; i < count; i++) {
+    let slot = (hashes[i]! ^ (hashes[i]! >>> 13)) & mask;
+    for (;;) {
+      const other = slots[slot]! - 1;
+      if (other < 0) {
+        slots[slot] = i + 1;
+        first[i] = i;
+        break;
+      }
+      if (hashes[other] === hashes[i] && columns.every(({ codes }) => codes[other] === codes[i])) {
+        first[i] = other;
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (++seen[first[i]!]! > HANDFUL && !pinned.has(i)) setAside++;
+  }
+  if (setAside === 0) return { table, kept: null, like: null, twin: null, setAside };
+  const kept = new Int32Array(count - setAside);
+  const like = new Int32Array(count);
+  const twin = new Int32Array(kept.length).fill(-1);
+  seen.fill(0);
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const times = ++seen[first[i]!]!;
+    if (times > HANDFUL && !pinned.has(i)) {
+      like[i] = like[first[i]!]!;
+      continue;
+    }
+    like[i] = at;
+    if (times === 2) twin[like[first[i]!]!] = at;
+    kept[at++] = i;
+  }
+  const select = (codes: Int32Array): Int32Array => Int32Array.from(kept, (record) => codes[record]!);
+  const folded: RecordTable = {
+    count: kept.length,
+    columns: columns.map((column) => ({ ...column, codes: select(column.codes) })),
+    sources: table.sources === null ? null : select(table.sources),
+  };
+  return { table: folded, kept, like, twin, setAside };
+}
