@@ -30,6 +30,15 @@ interface DedupeResult {
   readonly notes: readonly LinkageNote[];
 }
 
+/** Notes that a person should see; the others, of columns that tell nothing, stand in the JSON. */
+const WORTH_TELLING: ReadonlySet<LinkageNote['code']> = new Set([
+  'rule-too-large',
+  'block-too-large',
+  'not-converged',
+  'nothing-to-compare',
+  'component-cut',
+]);
+
 const inFiles = (args: readonly string[]) => args.length > 0;
 
 /** A steward's decisions as row indexes of the table. */
@@ -204,7 +213,10 @@ export const command: CommandBody<DedupeResult> = {
           `${number(result.rejected)} 行无法读取，已略过`,
         ),
       );
-    for (const note of result.notes) lines.push(`${say('note', '说明')}: ${note.code} ${note.subject}: ${note.detail}`);
+    for (const note of result.notes) {
+      if (WORTH_TELLING.has(note.code))
+        lines.push(`${say('note', '说明')}: ${note.code} ${note.subject}: ${note.detail}`);
+    }
     if (dryRun) lines.push(say('Dry run: nothing was changed.', '演示运行：未作任何改变。'));
     else if (result.run !== null)
       lines.push(

@@ -10,7 +10,10 @@ import { openCustomerFile, type StandardRow, standardRows } from './customer-fil
 
 /** Every row that could be read, in the order of the files. */
 export interface LoadedRows {
-  /** The id column's value where one was named, else the number of the row (`FILE:row` for several files). */
+  /**
+   * The value of the id column that was named, else the number of the row. Of several files: the source's own ids where
+   * every file has them and all differ, else `FILE:row`.
+   */
   readonly ids: readonly string[];
   /** Record number of each row; 0: the row holds no customer. */
   readonly records: readonly number[];
@@ -28,6 +31,7 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
   const store = call.store as Store;
   const paths = await expandGlobs(args);
   const ids: string[] = [];
+  const ownIds: (string | null)[] = [];
   const records: number[] = [];
   let rejected = 0;
   for (const path of paths) {
@@ -54,6 +58,7 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
             continue;
           }
           ids.push(idOf(one, named, paths.length > 1 ? `${path}:${row}` : String(row)));
+          if (paths.length > 1) ownIds.push(one.key);
           records.push(recordOf.get(one) ?? 0);
         }
         progress.update(reader.bytesRead, reader.size, row);
@@ -64,7 +69,12 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
     session.finish();
   }
   checkIds(ids, options.idColumn as string | undefined);
-  return { ids, records, rejected };
+  const ownWillDo =
+    options.idColumn === undefined &&
+    paths.length > 1 &&
+    !ownIds.includes(null) &&
+    new Set(ownIds).size === ownIds.length;
+  return { ids: ownWillDo ? (ownIds as string[]) : ids, records, rejected };
 }
 
 function checkIds(ids: readonly string[], column: string | undefined): void {

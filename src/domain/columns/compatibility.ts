@@ -79,7 +79,7 @@ export function compatibility(field: FieldName, p: ColumnProfile): number | null
 
 /** Values of one strong shape throughout are that, whatever free text the header promises. */
 function contradictsAnyText(field: FieldName, kind: string, p: ColumnProfile): boolean {
-  if (field === 'notes') return false;
+  if (field === 'notes' || field === 'owner') return false; // an owner may be named by an e-mail address
   if (p.rowShapes.email >= 0.7) return kind !== 'email' && kind !== 'identifier';
   if (p.rowShapes.url >= 0.8) return kind !== 'url' && kind !== 'identifier';
   if (p.rowShapes.date >= 0.8) return !kindsThatMayBeDates.has(kind) && kind !== 'text';

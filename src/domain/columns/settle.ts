@@ -33,7 +33,8 @@ function settle(reading: HeaderReading, p: ColumnProfile, context: Context): Dra
   const unknown: Draft = { field: null, reason: 'none', confidence: 0 };
   if (reading.targets.length === 0) return unknown;
   const fields = reading.targets.filter(isField);
-  if (fields.length === 0) return strongValues(p) ? unknown : { field: null, reason, confidence: 0.9 };
+  if (fields.length === 0)
+    return strongValues(p) && !reading.fromPreset ? unknown : { field: null, reason, confidence: 0.9 };
   const { field, score } = choose(fields, p, context);
   if (score < CONTRADICTED && p.distinct >= 2) return unknown;
   return { field, reason, confidence: (reading.fromPreset ? 0.98 : 0.9) * (0.7 + 0.3 * Math.min(1, score)) };

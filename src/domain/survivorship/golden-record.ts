@@ -5,7 +5,7 @@
  * What belongs together is taken together: the parts of a name from one record, the parts of an address from one
  * record, so that nobody gets the street of one home and the city of another. A blank never wins.
  */
-import { FIELDS, type FieldName, fieldDefinition } from '../record/fields.js';
+import { FIELD_NAMES, FIELDS, type FieldName, fieldDefinition } from '../record/fields.js';
 import { ISSUES } from '../record/issue.js';
 import type { StandardValue } from '../record/record.js';
 import { DEFAULT_POLICY, type SurvivorshipPolicy } from './policy.js';
@@ -143,8 +143,8 @@ export function goldenRecord(members: readonly Member[], policy: SurvivorshipPol
     }
   }
   const values = new Map<FieldName, GoldenField>();
-  for (const [field, list] of chosen) {
-    const [best, ...others] = list;
+  for (const field of FIELD_NAMES) {
+    const [best, ...others] = chosen.get(field) ?? [];
     if (best) values.set(field, others.length > 0 ? { ...best, others } : best);
   }
   return { values, custom: latestCustom(members) };
