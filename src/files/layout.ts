@@ -31,7 +31,7 @@ const DESCRIPTION =
 
 /** Finds the layout of a table by its first records. `wanted` is the user's header line; 0 means: there is none. */
 export function findLayout(records: readonly FileRecord[], wanted?: number): Layout | null {
-  const usable = records.filter((record) => record.fault === null && filled(record.cells) > 0);
+  const usable = records.filter((record) => filled(record.cells) > 0);
   if (usable.length === 0) return null;
   const at = wanted === undefined ? headerIndex(usable) : usable.findIndex((record) => record.line >= wanted);
   if (at < 0) return null;
@@ -47,7 +47,8 @@ export function findLayout(records: readonly FileRecord[], wanted?: number): Lay
     if (!isDescription(record, kept)) break;
     descriptionLines.push(record.line);
   }
-  const dataLine = none ? first.line : first.line + 1;
+  // Without titles above, a broken first row is data like any other: it must be told, not passed over.
+  const dataLine = none ? (at === 0 ? records[0]!.line : first.line) : first.line + 1;
   return {
     headerLine: none ? 0 : first.line,
     headers: uniqueHeaders(headerCells, kept),

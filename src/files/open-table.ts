@@ -11,7 +11,7 @@ import { delimitedSource, tooManyColumns } from './delimited/delimited-source.js
 import { CONTROL_CHARACTERS } from './delimited/split-records.js';
 import { readingError } from './file-errors.js';
 import { recognizeFormat } from './formats.js';
-import { findLayout, type Layout, uniqueHeaders } from './layout.js';
+import { filled, findLayout, type Layout, uniqueHeaders } from './layout.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { RecordSource, TableFormat } from './record-source.js';
 
@@ -89,7 +89,7 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
   try {
     if (source.head.length === 0) throw fileEmpty(source.name, 'is empty');
     const records = await recordSource(source, options, limits);
-    const layout = tableLayout(records, options.headerRow);
+    const layout = tableLayout(records, options.headerRow, source.name);
     if (layout === null) throw fileEmpty(source.name, 'holds no rows');
     checkHeaders(layout, source.name, limits);
     return await startReading(source, records, layout, options, limits);
@@ -145,7 +145,7 @@ function character(word: string, option: string): string {
   );
 }
 
-function tableLayout(records: RecordSource, headerRow: number | undefined): Layout | null {
+function tableLayout(records: RecordSource, headerRow: number | undefined, file: string): Layout | null {
   const { headers } = records;
   if (headers !== undefined) {
     return {
@@ -159,7 +159,19 @@ function tableLayout(records: RecordSource, headerRow: number | undefined): Layo
     };
   }
   const layout = findLayout(records.sample, headerRow);
-  return layout === null ? null : { ...layout, preamble: layout.preamble + records.titles };
+  if (layout === null) return null;
+  const broken = records.sample.find((record) => record.fault === 'row-quote-broken');
+  const first = layout.headerLine || (records.sample.find((record) => filled(record.cells) > 0)?.line ?? 0);
+  if (headerRow === undefined && broken !== undefined && broken.line < first) {
+    throw new CimError(
+      'bad-input',
+      'header-broken',
+      `${file}, line ${broken.line}: a quotation mark is not closed at or above the header.`,
+      'Correct the line, or name the line of the header with --header-row.',
+      { file, row: broken.line },
+    );
+  }
+  return { ...layout, preamble: layout.preamble + records.titles };
 }
 
 function checkHeaders(layout: Layout, file: string, limits: Limits): void {

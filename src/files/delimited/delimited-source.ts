@@ -115,5 +115,5 @@ function looksBinary(text: string): boolean {
     if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 13) || (code >= 0x7f && code < 0xa0))
       odd += 1;
   }
-  return odd > sample.length * 0.1;
+  return odd > Math.max(8, sample.length * 0.1);
 }
