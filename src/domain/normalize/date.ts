@@ -95,7 +95,8 @@ function failed(raw: string, issues: readonly IssueCode[]): NormalizedDate {
 
 function finish(raw: string, parts: DateParts, context: DateContext): NormalizedDate {
   const { year, month, day } = parts;
-  if (!exists(year, month, day) || (year !== null && year < 1000)) return failed(raw, ['date-invalid']);
+  if (!exists(year, month, day) || (year !== null && year < (month === null ? 1880 : 1000)))
+    return failed(raw, ['date-invalid']);
   const time = context.birth === true ? '' : (parts.time ?? '');
   const bare = write(year, month, day);
   if (NOT_REALLY.has(bare)) return failed(raw, ['null-word']);

@@ -61,7 +61,9 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
   if (context.expect === 'person' && /^\d{3}-\d{2}-\d{4}$/.test(code)) return readSocialSecurity(raw, code, before);
   // Elsewhere the signs between the parts may tell two numbers apart: only blanks go.
   const standard = code.replace(/\s+/g, '');
-  return plain(raw, standard, 'generic', /[\p{L}\p{N}]/u.test(standard), before);
+  if (!/[\p{L}\p{N}]/u.test(standard) || isNullWord(standard))
+    return plain(raw, '', 'generic', false, [...before, 'identifier-invalid']);
+  return plain(raw, standard, 'generic', true, before);
 }
 
 function plain(

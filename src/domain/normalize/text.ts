@@ -32,7 +32,7 @@ export function toHalfWidth(text: string): string {
 export function tidy(text: string): string {
   if (PLAIN.test(text)) return text;
   const bounded = text.length > MAX_VALUE_LENGTH ? text.slice(0, MAX_VALUE_LENGTH) : text;
-  return toHalfWidth(bounded.normalize('NFC').replace(INVISIBLE, '')).replace(BLANKS, ' ').trim();
+  return toHalfWidth(bounded.replace(INVISIBLE, '')).normalize('NFC').replace(BLANKS, ' ').trim();
 }
 
 /** As `tidy`, but line by line: blank lines left out, the others parted by `\n`. */

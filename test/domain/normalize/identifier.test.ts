@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  normalizeIdentifier,
+  organizationCheck,
+  residentIdCheck,
+  socialCreditCheck,
+} from '../../../src/domain/normalize/identifier.js';
+
+/** The examples of the standards themselves. */
+const RESIDENT = '11010519491231002X';
+const CREDIT = '91350100M000100Y43';
+
+describe('resident identity numbers', () => {
+  it.each([
+    [RESIDENT, RESIDENT],
+    [RESIDENT.toLowerCase(), RESIDENT],
+    ['110105 19491231 002X', RESIDENT],
+    ['110105-19491231-002X', RESIDENT],
+    ['１１０１０５１９４９１２３１００２Ｘ', RESIDENT],
+    [`'${RESIDENT}`, RESIDENT],
+    [`="${RESIDENT}"`, RESIDENT],
+    ['110105491231002', RESIDENT],
+    ['11010519491231002*', RESIDENT],
+  ])('%s → %s', (raw, standard) => {
+    expect(normalizeIdentifier(raw, { expect: 'person' })).toMatchObject({
+      standard,
+      kind: 'resident-id',
+      valid: true,
+      birthDate: '1949-12-31',
+      gender: 'female',
+      area: '110105',
+    });
+  });
+
+  it.each([
+    ['110105194912310021', 'identifier-checksum'],
+    ['110105194913310020', 'identifier-invalid'],
+    ['990105194912310020', 'identifier-invalid'],
+  ])('%s: %s', (raw, issue) => {
+    expect(normalizeIdentifier(raw, { expect: 'person' })).toMatchObject({
+      valid: false,
+      issues: [issue],
+      birthDate: null,
+    });
+  });
+
+  it('digits that a spreadsheet rounded are gone', () => {
+    expect(normalizeIdentifier('1.10105E+17', { expect: 'person' })).toMatchObject({
+      standard: '',
+      issues: ['excel-damage'],
+    });
+  });
+
+  it('finds every slip of one character and every swap of neighbors', () => {
+    const digits = fc.integer({ min: 0, max: 999 }).map((n) => String(n).padStart(3, '0'));
+    const born = fc
+      .integer({ min: 0, max: 30_000 })
+      .map((days) => new Date(Date.UTC(1930, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(born, digits, fc.nat(16), fc.integer({ min: 1, max: 9 }), (birth, serial, at, by) => {
+        const body = `310115${birth.replaceAll('-', '')}${serial}`;
+        const number = body + residentIdCheck(body);
+        const read = normalizeIdentifier(number);
+        expect(read).toMatchObject({
+          valid: true,
+          birthDate: birth,
+          gender: Number(serial.charAt(2)) % 2 === 1 ? 'male' : 'female',
+        });
+        const slipped =
+          body.slice(0, at) + ((Number(body.charAt(at)) + by) % 10) + body.slice(at + 1) + number.charAt(17);
+        expect(normalizeIdentifier(slipped, { expect: 'person' }).valid).toBe(false);
+        if (body.charAt(at) !== number.charAt(at + 1) && at < 16) {
+          const swapped = number.slice(0, at) + number.charAt(at + 1) + number.charAt(at) + number.slice(at + 2);
+          expect(normalizeIdentifier(swapped, { expect: 'person' }).valid).toBe(false);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('numbers of organizations', () => {
+  it.each([CREDIT, CREDIT.toLowerCase(), '91350100 M000100Y43', `'${CREDIT}`])('%s is a social credit code', (raw) => {
+    expect(normalizeIdentifier(raw)).toMatchObject({
+      standard: CREDIT,
+      kind: 'social-credit-code',
+      valid: true,
+      issues: [],
+    });
+  });
+  it.each([
+    ['91350100M000100Y44', 'identifier-checksum'],
+    ['91350100I000100Y43', 'identifier-invalid'],
+    ['Z1350100M000100Y43', 'identifier-invalid'],
+  ])('%s: %s', (raw, issue) => {
+    expect(normalizeIdentifier(raw, { expect: 'organization' })).toMatchObject({ valid: false, issues: [issue] });
+  });
+  it('every code with its check character is valid, with any other it is not', () => {
+    const character = fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY');
+    fc.assert(
+      fc.property(fc.array(character, { minLength: 9, maxLength: 9 }), character, (tail, other) => {
+        const body = `91310115${tail.join('')}`;
+        const check = socialCreditCheck(body);
+        expect(normalizeIdentifier(body + check).valid).toBe(true);
+        expect(normalizeIdentifier(body + other, { expect: 'organization' }).valid).toBe(other === check);
+      }),
+    );
+  });
+  it('reads old organization codes and American ones in their countries', () => {
+    expect(organizationCheck('D2143569')).toBe('X');
+    expect(normalizeIdentifier('D2143569-X', { expect: 'organization' })).toMatchObject({
+      standard: 'D2143569-X',
+      valid: true,
+    });
+    expect(normalizeIdentifier('12-3456789', { expect: 'organization', country: 'US' })).toMatchObject({
+      standard: '12-3456789',
+      kind: 'us-ein',
+    });
+  });
+});
+
+describe('other identifiers', () => {
+  it.each([
+    ['C-00123', 'C-00123'],
+    [' c 00123 ', 'C00123'],
+    ['="00123"', '00123'],
+    ["'00123", '00123'],
+    ['００１２３', '00123'],
+    ['4876876000001234567', '4876876000001234567'],
+    ['123456789012345679', '123456789012345679'],
+    ['N/A', ''],
+    ['1.23457E+18', ''],
+  ])('%s → %s', (raw, standard) => {
+    expect(normalizeIdentifier(raw)).toMatchObject({ standard, kind: 'generic' });
+  });
+  it('social security numbers that were never issued', () => {
+    expect(normalizeIdentifier('123-45-6789', { expect: 'person' })).toMatchObject({ kind: 'us-ssn', valid: true });
+    for (const raw of ['000-45-6789', '666-45-6789', '900-45-6789', '123-00-6789', '123-45-0000']) {
+      expect(normalizeIdentifier(raw, { expect: 'person' }).valid).toBe(false);
+    }
+  });
+  it('is idempotent, and never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9A-Zx -]{1,20}$/)), (raw) => {
+        const { standard } = normalizeIdentifier(raw);
+        if (standard !== '') expect(normalizeIdentifier(standard).standard).toBe(standard);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
