@@ -31,54 +31,76 @@ function valueAtom(
   key: KeyOf,
   onlyCombined = false,
 ): Atom {
-  let table: Int32Array | null = null;
   const seed = hashText(attribute);
-  const keyTable = (): Int32Array => {
-    table ??= Int32Array.from(values, (value, code) => {
-      const text = code === 0 ? '' : key(value);
-      return text === '' ? 0 : hashText(text, seed);
-    });
-    return table;
+  const keyOf = (code: number): number => {
+    const text = code === 0 ? '' : key(values[code]!);
+    return text === '' ? 0 : hashText(text, seed);
   };
   return {
     name,
     attribute,
     onlyCombined,
-    keys: (records) => codes.map((column) => gather(column, keyTable(), records)),
+    keys: (records) => {
+      if (records !== null) return codes.map((column) => sampleKeys(column, records, keyOf));
+      const table = keyTable(values.length, keyOf);
+      return codes.map((column) => gather(column, table, null));
+    },
   };
+}
+
+/** Key of every code below `size`. */
+function keyTable(size: number, keyOf: (code: number) => number): Int32Array {
+  const table = new Int32Array(size);
+  for (let code = 1; code < size; code++) table[code] = keyOf(code);
+  return table;
+}
+
+/** Keys of some records: worked out for the values that they have, not for all there are. */
+function sampleKeys(codes: Int32Array, records: Int32Array, keyOf: (code: number) => number): Int32Array {
+  const known = new Map<number, number>();
+  return records.map((record) => {
+    const code = codes[record]!;
+    const key = known.get(code) ?? keyOf(code);
+    known.set(code, key);
+    return key;
+  });
 }
 
 /** The value with each of its characters left out, and whole: two values one edit apart share a key. */
 function deletionAtom(name: string, attribute: string, codes: readonly Int32Array[], values: readonly string[]): Atom {
-  let slots: Int32Array[] | null = null;
   const seed = hashText(name);
-  const build = (): Int32Array[] => {
-    if (slots !== null) return slots;
-    let longest = 0;
-    for (const value of values) if (value.length <= DELETION_LENGTH && value.length > longest) longest = value.length;
-    const made = Array.from({ length: longest + 1 }, () => new Int32Array(values.length));
-    for (let code = 1; code < values.length; code++) {
-      const value = values[code]!;
-      made[0]![code] = hashText(value, seed);
-      if (value.length > DELETION_LENGTH || value.length < 5) continue;
-      for (let i = 0; i < value.length; i++) {
-        if (i > 0 && value[i] === value[i - 1]) continue;
-        made[i + 1]![code] = hashText(value.slice(0, i) + value.slice(i + 1), seed);
-      }
-    }
-    slots = made;
-    return made;
+  let longest = 0;
+  for (const value of values) if (value.length <= DELETION_LENGTH && value.length > longest) longest = value.length;
+  const keyOf = (code: number, slot: number): number => {
+    if (code === 0) return 0;
+    const value = values[code]!;
+    if (slot === 0) return hashText(value, seed);
+    const at = slot - 1;
+    if (value.length > DELETION_LENGTH || value.length < 5 || at >= value.length) return 0;
+    if (at > 0 && value[at] === value[at - 1]) return 0;
+    return hashText(value.slice(0, at) + value.slice(at + 1), seed);
   };
+  const slots = Array.from({ length: longest + 1 }, (_, slot) => slot);
   return {
     name,
     attribute,
-    keys: (records) => codes.flatMap((column) => build().map((slot) => gather(column, slot, records))),
+    keys: (records) =>
+      codes.flatMap((column) =>
+        slots.map((slot) => {
+          if (records !== null) return sampleKeys(column, records, (code) => keyOf(code, slot));
+          return gather(
+            column,
+            keyTable(values.length, (code) => keyOf(code, slot)),
+            null,
+          );
+        }),
+      ),
   };
 }
 
 function nameAtoms({ names, count }: PeopleFeatures): Atom[] {
   if (names === null) return [];
-  const { given, family, values } = names;
+  const { facts, given, family, values } = names;
   const first: KeyOf = (value) => spelling(value.split(' ', 1)[0]!, false);
   const whole: KeyOf = (value) => spelling(value, value.length <= 2);
   const hasFamily = family.some((code) => code !== 0);
@@ -95,7 +117,6 @@ function nameAtoms({ names, count }: PeopleFeatures): Atom[] {
     valueAtom('family name', 'family', [family], values, whole),
     valueAtom('any name by sound', 'name', [given, family], values, (value) => soundOf(value, value.length <= 2), true),
   );
-  const sounds = Int32Array.from(values, (value, code) => (code === 0 ? 0 : hashText(whole(value))));
   atoms.push({
     name: 'both names in any order',
     attribute: 'name',
@@ -104,8 +125,8 @@ function nameAtoms({ names, count }: PeopleFeatures): Atom[] {
       const out = new Int32Array(size);
       for (let i = 0; i < size; i++) {
         const record = records === null ? i : records[i]!;
-        const x = sounds[given[record]!]!;
-        const y = sounds[family[record]!]!;
+        const x = facts.spelling[given[record]!]!;
+        const y = facts.spelling[family[record]!]!;
         if (x !== 0 && y !== 0) out[i] = x < y ? mixHash(x, y) : mixHash(y, x);
       }
       return [out];
