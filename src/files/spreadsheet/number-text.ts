@@ -80,7 +80,7 @@ export function plainNumber(value: string): string {
     return plainNumber(String(Number(Number(value).toPrecision(15))));
   }
   const shift = Number(exponent);
-  if (shift === 0) return value.trim();
+  if (shift === 0) return value.trim().replace(/[eE].*$/, '');
   const digits = whole! + fraction;
   const point = whole!.length + shift;
   if (point > 400 || point < -400) return value.trim();
