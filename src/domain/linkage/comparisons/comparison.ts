@@ -57,8 +57,8 @@ function termFrequenciesOf(counts: Int32Array, filled: number): TermFrequencies 
   return { bins, filled, collision: Math.max(pairs / Math.max(1, all), 0.5 / Math.max(1, all)) };
 }
 
-/** How a comparison behaves in the household class. */
-export type HouseholdBehavior = 'strangers' | 'free' | 'birth';
+/** How a comparison behaves in the household class; at a place of work only what is free agrees. */
+export type HouseholdBehavior = 'strangers' | 'free' | 'family' | 'birth';
 
 /** What is known about a comparison beforehand; index = level, 0 = missing. */
 export interface ComparisonKind extends ComparisonShape {

@@ -62,7 +62,7 @@ export const FAMILY_NAME: ComparisonKind = {
   usualU: [0, 0.002, 0.0003, 0.00001, 0.001, 0.006, 0.99],
   strength: 10,
   otherCap: 0.35,
-  household: 'free',
+  household: 'family',
   termShare: [0, 1, 0.5, 0, 0.5, 0, 0],
 };
 

@@ -65,7 +65,7 @@ export async function linkPeople(
   const clustering = clusterRecords({
     count,
     links: scored.kept,
-    width: 2 * comparisons.length,
+    width: scores.tables.length * comparisons.length,
     evidence: pairEvidence(features, scores),
     score: blendedScore(scores),
     cut,
@@ -150,7 +150,7 @@ function choose(
   });
 }
 
-/** What each comparison says about a pair, for both classes side by side. */
+/** What each comparison says about a pair, for all classes side by side. */
 function pairEvidence(
   features: PeopleFeatures,
   scores: ScoreTables,
@@ -158,28 +158,28 @@ function pairEvidence(
   const { comparisons } = features;
   const width = comparisons.length;
   const row = new Uint8Array(width);
-  const [same, household] = scores.tables;
   return (a, b, out) => {
     comparePair(comparisons, a, b, row, 0);
-    for (let k = 0; k < width; k++) {
-      const symbol = row[k]!;
-      out[k] = symbol === 0 ? Number.NaN : same![k * SYMBOLS + symbol]!;
-      out[width + k] = symbol === 0 ? Number.NaN : household![k * SYMBOLS + symbol]!;
+    for (let c = 0; c < scores.tables.length; c++) {
+      const table = scores.tables[c]!;
+      for (let k = 0; k < width; k++) {
+        const symbol = row[k]!;
+        out[c * width + k] = symbol === 0 ? Number.NaN : table[k * SYMBOLS + symbol]!;
+      }
     }
   };
 }
 
 function blendedScore(scores: ScoreTables): (blended: Float64Array) => number {
   const { width, priors } = scores;
-  return (blended) => {
-    let same = priors[0]!;
-    let household = priors[1]!;
-    for (let k = 0; k < width; k++) {
-      same += blended[k]!;
-      household += blended[width + k]!;
-    }
-    return weightOfSums([same, household]);
-  };
+  return (blended) =>
+    weightOfSums(
+      priors.map((prior, c) => {
+        let sum = prior;
+        for (let k = c * width; k < (c + 1) * width; k++) sum += blended[k]!;
+        return sum;
+      }),
+    );
 }
 
 /** Links (in one cluster, at or above the cut) and what a steward should look at. */
