@@ -3,26 +3,20 @@
  * names. Evidence wins over what the caller assumes; without any, the assumption holds.
  */
 import { countryCode } from '../country.js';
-import { hasHan } from '../han.js';
+import { isHanCode } from '../han.js';
 import { readLatin } from './china/latin.js';
 import { COUNTRY_FORMS } from './international/forms.js';
-import { PREFECTURE } from './international/japan.js';
+import { beginsInJapan } from './international/japan.js';
 import { unitedStatesTail } from './united-states/index.js';
 import { statesOfZip } from './united-states/states.js';
 
 /** ISO code of the country, or null when nothing tells. `text` is tidied, lines joined by commas. */
 export function countryOf(text: string, assumed: string | null): string | null {
   const home = assumed?.toUpperCase() ?? null;
-  if (/[\uac00-\ud7a3]/.test(text)) return 'KR';
-  if (/[\u3041-\u30fa]/.test(text) || PREFECTURE.test(text)) return 'JP';
-  if (hasHan(text)) {
-    const named = namedCountry(text);
-    return named !== null && named !== 'CN' && home !== null && !/[省市区县區縣]/.test(text)
-      ? named
-      : home === 'JP'
-        ? 'JP'
-        : 'CN';
-  }
+  const script = scriptOf(text);
+  if (script === 'hangul') return 'KR';
+  if (script === 'kana' || (script === 'han' && beginsInJapan(text))) return 'JP';
+  if (script === 'han') return home === null || home === 'CN' ? 'CN' : hanCountry(text, home);
   const named = namedCountry(text);
   if (named !== null) return named;
   const tail = unitedStatesTail(text);
@@ -38,6 +32,25 @@ export function countryOf(text: string, assumed: string | null): string | null {
     : null;
 }
 
+/** Han characters in a file from elsewhere: names of divisions tell China, else the name of the country, else Japan is as assumed. */
+function hanCountry(text: string, home: string): string {
+  if (/[省市区县區縣州]/.test(text) && home !== 'JP') return 'CN';
+  return namedCountry(text) ?? (home === 'JP' ? 'JP' : 'CN');
+}
+
+/** The script that tells most: Hangul, then kana, then Han. */
+function scriptOf(text: string): 'hangul' | 'kana' | 'han' | 'other' {
+  let script: 'kana' | 'han' | 'other' = 'other';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x3041) continue;
+    if (code >= 0xac00 && code <= 0xd7a3) return 'hangul';
+    if (code <= 0x30fa) script = 'kana';
+    else if (script === 'other' && isHanCode(code)) script = 'han';
+  }
+  return script;
+}
+
 /** The country an address ends (or begins) with; two-letter codes are states and provinces more often, and do not count. */
 function namedCountry(text: string): string | null {
   const segments = text.split(/[,;|]/);
@@ -51,35 +64,22 @@ function namedCountry(text: string): string | null {
   if (segments.length === 1) candidates.pop();
   for (const name of candidates) {
     if (name.length < 4 && !/^(usa|uk|uae|prc)$/i.test(name)) continue;
-    if (AMBIGUOUS.has(name.toLowerCase())) continue;
+    if ((name === last ? AMBIGUOUS_SEGMENT : AMBIGUOUS_WORD).has(name.toLowerCase())) continue;
     const code = countryCode(name);
     if (code !== null) return code;
   }
   return null;
 }
 
-/** Names of countries that are also states, cities or streets. */
-const AMBIGUOUS = new Set([
-  'georgia',
-  'jersey',
-  'america',
-  'england',
-  'lebanon',
-  'cuba',
-  'peru',
-  'mexico',
-  'jordan',
-  'chad',
-  'mali',
-  'holland',
-  'wales',
-  'scotland',
-  'guinea',
-  'niger',
-  'guam',
-  'puerto rico',
-  'american samoa',
-]); // prettier-ignore
+/** Names of countries that are also states of the United States, or written as such. */
+const AMBIGUOUS_SEGMENT = new Set(['georgia', 'guam', 'puerto rico', 'american samoa']);
+
+/** … and as the last word of a line also cities and streets. */
+const AMBIGUOUS_WORD = new Set(
+  'georgia jersey america lebanon cuba peru mexico jordan chad mali guinea niger guam rico samoa panama macedonia malta'.split(
+    ' ',
+  ),
+);
 
 /** The text without the name of its country at the end. */
 export function withoutCountry(text: string, country: string): string {

@@ -15,7 +15,8 @@ import {
 import { readChina, readChinaLatin } from './china/index.js';
 import { joinParts } from './china/parts.js';
 import { countryOf, withoutCountry } from './country-evidence.js';
-import { readInternational } from './international/index.js';
+import { NUMBER_LAST } from './international/forms.js';
+import { readInternational, readInternationalParts } from './international/index.js';
 import { readJapan } from './international/japan.js';
 import { readKorea } from './international/korea.js';
 import { MAX_ADDRESS_LENGTH, tidy } from './text.js';
@@ -72,31 +73,57 @@ function readAs(country: string | null, text: string): Components {
 
 function readParts(parts: AddressParts, all: string, context: AddressContext): Components {
   const named = parts.country === undefined || parts.country.trim() === '' ? null : countryCode(parts.country);
+  const of = (name: keyof AddressParts): string => lines(parts[name] ?? '');
+  const code = of('postalCode');
+  if (PARTS_LARGE_TO_SMALL.every((name) => of(name) === '')) {
+    const country = named ?? context.country ?? null;
+    return {
+      ...emptyComponents(),
+      country,
+      postalCode: code === '' ? null : code,
+      issues: code === '' ? [] : ['address-incomplete'],
+    };
+  }
   const western = joinWestern(parts);
   const country = named ?? countryOf(hasHan(all) ? all : western, context.country ?? null);
-  const code = tidy(parts.postalCode ?? '');
-  const chinese = country === 'CN' || country === 'HK' || country === 'MO' || country === 'TW';
-  if (chinese) {
-    const joined = joinParts(parts);
-    if (hasHan(joined)) return readChina(joined, code === '' ? null : code);
-    return readChinaLatin(withoutCountry(western, country), country);
+  if (country === 'CN' || country === 'HK' || country === 'MO' || country === 'TW') {
+    if (!hasHan(all)) return readChinaLatin(withoutCountry(western, country), country);
+    return readChina(joinParts(parts), /\d{3,6}/.exec(code)?.[0] ?? null);
   }
-  if ((country === 'JP' || country === 'KR') && /[\u3400-\u9fff\uac00-\ud7a3]/.test(all))
-    return readAs(country, `${code} ${joinParts({ ...parts })}`);
-  return readAs(country, western);
+  if (country === 'US') return readUnitedStates(western);
+  const asian = (country === 'JP' || country === 'KR') && /[\u3400-\u9fff\uac00-\ud7a3]/.test(all);
+  if (asian) return readAs(country, `${code} ${joinParts(parts)}`.trim());
+  const city = of('city') !== '' ? of('city') : of('town');
+  if (city === '' || (country !== null && holdsAll(of('street'), city))) return readAs(country, western);
+  const place = { city, province: of('province'), district: of('district'), postalCode: code };
+  const rest = [of('street2'), of('building'), of('unit'), of('room')];
+  return readInternationalParts(
+    [streetLine(parts, country), ...rest].filter((line) => line !== ''),
+    place,
+    country,
+  );
+}
+
+/** True when a column holds the city too, behind a comma: then the whole address. */
+const holdsAll = (street: string, city: string): boolean =>
+  street.includes(',') && street.toLowerCase().includes(city.toLowerCase());
+
+/** Street and house number in the order of the country. */
+function streetLine(parts: AddressParts, country: string | null): string {
+  const street = lines(parts.street ?? '');
+  const number = lines(parts.houseNumber ?? '');
+  if (number === '' || street.split(' ').includes(number)) return street;
+  return country !== null && NUMBER_LAST.has(country) ? `${street} ${number}` : `${number} ${street}`.trim();
 }
 
 /** Columns in the order of western addresses: unit, street, city, region and postal code. */
 function joinWestern(parts: AddressParts): string {
   const of = (name: keyof AddressParts): string => lines(parts[name] ?? '');
-  const street = of('street');
-  const number = of('houseNumber');
-  const lead = number !== '' && !street.includes(number) ? `${number} ${street}` : street;
   const place = `${of('province')} ${of('postalCode')}`.trim();
   const unit = of('unit');
   const designated = /^[0-9][0-9A-Za-z-]*$|^[A-Za-z]$/.test(unit) ? `# ${unit}` : unit;
   const list = [
-    lead,
+    streetLine(parts, null),
     of('street2'),
     of('building'),
     designated,

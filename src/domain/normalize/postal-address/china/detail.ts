@@ -98,14 +98,7 @@ function join(text: string): string {
 
 /** Parts of `text` (tidied, without divisions). Parts that are not there are ''. */
 export function parseDetail(text: string): Detail {
-  const line = trimEdges(
-    join(text)
-      .replaceAll('號', '号')
-      .replaceAll('樓', '楼')
-      .replaceAll('棟', '栋')
-      .replaceAll('層', '层')
-      .replaceAll('單元', '单元'),
-  );
+  const line = trimEdges(join(text));
   const found: Record<Part, string> = { building: '', unit: '', floor: '', room: '' };
   let end = line.length;
   let rank = 5;
@@ -138,6 +131,9 @@ function readPart(line: string, end: number, rank: number): Step | null {
     if (word !== undefined && rank > 1) return { start: end - 2, parts: [['building', word]] };
   }
   if (last === '号') return readTrailingNumber(line, end, rank);
+  const behind = /(\d+)[楼层](之\d+)$/.exec(line.slice(Math.max(0, end - 12), end));
+  if (behind !== null && rank > 4)
+    return steps(end - behind[0].length, ['floor', `${behind[1]}层`], ['room', behind[2] ?? '']);
   return isAsciiWord(last) ? readBare(line, end, rank) : null;
 }
 
@@ -287,5 +283,5 @@ function isRoadNumber(line: string, at: number): boolean {
 export function houseNumberOf(street: string): string | null {
   const match = /(\d+(?:-\d+)?[A-Za-z]?)(号|弄|巷)(?!线)/.exec(street);
   if (match?.[1] !== undefined) return match[2] === '号' ? match[1] : `${match[1]}弄`;
-  return /[路街道](\d+(?:-\d+)*)$/.exec(street)?.[1] ?? null;
+  return (/[路街道](\d+(?:-\d+)*)$/.exec(street) ?? /^(?:no\.? ?)?(\d+[A-Za-z]?)(?= )/i.exec(street))?.[1] ?? null;
 }

@@ -27,10 +27,8 @@ export function readChina(tidied: string, postalCode: string | null): Components
   const code = postalCode ?? found.postalCode;
   const province = code !== null && /^\d{6}$/.test(code) ? provinceOfPostcode(code) : '';
   const { reading, detail } = readAnywhere(found.text, province);
-  const { region } = reading;
-  // The mainland writes simplified characters; elsewhere the street stays as it is written.
-  const mainland = region === null ? reading.possible[0]?.country !== 'TW' : region.country === 'CN';
-  return assemble(reading, parseDetail(mainland ? toSimplified(detail) : detail), code);
+  // One script for all, so that 臺北 and 台北 are one place; what was received is kept beside.
+  return assemble(reading, parseDetail(toSimplified(detail)), code);
 }
 
 /** The same for an address in Latin letters. `country` is what is known of it. */
@@ -141,7 +139,7 @@ function assemble(reading: RegionReading, detail: Detail, postalCode: string | n
     issues.push('address-conflict');
     confidence = Math.min(confidence, 0.5);
   }
-  if (postalCode !== null && country === 'CN') checkPostcode(postalCode, region, issues);
+  if (postalCode !== null && country === 'CN') components.postalCode = checkPostcode(postalCode, region, issues);
   components.confidence = Math.round(confidence * 100) / 100;
   components.issues = issues;
   components.standard = somewhere ? standardLine(components) : '';
@@ -159,12 +157,18 @@ function codeOf(region: Region | null): string | null {
   return region.code !== '' ? region.code : codeOf(region.parent);
 }
 
-function checkPostcode(code: string, region: Region | null, issues: IssueCode[]): void {
+/** The code, with the zero that a spreadsheet took away where it then belongs to the province. */
+function checkPostcode(given: string, region: Region | null, issues: IssueCode[]): string {
+  const own = codeOf(region)?.slice(0, 2);
+  let code = given;
+  if (/^\d{5}$/.test(given) && own !== undefined && provinceOfPostcode(`0${given}`) === own) {
+    issues.push('excel-restored');
+    code = `0${given}`;
+  }
   const province = provinceOfPostcode(code);
   if (!/^\d{6}$/.test(code) || province === '') issues.push('postal-code-invalid');
-  else if (region !== null && !region.code.startsWith(province) && !codeOf(region)?.startsWith(province)) {
-    issues.push('postal-code-conflict');
-  }
+  else if (own !== undefined && own !== province) issues.push('postal-code-conflict');
+  return code;
 }
 
 /** 国家-省份-城市-区县-详细地址. Hong Kong, Macau and Taiwan begin with their own name. */

@@ -223,8 +223,12 @@ function chineseOrder(segments: readonly string[]): string {
   const split = segments.flatMap((segment) =>
     segment.split(/(?<=\d[A-Z]?) (?=(?:building|bldg|block|floor|\d+ ?f\b|no\b))/i),
   );
+  const bare =
+    split.length > 1 &&
+    /^[A-Z]?\d{3,5}[A-Z]?$/i.test(split[0] ?? '') &&
+    split.slice(1).some((other) => /\d/.test(other));
   for (const segment of split) {
-    const room = ROOM.exec(segment)?.[1];
+    const room = bare && segment === split[0] ? segment : ROOM.exec(segment)?.[1];
     const building = BUILDING.exec(segment);
     const floor = FLOOR.exec(segment);
     const number = building?.[1] ?? building?.[2];

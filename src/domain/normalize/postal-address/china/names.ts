@@ -48,9 +48,12 @@ function otherRanks(region: Region): readonly string[] {
 
 export type NameIndex = ReadonlyMap<number, readonly Name[]>;
 
-/** The key under which names beginning with the two characters at `at` stand. */
+/**
+ * The key under which names beginning with the two characters at `at` stand (the second may be missing). A small integer;
+ * two pairs may share one, so a name found is still compared with the text.
+ */
 export function keyAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
 }
 
 let index: NameIndex | null = null;
@@ -91,8 +94,7 @@ function build(): NameIndex {
   }
   const made = new Map<number, Name[]>();
   for (const name of names.values()) {
-    // A one-character name stands under the character alone.
-    const key = name.text.length === 1 ? name.text.charCodeAt(0) : keyAt(name.text, 0);
+    const key = keyAt(name.text, 0);
     const list = made.get(key);
     if (list === undefined) made.set(key, [name]);
     else list.push(name);

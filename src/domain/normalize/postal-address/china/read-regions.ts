@@ -96,8 +96,8 @@ function step(text: string, at: number, path: Path, leaves: Path[]): boolean {
     if (text.startsWith(name.text, at) && take(text, at, name, path, leaves)) progressed = true;
   }
   if (!progressed && path.region === null) {
-    for (const name of nameIndex().get(text.charCodeAt(at)) ?? []) {
-      if (take(text, at, name, path, leaves)) progressed = true;
+    for (const name of nameIndex().get(keyAt(text.charAt(at), 0)) ?? []) {
+      if (text.startsWith(name.text, at) && take(text, at, name, path, leaves)) progressed = true;
     }
   }
   if (!progressed && path.region !== null) progressed = takeZone(text, at, path, leaves);

@@ -100,3 +100,15 @@ const FORMS = {
 
 /** Forms by ISO 3166-1 alpha-2 code. */
 export const COUNTRY_FORMS: ReadonlyMap<string, CountryForm> = new Map(Object.entries(FORMS));
+
+/** Countries that write the number behind the street. */
+export const NUMBER_LAST: ReadonlySet<string> = new Set(
+  'DE AT CH NL BE IT ES PT SE NO DK FI PL CZ SK HU GR BR MX AR CL RU TR SI HR RO BG'.split(' '),
+);
+
+/** A postal code in the form of its country, or null when it does not have that form. */
+export function postalCodeOf(text: string, form: CountryForm): string | null {
+  const match = form.postal.exec(text);
+  if (match?.[1] === undefined) return null;
+  return (match[2] === undefined ? match[1] : `${match[1]}${form.joint ?? ''}${match[2]}`).toUpperCase();
+}

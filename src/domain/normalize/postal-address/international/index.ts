@@ -5,7 +5,7 @@
 import type { IssueCode } from '../../../record/issue.js';
 import { countryCode, countryName } from '../../country.js';
 import { type Components, emptyComponents } from '../address.js';
-import { COUNTRY_FORMS, type CountryForm } from './forms.js';
+import { COUNTRY_FORMS, type CountryForm, postalCodeOf } from './forms.js';
 
 const UNIT =
   /^(?:apt\.?|apartment|flat|suite|ste\.?|unit|room|rm\.?|office|piso|appt\.?|appartement|app\.?|whg\.?|wohnung|int\.?|sala|#) ?\S{1,8}$/i;
@@ -18,15 +18,43 @@ const MAIN = /\d/;
 export function readInternational(text: string, country: string | null): Components {
   const components = emptyComponents();
   components.country = country;
-  const segments = text
-    .split(/[,;|]/)
-    .map((segment) => segment.trim())
-    .filter((segment) => segment !== '');
+  const segments = segmentsOf(text);
   dropCountry(segments, country);
   const form = country === null ? undefined : COUNTRY_FORMS.get(country);
   const place = form === undefined ? null : takePlace(segments, form, components);
   if (place === null) takeCity(segments, components);
   takeStreet(segments, components);
+  return judge(components, country, form);
+}
+
+/** The same from columns: city, region and code stand by themselves, `lines` are those of the street. */
+export function readInternationalParts(
+  lines: readonly string[],
+  place: { readonly city: string; readonly province: string; readonly district: string; readonly postalCode: string },
+  country: string | null,
+): Components {
+  const components = emptyComponents();
+  components.country = country;
+  const form = country === null ? undefined : COUNTRY_FORMS.get(country);
+  components.city = place.city === '' ? null : place.city;
+  components.province = place.province === '' ? null : place.province;
+  components.district = place.district === '' ? null : place.district;
+  takeStreet(lines.flatMap(segmentsOf), components);
+  const code = form === undefined ? null : postalCodeOf(place.postalCode, form);
+  components.postalCode = code ?? (place.postalCode === '' ? null : place.postalCode);
+  const judged = judge(components, country, form);
+  if (form !== undefined && code === null && place.postalCode !== '')
+    judged.issues = [...judged.issues, 'postal-code-invalid'];
+  return judged;
+}
+
+const segmentsOf = (text: string): string[] =>
+  text
+    .split(/[,;|]/)
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '');
+
+function judge(components: Components, country: string | null, form: CountryForm | undefined): Components {
   const issues: IssueCode[] = [];
   let confidence = country === null ? 0.4 : 0.8;
   if (components.street === null && components.city === null) {
@@ -65,8 +93,7 @@ function takePlace(segments: string[], form: CountryForm, components: Components
     const segment = segments[at] as string;
     const match = form.postal.exec(segment);
     if (match?.[1] === undefined || (at === 0 && segments.length > 1 && match.index === 0)) continue;
-    const code = match[2] === undefined ? match[1] : `${match[1]}${form.joint ?? ''}${match[2]}`;
-    components.postalCode = code.toUpperCase();
+    components.postalCode = postalCodeOf(segment, form);
     const beside = clean(
       segment.slice(0, match.index).replace(/(?:\b[A-Z]{1,2}-|CEP:? ?|〒)$/, '') +
         segment.slice(match.index + match[0].length),
@@ -146,6 +173,12 @@ function takeStreet(segments: readonly string[], components: Components): void {
   if (components.houseNumber === null && /^\d+$/.test(rest[1] ?? '')) components.houseNumber = rest[1] ?? null;
 }
 
+/** The country's name, unless the city is called the same and stands already (Singapore). */
+function named(country: string, city: string | null): string | null {
+  const name = countryName(country, 'en');
+  return name === city ? null : name;
+}
+
 const clean = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
@@ -153,7 +186,7 @@ const clean = (text: string): string =>
     .trim();
 
 function standardLine(components: Components, form: CountryForm | undefined): string {
-  const { street, building, unit, floor, room, city, province, postalCode, country } = components;
+  const { street, building, unit, floor, room, district, city, province, postalCode, country } = components;
   const place =
     form?.order === 'before-city'
       ? [[postalCode, city], [province]]
@@ -168,8 +201,9 @@ function standardLine(components: Components, form: CountryForm | undefined): st
     [unit],
     [floor],
     [room],
+    [district],
     ...place,
-    [country === null ? null : countryName(country, 'en')],
+    [country === null ? null : named(country, city)],
   ];
   return words
     .map((group) => group.filter((part) => part !== null).join(' '))

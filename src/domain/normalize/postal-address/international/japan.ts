@@ -1,4 +1,5 @@
 /** Japanese addresses in Japanese: 〒150-0041 東京都渋谷区神南1-2-3 ビル 5F. */
+import { toSimplified } from '../../han.js';
 import { type Components, emptyComponents } from '../address.js';
 
 const NAMES =
@@ -6,8 +7,17 @@ const NAMES =
   '岐阜県|静岡県|愛知県|三重県|滋賀県|京都府|大阪府|兵庫県|奈良県|和歌山県|鳥取県|島根県|岡山県|広島県|山口県|徳島県|香川県|愛媛県|高知県|福岡県|' +
   '佐賀県|長崎県|熊本県|大分県|宮崎県|鹿児島県|沖縄県';
 
-/** A prefecture at the beginning, behind at most a postal code and the name of the country. */
-export const PREFECTURE = new RegExp(`^(?:日本国?[\\s,]*)?(?:〒?\\s?\\d{3}-?\\d{4}[\\s,]*)?(${NAMES})`);
+const OFFICIAL: ReadonlyMap<string, string> = new Map(NAMES.split('|').map((name) => [toSimplified(name), name]));
+
+/** A prefecture at the beginning, behind at most a postal code and the name of the country; of text with characters folded. */
+const PREFECTURE = new RegExp(
+  `^(?:日本国?[\\s,]*)?(?:〒?\\s?\\d{3}-?\\d{4}[\\s,]*)?(${[...OFFICIAL.keys()].join('|')})`,
+);
+
+/** True when an address begins with the name of a prefecture. */
+export function beginsInJapan(text: string): boolean {
+  return PREFECTURE.test(toSimplified(text.slice(0, 30)));
+}
 
 /** Components; the levels are prefecture, city (or ward of Tokyo, or county and town), ward. */
 export function readJapan(text: string): Components {
@@ -20,10 +30,10 @@ export function readJapan(text: string): Components {
     rest = text.slice(0, code.index) + text.slice(code.index + code[0].length);
   }
   rest = rest.replace(/^(?:日本国?|Japan)[\s,]*/, '').replace(/^[\s,]+/, '');
-  const prefecture = new RegExp(`^(${NAMES})[\\s,]*`).exec(rest);
-  if (prefecture !== null) {
-    components.province = prefecture[1] ?? null;
-    rest = rest.slice(prefecture[0].length);
+  const prefecture = PREFECTURE.exec(toSimplified(rest.slice(0, 30)));
+  if (prefecture?.[1] !== undefined) {
+    components.province = OFFICIAL.get(prefecture[1]) ?? null;
+    rest = rest.slice(prefecture[0].length).replace(/^[\s,]+/, '');
   }
   // 市 may be part of a name (四日市市, 市川市): the shortest name of at least two characters, then a second 市.
   const city =

@@ -70,10 +70,16 @@ function streetBegin(list: readonly Word[]): number {
       (NUMBER.test(list[i]?.text ?? '') || WORD_NUMBERS.has(list[i]?.text ?? ''))
     ) {
       const before = list.slice(0, i);
-      return before.some(({ text }) => DESIGNATOR.has(text) || text === '#') ? 0 : i;
+      return before.some(({ text }, at) => isUnitWord(text, list[at + 1]?.text ?? '')) ? 0 : i;
     }
   }
   return 0;
+}
+
+function isUnitWord(word: string, next: string): boolean {
+  return (
+    word === '#' || (DESIGNATOR.has(word) && /^\d+[A-Z]?$|^[A-Z]$/.test(next) && word !== 'TOWER') || ORDINAL.test(word)
+  );
 }
 
 /** PO BOX, RR, HC, PSC. The answer's text is what the postal service writes. */

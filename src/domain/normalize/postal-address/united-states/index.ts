@@ -15,13 +15,13 @@ export function unitedStatesTail(text: string): Tail {
 }
 
 /**
- * Components of an address of the United States. `text` is tidied, its lines joined by commas. `known` holds what stood
- * in columns of its own and wins over the text.
+ * Components of an address of the United States. `text` is tidied, its lines joined by commas.
  */
 export function readUnitedStates(text: string): Components {
   const components = emptyComponents();
   const issues: IssueCode[] = [];
-  const { rest, city, state, zip } = readTail(words(text));
+  const { rest, city, state, zip, restored } = readTail(words(text));
+  if (restored) issues.push('excel-restored');
   const line = readDeliveryLine(rest);
   Object.assign(components, line, { country: 'US', city, province: state, postalCode: zip });
   const owners = zip === null ? [] : statesOfZip(zip);

@@ -1,6 +1,6 @@
 /** The end of an address of the United States: city, state, ZIP code, country. */
 
-import { STATE } from './states.js';
+import { STATE, statesOfZip } from './states.js';
 import { DESIGNATOR, DIRECTION, LONE_DESIGNATOR, STRONG_SUFFIX, SUFFIX } from './suffixes.js';
 import type { Word } from './words.js';
 
@@ -11,6 +11,8 @@ export interface Tail {
   readonly state: string | null;
   /** `60302` or `60302-1234`. */
   readonly zip: string | null;
+  /** True when leading zeros that a spreadsheet took away were put back. */
+  readonly restored: boolean;
 }
 
 const COUNTRY = new Set(['USA', 'US', 'UNITED STATES', 'UNITED STATES OF AMERICA', 'U S A', 'AMERICA', '美国', '美國']);
@@ -26,20 +28,34 @@ export function readTail(list: readonly Word[]): Tail {
     end -= 2;
   }
   end = withoutCountry(list, end);
+  const damaged = zip === null ? restoreZip(list, end) : null;
+  if (damaged !== null) return { ...readCity(list, damaged.start), ...damaged, restored: true };
   const state = readState(list, end);
+  const restored = false;
   if (state === null) {
     // Without a state, digits at the end are a ZIP code only where a place stands before them.
     if (zip === null || end < 3 || !list[end - 1]?.text.match(/^[A-Z-]+$/))
-      return { rest: list, city: null, state: null, zip: null };
-    return { ...readCity(list, end), state: null, zip };
+      return { rest: list, city: null, state: null, zip: null, restored };
+    return { ...readCity(list, end), state: null, zip, restored };
   }
   if (zip === null && list[state.start - 1] !== undefined) {
     // `60302 IL`
     const before = zipOf(list[state.start - 1]?.text);
     if (before !== null && state.start > 3)
-      return { ...readCity(list, state.start - 1), state: state.code, zip: before };
+      return { ...readCity(list, state.start - 1), state: state.code, zip: before, restored };
   }
-  return { ...readCity(list, state.start), state: state.code, zip };
+  return { ...readCity(list, state.start), state: state.code, zip, restored };
+}
+
+/** `MA 2134`: a ZIP code that lost its zeros, where it then lies in the state. */
+function restoreZip(list: readonly Word[], end: number): { state: string; zip: string; start: number } | null {
+  const word = list[end - 1]?.text ?? '';
+  if (!/^\d{3,4}$/.test(word)) return null;
+  const state = readState(list, end - 1);
+  const zip = word.padStart(5, '0');
+  return state !== null && statesOfZip(zip).includes(state.code)
+    ? { state: state.code, zip, start: state.start }
+    : null;
 }
 
 function withoutCountry(list: readonly Word[], end: number): number {
@@ -93,7 +109,10 @@ function readCity(list: readonly Word[], end: number): { rest: readonly Word[]; 
     .slice(start, end)
     .map(({ written }) => written)
     .join(' ');
-  return { rest: list.slice(0, start), city: name === '' ? null : properCase(name) };
+  return {
+    rest: list.slice(0, start),
+    city: name === '' ? null : MILITARY.has(name.toUpperCase()) ? name.toUpperCase() : properCase(name),
+  };
 }
 
 /** No comma before the city: it begins behind the unit, else behind the first sure street suffix, else with the last word. */
@@ -115,7 +134,26 @@ function cityStart(list: readonly Word[], from: number, end: number): number {
     if (/^\d+[A-Z]?$/.test(next) && suffix === 'HWY') return Math.min(i + 2, end);
     return streetEnd(list, i + 1, end);
   }
-  return end - 1 > from ? end - 1 : end;
+  return Math.max(from + 1, end - cityLength(list, end));
+}
+
+const FIRST_OF_TWO = new Set(
+  (
+    'NEW LOS SAN SANTA SAINT ST FORT FT EL LAS LA PORT MOUNT MT LAKE WEST EAST NORTH SOUTH BATON DES COLORADO KANSAS ' +
+    'OKLAHOMA JERSEY VIRGINIA LONG CORPUS GRAND LITTLE CAPE PALM ANN COSTA CHULA BOCA IOWA'
+  ).split(' '),
+);
+const LAST_OF_TWO = new Set('CITY SPRINGS BEACH PARK HEIGHTS FALLS RAPIDS ROCK VALLEY HILLS GROVE CREEK'.split(' '));
+
+/** How many of the last words are the city where nothing else tells. */
+function cityLength(list: readonly Word[], end: number): number {
+  const [third = '', second = '', last = ''] = [list[end - 3]?.text, list[end - 2]?.text, list[end - 1]?.text];
+  if (
+    `${third} ${second} ${last}` === 'SALT LAKE CITY' ||
+    /^(NORTH LAS|WEST PALM|SOUTH SAN|EAST ST|PORT ST)/.test(`${third} ${second}`)
+  )
+    return 3;
+  return (FIRST_OF_TWO.has(second) || LAST_OF_TWO.has(last)) && !/\d/.test(second) ? 2 : 1;
 }
 
 /** Behind the suffix: a direction in letters and a unit still belong to the street. */
