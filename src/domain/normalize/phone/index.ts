@@ -29,6 +29,8 @@ const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
 const CHINESE_MOBILE_86 = /^(?:00)?86(1[3-9]\d{9})$/;
 /** 3-4-4 digits: how Chinese mobile numbers are written, and no one else's. */
 const CHINESE_GROUPS = /^1[3-9]\d[ .-]\d{4}[ .-]\d{4}$/;
+/** Two or more separators, and not 3-4-4. */
+const OTHERWISE_GROUPED = /^(?!\D{0,2}1[3-9]\d\D\d{4}\D\d{4}$)\D{0,2}\d+\D+\d+\D+\d/;
 const CHINESE_LANDLINE = /^\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-9]\d{2,3}[ -]?\d{4}$/;
 const CHINESE_SERVICE = /^[48]00[ -]?\d{3}[ -]?\d{4}$|^[48]00[ -]?\d{4}[ -]?\d{3}$/;
 const AMERICAN_GROUPS = /^(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}$/;
@@ -126,7 +128,7 @@ const found = (number: JudgedNumber | null, confidence: number): Found | null =>
 
 function find(written: WrittenNumber, context: NormalizeContext): Found | null {
   const { dial } = written;
-  if (dial.startsWith('+')) return findInternational(dial.slice(1), context);
+  if (dial.startsWith('+')) return findInternational(dial.slice(1), written.written, context);
   const known = context.country ?? null;
   const fallback = context.defaultCountry ?? null;
   // Grouped as Chinese mobiles are: the writing itself tells.
@@ -149,18 +151,23 @@ function find(written: WrittenNumber, context: NormalizeContext): Found | null {
 }
 
 /** `+86 021 …`, `+86138…`; also `+` before a number that is really national. */
-function findInternational(digits: string, context: NormalizeContext): Found | null {
+function findInternational(digits: string, written: string, context: NormalizeContext): Found | null {
   const plain = judgeInternational(digits);
   if (plain !== null) return found(plain, 1);
   if (digits.startsWith('00')) return found(judgeInternational(digits.slice(2)), 0.9);
-  if (CHINESE_MOBILE.test(digits)) return found(judgeNational(digits, 'CN'), 0.8);
   const country = context.country ?? context.defaultCountry ?? null;
+  if ((country ?? 'CN') === 'CN' && isChineseMobile(digits, written)) return found(judgeNational(digits, 'CN'), 0.8);
   return country !== null && digits.startsWith('0') ? found(judgeNational(digits, country), 0.7) : null;
+}
+
+/** Eleven digits, written in one or as Chinese mobile numbers are grouped; `+1 503 154 4678` is another's bad number. */
+function isChineseMobile(digits: string, written: string): boolean {
+  return CHINESE_MOBILE.test(digits) && !OTHERWISE_GROUPED.test(written);
 }
 
 /** No country was given, or the number is not one of its: what the digits alone tell. */
 function findByShape({ dial, written }: WrittenNumber, nothingKnown: boolean): Found | null {
-  if (CHINESE_MOBILE.test(dial)) return found(judgeNational(dial, 'CN'), 0.85);
+  if (isChineseMobile(dial, written)) return found(judgeNational(dial, 'CN'), 0.85);
   const prefixed = CHINESE_MOBILE_86.exec(dial);
   if (prefixed !== null) return found(judgeNational(prefixed[1] as string, 'CN'), 0.95);
   if (/^00[1-9]\d{7,14}$/.test(dial)) return found(judgeInternational(dial.slice(2)), 0.95);

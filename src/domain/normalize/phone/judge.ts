@@ -57,7 +57,7 @@ export function judgeNational(digits: string, country: string): JudgedNumber | n
   const prefix = plan.prefix === null ? null : plan.prefix.exec(digits);
   if (prefix === null) return judged(plan.callingCode, digits);
   // Only a plain trunk prefix is taken off here; carrier codes and rewriting rules are the library's.
-  if (prefix.length > 1 || prefix[0] !== plan.nationalPrefix) return askLibrary(digits, country);
+  if (prefix.slice(1).some((group) => group) || prefix[0] !== plan.nationalPrefix) return askLibrary(digits, country);
   const rest = digits.slice(prefix[0].length);
   if (!plan.general.test(rest) || !plan.lengths.includes(rest.length)) return askLibrary(digits, country);
   return judged(plan.callingCode, rest);
