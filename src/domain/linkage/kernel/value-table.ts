@@ -17,17 +17,15 @@ export interface ValueTable {
   readonly offsets: Int32Array;
   /** Per value the set of its characters: bit `character mod 32`. */
   readonly signatures: Int32Array;
-  /** Per value how many records (or, for several columns, cells) hold it; 0 for the empty value. */
-  readonly counts: Int32Array;
   /** Code unit of each character number; its length is the size of the alphabet. */
   readonly alphabet: Uint16Array;
 }
 
 /**
- * Packs distinct values. `values[0]` must be ''; `counts` holds one number a value.
+ * Packs distinct values. `values[0]` must be ''.
  * Throws a RangeError when all values together are longer than 2^31 − 1 code units.
  */
-export function buildValueTable(values: readonly string[], counts: Int32Array): ValueTable {
+export function buildValueTable(values: readonly string[]): ValueTable {
   if (values[0] !== '') throw new RangeError('code 0 of a value table must be the empty value');
   const size = values.length;
   const frequency = new Float64Array(65536);
@@ -64,10 +62,7 @@ export function buildValueTable(values: readonly string[], counts: Int32Array): 
     signatures[code] = signature;
   }
   offsets[size] = at;
-  const sharedCounts = sharedInt32(size);
-  sharedCounts.set(counts);
-  sharedCounts[0] = 0;
-  return { size, chars, offsets, signatures, counts: sharedCounts, alphabet };
+  return { size, chars, offsets, signatures, alphabet };
 }
 
 /** The value of a code as a string. */
@@ -79,54 +74,12 @@ export function textOf(table: ValueTable, code: number): string {
   return value;
 }
 
+/** All values as strings, by code. */
+export function textsOf(table: ValueTable): string[] {
+  return Array.from({ length: table.size }, (_, code) => textOf(table, code));
+}
+
 /** Number of characters of a value. */
 export function lengthOf(table: ValueTable, code: number): number {
   return table.offsets[code + 1]! - table.offsets[code]!;
-}
-
-/** A column of codes and the values they stand for; the part of `ValueColumn` that coding needs. */
-export interface CodedValues {
-  readonly codes: Int32Array;
-  readonly values: readonly string[];
-}
-
-/** Several columns over one code space. */
-export interface SharedCodes {
-  /** Distinct values of all columns; the first is ''. */
-  readonly values: readonly string[];
-  /** Per column one code per record, in shared memory. */
-  readonly columns: readonly Int32Array[];
-  /** Per value the number of cells that hold it. */
-  readonly counts: Int32Array;
-}
-
-/**
- * Brings columns of the same kind (given and family names; first and second phone) to one code space, so that equal
- * values have equal codes in all of them. `standardize` turns a value into the form that is compared; it is called once
- * for each distinct value of each column; what it makes empty is missing.
- */
-export function shareCodes(columns: readonly CodedValues[], standardize?: (value: string) => string): SharedCodes {
-  const codeOf = new Map<string, number>([['', 0]]);
-  const values: string[] = [''];
-  const recoded: Int32Array[] = [];
-  for (const column of columns) {
-    const translation = new Int32Array(column.values.length);
-    for (let local = 0; local < column.values.length; local++) {
-      const value = standardize ? standardize(column.values[local]!) : column.values[local]!;
-      let code = codeOf.get(value);
-      if (code === undefined) {
-        code = values.length;
-        values.push(value);
-        codeOf.set(value, code);
-      }
-      translation[local] = code;
-    }
-    const codes = sharedInt32(column.codes.length);
-    for (let i = 0; i < codes.length; i++) codes[i] = translation[column.codes[i]!]!;
-    recoded.push(codes);
-  }
-  const counts = new Int32Array(values.length);
-  for (const codes of recoded) for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++;
-  counts[0] = 0;
-  return { values, columns: recoded, counts };
 }

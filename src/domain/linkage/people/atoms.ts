@@ -1,6 +1,8 @@
 /** The atoms of people: by sound, by beginning, by part, and with one character left out, so that typing errors are met. */
 import type { Atom } from '../blocking/atom.js';
 import { gather } from '../blocking/atom.js';
+import type { ValueTable } from '../kernel/value-table.js';
+import { lengthOf, textOf } from '../kernel/value-table.js';
 import { hashText, mixHash } from './coder.js';
 import type { PeopleFeatures } from './features.js';
 import { soundOf, spelling } from './sound.js';
@@ -27,13 +29,13 @@ function valueAtom(
   name: string,
   attribute: string,
   codes: readonly Int32Array[],
-  values: readonly string[],
+  values: ValueTable,
   key: KeyOf,
   onlyCombined = false,
 ): Atom {
   const seed = hashText(attribute);
   const keyOf = (code: number): number => {
-    const text = code === 0 ? '' : key(values[code]!);
+    const text = code === 0 ? '' : key(textOf(values, code));
     return text === '' ? 0 : hashText(text, seed);
   };
   return {
@@ -42,9 +44,22 @@ function valueAtom(
     onlyCombined,
     keys: (records) => {
       if (records !== null) return codes.map((column) => sampleKeys(column, records, keyOf));
-      const table = keyTable(values.length, keyOf);
+      const table = keyTable(values.size, keyOf);
       return codes.map((column) => gather(column, table, null));
     },
+  };
+}
+
+/** Atom of a column whose whole value is the key. */
+function codeAtom(name: string, attribute: string, codes: readonly Int32Array[], onlyCombined = false): Atom {
+  const seed = hashText(attribute);
+  const keyOf = (code: number): number => (code === 0 ? 0 : mixHash(code, seed));
+  return {
+    name,
+    attribute,
+    onlyCombined,
+    keys: (records) =>
+      codes.map((column) => (records === null ? column.map(keyOf) : sampleKeys(column, records, keyOf))),
   };
 }
 
@@ -67,13 +82,16 @@ function sampleKeys(codes: Int32Array, records: Int32Array, keyOf: (code: number
 }
 
 /** The value with each of its characters left out, and whole: two values one edit apart share a key. */
-function deletionAtom(name: string, attribute: string, codes: readonly Int32Array[], values: readonly string[]): Atom {
+function deletionAtom(name: string, attribute: string, codes: readonly Int32Array[], values: ValueTable): Atom {
   const seed = hashText(name);
   let longest = 0;
-  for (const value of values) if (value.length <= DELETION_LENGTH && value.length > longest) longest = value.length;
+  for (let code = 0; code < values.size; code++) {
+    const length = lengthOf(values, code);
+    if (length <= DELETION_LENGTH && length > longest) longest = length;
+  }
   const keyOf = (code: number, slot: number): number => {
     if (code === 0) return 0;
-    const value = values[code]!;
+    const value = textOf(values, code);
     if (slot === 0) return hashText(value, seed);
     const at = slot - 1;
     if (value.length > DELETION_LENGTH || value.length < 5 || at >= value.length) return 0;
@@ -90,7 +108,7 @@ function deletionAtom(name: string, attribute: string, codes: readonly Int32Arra
           if (records !== null) return sampleKeys(column, records, (code) => keyOf(code, slot));
           return gather(
             column,
-            keyTable(values.length, (code) => keyOf(code, slot)),
+            keyTable(values.size, (code) => keyOf(code, slot)),
             null,
           );
         }),
@@ -100,7 +118,8 @@ function deletionAtom(name: string, attribute: string, codes: readonly Int32Arra
 
 function nameAtoms({ names, count }: PeopleFeatures): Atom[] {
   if (names === null) return [];
-  const { facts, given, family, values } = names;
+  const { facts, given, family } = names;
+  const values = facts.table;
   const first: KeyOf = (value) => spelling(value.split(' ', 1)[0]!, false);
   const whole: KeyOf = (value) => spelling(value, value.length <= 2);
   const hasFamily = family.some((code) => code !== 0);
@@ -165,51 +184,49 @@ function birthAtoms({ birth }: PeopleFeatures): Atom[] {
 
 function phoneAtoms({ phones }: PeopleFeatures): Atom[] {
   if (phones === null) return [];
-  const { columns, values } = phones;
+  const { columns, table } = phones;
   return [
-    valueAtom('phone', 'phone', columns, values, (value) => value),
-    valueAtom('last six digits of phone', 'phone', columns, values, (value) => value.slice(-6)),
-    valueAtom('phone without its last four digits', 'phone', columns, values, (value) => value.slice(0, -4)),
-    deletionAtom('phone with a digit left out', 'phone', columns, values),
+    codeAtom('phone', 'phone', columns),
+    valueAtom('last six digits of phone', 'phone', columns, table, (value) => value.slice(-6)),
+    valueAtom('phone without its last four digits', 'phone', columns, table, (value) => value.slice(0, -4)),
+    deletionAtom('phone with a digit left out', 'phone', columns, table),
   ];
 }
 
 function emailAtoms({ emails }: PeopleFeatures): Atom[] {
   if (emails === null) return [];
-  const { columns, values, localValues, local } = emails;
+  const { columns, locals, local } = emails;
   const localColumns = columns.map((column) => gather(column, local, null));
   return [
-    valueAtom('e-mail', 'e-mail', columns, values, (value) => value),
-    valueAtom('local part of e-mail', 'e-mail', localColumns, localValues, (value) => value),
-    valueAtom('start of e-mail', 'e-mail', localColumns, localValues, (value) => value.slice(0, 4)),
-    deletionAtom('local part of e-mail with a character left out', 'e-mail', localColumns, localValues),
+    codeAtom('e-mail', 'e-mail', columns),
+    codeAtom('local part of e-mail', 'e-mail', localColumns),
+    valueAtom('start of e-mail', 'e-mail', localColumns, locals, (value) => value.slice(0, 4)),
+    deletionAtom('local part of e-mail with a character left out', 'e-mail', localColumns, locals),
   ];
 }
 
 function placeAtoms({ street, area }: PeopleFeatures): Atom[] {
   const atoms: Atom[] = [];
   if (area !== null) {
-    if (area.postcodeValues.length > 1) {
-      atoms.push(valueAtom('postal code', 'area', [area.postcode], area.postcodeValues, (value) => value, true));
+    if (area.postcodes.size > 1) {
+      atoms.push(codeAtom('postal code', 'area', [area.postcode], true));
     }
-    if (area.cityValues.length > 1) {
-      atoms.push(
-        valueAtom('city by sound', 'area', [area.city], area.cityValues, (value) => soundOf(value, false), true),
-      );
+    if (area.cities.size > 1) {
+      atoms.push(valueAtom('city by sound', 'area', [area.city], area.cities, (value) => soundOf(value, false), true));
     }
   }
   if (street !== null) {
     atoms.push(
-      valueAtom('street', 'street', [street.street], street.streetValues, streetToken, false),
+      valueAtom('street', 'street', [street.street], street.streets, streetToken, false),
       valueAtom(
         'start of street',
         'street',
         [street.street],
-        street.streetValues,
+        street.streets,
         (value) => streetToken(value).slice(0, 4),
         true,
       ),
-      valueAtom('house number', 'number', [street.number], street.numberValues, (value) => value, true),
+      codeAtom('house number', 'number', [street.number], true),
     );
   }
   return atoms;
@@ -227,12 +244,11 @@ function valueAtoms({ company, identifiers, texts }: PeopleFeatures): Atom[] {
   const atoms: Atom[] = [];
   for (const column of identifiers) {
     atoms.push(
-      valueAtom(column.name, column.name, [column.codes], column.values, (value) => value),
-      deletionAtom(`${column.name} with a character left out`, column.name, [column.codes], column.values),
+      codeAtom(column.name, column.name, [column.codes]),
+      deletionAtom(`${column.name} with a character left out`, column.name, [column.codes], column.table),
     );
   }
-  if (company !== null) atoms.push(valueAtom('company', 'company', [company.codes], company.values, (value) => value));
-  for (const column of texts)
-    atoms.push(valueAtom(column.name, column.name, [column.codes], column.values, (value) => value));
+  if (company !== null) atoms.push(codeAtom('company', 'company', [company.codes]));
+  for (const column of texts) atoms.push(codeAtom(column.name, column.name, [column.codes]));
   return atoms;
 }

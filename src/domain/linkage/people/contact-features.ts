@@ -1,7 +1,7 @@
 /** Birth dates, phones and e-mail addresses of all records as numbers and codes. */
 import { sharedInt32, sharedUint8 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
-import { buildValueTable } from '../kernel/value-table.js';
+import { buildValueTable, textsOf } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
 import { ValueCoder } from './coder.js';
 import type { NameFeatures } from './name-features.js';
@@ -84,7 +84,6 @@ function fillFromParts(dates: Int32Array, parts: NonNullable<PeopleRoles['birthP
 
 export interface PhoneFeatures {
   readonly table: ValueTable;
-  readonly values: readonly string[];
   readonly columns: readonly Int32Array[];
   readonly names: readonly string[];
 }
@@ -100,19 +99,16 @@ export function phoneFeatures(columns: readonly ValueColumn[], count: number): P
   const coder = new ValueCoder();
   const coded = columns.map((column) => recode(column, coder, phoneDigits, count));
   if (coder.values.length === 1) return null;
-  const table = buildValueTable(coder.values, new Int32Array(coder.values.length));
-  return { table, values: coder.values, columns: coded, names: columns.map((column) => column.header) };
+  return { table: buildValueTable(coder.values), columns: coded, names: columns.map((column) => column.header) };
 }
 
 export interface EmailFeatures {
-  readonly values: readonly string[];
   readonly columns: readonly Int32Array[];
   readonly named: readonly Uint8Array[];
   readonly local: Int32Array;
   readonly domain: Int32Array;
   readonly letters: Int32Array;
   readonly locals: ValueTable;
-  readonly localValues: readonly string[];
   readonly domains: ValueTable;
 }
 
@@ -144,15 +140,13 @@ export function emailFeatures(
   }
   const named = coded.map((codes) => namedFlags(codes, letterTexts, names));
   return {
-    values: coder.values,
     columns: coded,
     named,
     local,
     domain,
     letters,
-    locals: buildValueTable(locals.values, new Int32Array(locals.values.length)),
-    localValues: locals.values,
-    domains: buildValueTable(domains.values, new Int32Array(domains.values.length)),
+    locals: buildValueTable(locals.values),
+    domains: buildValueTable(domains.values),
   };
 }
 
@@ -165,7 +159,7 @@ function foldEmail(text: string): string {
 function namedFlags(codes: Int32Array, letters: readonly string[], names: NameFeatures | null): Uint8Array {
   const flags = sharedUint8(codes.length);
   if (names === null) return flags;
-  const spelled = names.values.map((value) => spelling(value, false));
+  const spelled = textsOf(names.facts.table).map((value) => spelling(value, false));
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;
     if (code === 0) continue;

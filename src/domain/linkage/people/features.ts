@@ -5,6 +5,7 @@
 import type { Comparison, TermFrequencies } from '../comparisons/comparison.js';
 import { termFrequencies } from '../comparisons/comparison.js';
 import { commonBin } from '../comparisons/person-name.js';
+import type { ValueTable } from '../kernel/value-table.js';
 import { buildValueTable } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable } from '../record-table.js';
@@ -27,7 +28,7 @@ export interface TermColumn {
 export interface CodedColumn {
   readonly name: string;
   readonly codes: Int32Array;
-  readonly values: readonly string[];
+  readonly table: ValueTable;
 }
 
 export interface PeopleFeatures {
@@ -74,7 +75,7 @@ export function peopleFeatures(table: RecordTable): PeopleFeatures {
   const coded = (column: (typeof roles.identifiers)[number], fold: (text: string) => string): CodedColumn => {
     const coder = new ValueCoder();
     const codes = recode(column, coder, fold, count);
-    return { name: column.header, codes, values: coder.values };
+    return { name: column.header, codes, table: buildValueTable(coder.values) };
   };
   const company = roles.company === null ? null : coded(roles.company, foldCompany);
   const identifiers = roles.identifiers.map((column) => coded(column, (text) => foldText(text).replaceAll(' ', '')));
@@ -97,7 +98,7 @@ function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
   const { names, birth, phones, emails, street, area, company } = parts;
   if (names !== null) {
     const { facts, given, middle, family } = names;
-    const size = names.values.length;
+    const size = facts.table.size;
     const own = (kind: 'given-name' | 'family-name' | 'middle-name', codes: Int32Array, other: Int32Array): void => {
       const terms = term(codes, size);
       if (terms.filled === 0) return;
@@ -120,14 +121,14 @@ function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
   }
   if (phones !== null) {
     for (const [index, own] of phones.columns.entries()) {
-      const terms = term(own, phones.values.length);
+      const terms = term(own, phones.table.size);
       const others = phones.columns.filter((_, i) => i !== index);
       const data = { table: phones.table, own, others, bins: terms.bins };
       out.push({ kind: 'phone', name: phones.names[index]!, data, terms: [null, terms, terms, terms, null, null] });
     }
   }
   if (emails !== null) {
-    const terms = term(emails.columns[0]!, emails.values.length);
+    const terms = term(emails.columns[0]!, emails.local.length);
     out.push({
       kind: 'email',
       name: 'e-mail',
@@ -137,24 +138,23 @@ function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
   }
   if (street !== null) {
     const place = term(street.place, street.places);
-    const alone = term(street.street, street.streetValues.length);
+    const alone = term(street.street, street.streets.size);
     const data = { ...street, placeBins: place.bins, streetBins: alone.bins };
     out.push({ kind: 'street', name: 'street', data, terms: [null, place, place, place, alone, alone, null, null] });
   }
   if (area !== null) {
-    const postcode = term(area.postcode, area.postcodeValues.length);
-    const city = term(area.city, area.cityValues.length);
+    const postcode = term(area.postcode, area.postcodes.size);
+    const city = term(area.city, area.cities.size);
     const data = { ...area, postcodeBins: postcode.bins, cityBins: city.bins };
     out.push({ kind: 'area', name: 'area', data, terms: [null, postcode, postcode, city, city, null, null, null] });
   }
   const values = (column: CodedColumn, kind: 'company' | 'text' | 'identifier'): void => {
-    const terms = term(column.codes, column.values.length);
+    const terms = term(column.codes, column.table.size);
     if (terms.filled === 0) return;
-    const table = buildValueTable(column.values, new Int32Array(column.values.length));
     out.push({
       kind,
       name: column.name,
-      data: { table, codes: column.codes, bins: terms.bins },
+      data: { table: column.table, codes: column.codes, bins: terms.bins },
       terms: [null, terms, terms, null, null],
     });
   };

@@ -13,7 +13,6 @@ import { spelling } from './sound.js';
 
 export interface NameFeatures {
   readonly facts: NameFacts;
-  readonly values: readonly string[];
   readonly given: Int32Array;
   readonly middle: Int32Array;
   readonly family: Int32Array;
@@ -30,7 +29,7 @@ export function nameFeatures(roles: PeopleRoles, count: number): NameFeatures | 
   fill(middle, roles.middle, coder);
   fill(family, roles.family, coder);
   if (roles.fullName !== null) fillFromFullName(roles.fullName, coder, given, middle, family);
-  return { facts: factsOf(coder.values), values: coder.values, given, middle, family };
+  return { facts: factsOf(coder.values), given, middle, family };
 }
 
 /** Folded codes of a column; further columns of the same field (second given name) are appended as words. */
@@ -159,7 +158,7 @@ function factsOf(values: readonly string[]): NameFacts {
     if (first !== undefined) for (let i = 0; i < first.length; i++) nickname[4 * code + i] = first[i]!;
   }
   return {
-    table: buildValueTable(values, new Int32Array(size)),
+    table: buildValueTable(values),
     head,
     tail,
     spelling: spellings,

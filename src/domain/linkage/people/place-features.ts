@@ -62,10 +62,8 @@ export function splitStreet(text: string): StreetParts {
 
 export interface StreetFeatures {
   readonly streets: ValueTable;
-  readonly streetValues: readonly string[];
   readonly street: Int32Array;
   readonly numbers: ValueTable;
-  readonly numberValues: readonly string[];
   readonly number: Int32Array;
   readonly unit: Int32Array;
   readonly place: Int32Array;
@@ -115,10 +113,8 @@ export function streetFeatures(roles: AddressRoles | null, count: number): Stree
   }
   return {
     streets: tableOf(streets),
-    streetValues: streets.values,
     street,
     numbers: tableOf(numbers),
-    numberValues: numbers.values,
     number,
     unit,
     place,
@@ -144,10 +140,8 @@ function fillUnits(unit: Int32Array, columns: readonly ValueColumn[], units: Val
 
 export interface AreaFeatures {
   readonly postcodes: ValueTable;
-  readonly postcodeValues: readonly string[];
   readonly postcode: Int32Array;
   readonly cities: ValueTable;
-  readonly cityValues: readonly string[];
   readonly city: Int32Array;
   readonly state: Int32Array;
   readonly states: number;
@@ -166,10 +160,8 @@ export function areaFeatures(roles: AddressRoles | null, count: number): AreaFea
   const state = roles.state === null ? none : recode(roles.state, states, foldText, count);
   return {
     postcodes: tableOf(postcodes),
-    postcodeValues: postcodes.values,
     postcode,
     cities: tableOf(cities),
-    cityValues: cities.values,
     city,
     state,
     states: states.values.length,
@@ -183,4 +175,4 @@ function foldPostcode(text: string): string {
   return zip?.[1] ?? folded.replaceAll(' ', '');
 }
 
-const tableOf = (coder: ValueCoder): ValueTable => buildValueTable(coder.values, new Int32Array(coder.values.length));
+const tableOf = (coder: ValueCoder): ValueTable => buildValueTable(coder.values);

@@ -15,7 +15,7 @@ function onPacked(
   b: string,
   compare: (chars: Uint16Array, a: number, aLength: number, b: number, bLength: number) => number,
 ): number {
-  const table = buildValueTable(['', a, b], new Int32Array(3));
+  const table = buildValueTable(['', a, b]);
   return compare(table.chars, table.offsets[1]!, lengthOf(table, 1), table.offsets[2]!, lengthOf(table, 2));
 }
 

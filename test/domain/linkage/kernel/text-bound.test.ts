@@ -40,7 +40,7 @@ it('bounds hold, and tell something', () => {
   const useful = { distance: 0, digits: 0, similarity: 0, near: 0, notNear: 0 };
   fc.assert(
     fc.property(pairs, ([a, b]) => {
-      const table = buildValueTable(['', a, b, letters.join('').repeat(3)], new Int32Array(4));
+      const table = buildValueTable(['', a, b, letters.join('').repeat(3)]);
       const { chars, offsets, signatures } = table;
       const outline = outlines(table);
       const digits = digitSets(table);
