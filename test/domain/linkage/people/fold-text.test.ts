@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ValueCoder } from '../../../../src/domain/linkage/people/coder.js';
-import { foldText } from '../../../../src/domain/linkage/people/name-text.js';
+import { foldText, isNullWord } from '../../../../src/domain/linkage/people/name-text.js';
 import { toSimplified } from '../../../../src/domain/normalize/han.js';
 
 /** Every step for every text. */
@@ -12,11 +12,12 @@ function naiveFold(text: string): string {
       .replace(/\p{M}+/gu, '')
       .toLowerCase(),
   );
-  return plain
+  const folded = plain
     .replace(/['’`´]/gu, '')
     .replace(/ß/gu, 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  return isNullWord(folded) ? '' : folded;
 }
 
 const words = fc
