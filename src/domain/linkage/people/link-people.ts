@@ -2,33 +2,27 @@
  * Linkage of people, from columns to clusters: features, blocking rules chosen on a sample, the model fitted to candidate
  * pairs, every candidate scored, clusters built from what weighs enough.
  */
-import type { Atom } from '../blocking/atom.js';
 import { blockRecords } from '../blocking/block-records.js';
-import type { ChosenRules } from '../blocking/choose-rules.js';
-import { chooseRules } from '../blocking/choose-rules.js';
 import type { Carrier } from '../carrier.js';
 import { clusterRecords } from '../cluster.js';
 import { SYMBOLS } from '../comparisons/comparison.js';
 import { COMPARISONS, comparePair } from '../comparisons/index.js';
-import { countCandidates } from '../count-candidates.js';
 import { packComparisons } from '../kernel/bounds/index.js';
-import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
 import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
-import { randomPairs, seededRandom } from '../random-pairs.js';
+import { randomPairs } from '../random-pairs.js';
 import type { ScoreTables } from '../score.js';
-import { BIT, probabilityOf, scoreTables, weightOf, weightOfSums } from '../score.js';
+import { BIT, scoreTables, weightOfSums } from '../score.js';
 import { scoreCandidates } from '../score-candidates.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import type { PeopleFeatures } from './features.js';
 import type { Fit } from './fit.js';
-import { countSymbols, fitPeople } from './fit.js';
+import { countSymbols } from './fit.js';
+import { tryRules } from './try-rules.js';
 
-const SAMPLE = 20_000;
 const RANDOM_PAIRS = 200_000;
 const BLOCK_LIMIT = 2_000;
-const EM_PAIRS = 600_000;
 /** Pairs are kept for clustering from this weight on: one part in 16. */
 const KEEP = -4 * BIT;
 
@@ -42,20 +36,11 @@ export async function linkPeople(
   const notes: LinkageNote[] = [...features.notes];
   const random = countSymbols(comparisons, randomPairs(count, RANDOM_PAIRS, options.seed));
   const atoms = peopleAtoms(features);
-  const chosen = choose(features, atoms, random, options);
+  const { chosen, fit } = tryRules(features, atoms, random, BLOCK_LIMIT, options);
   for (const { rule, pairs } of chosen.tooLarge) {
     notes.push({ code: 'rule-too-large', subject: rule.name, detail: `${Math.round(pairs)} pairs` });
   }
   const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, carrier, notes);
-  const counted = await countCandidates(carrier, candidates, comparisons, EM_PAIRS);
-  const fit = fitPeople({
-    comparisons,
-    count,
-    candidates: counted.patterns,
-    scale: counted.scale,
-    totalPairs: (count * (count - 1)) / 2,
-    random,
-  });
   const comparable = { candidates, comparisons, packed: packComparisons(count, comparisons) };
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
@@ -92,62 +77,6 @@ export async function linkPeople(
 /** Match weight of a probability, in thousandths of a bit. */
 function weightOfProbability(probability: number): number {
   return Math.round(BIT * Math.log2(probability / (1 - probability)));
-}
-
-/** Ascending sample of the records, or null for all of them. */
-function sampleOf(count: number, seed: number): Int32Array | null {
-  if (count <= SAMPLE) return null;
-  const random = seededRandom(seed ^ 0x5a5a5a5a);
-  const out = new Int32Array(SAMPLE);
-  let at = 0;
-  for (let record = 0; record < count && at < SAMPLE; record++) {
-    if (random() * (count - record) < SAMPLE - at) out[at++] = record;
-  }
-  return out;
-}
-
-function choose(
-  features: PeopleFeatures,
-  atoms: readonly Atom[],
-  random: ReturnType<typeof countSymbols>,
-  options: LinkageOptions,
-): ChosenRules {
-  const { comparisons, count } = features;
-  const records = sampleOf(count, options.seed);
-  const size = records === null ? count : records.length;
-  const judge = (first: Int32Array, second: Int32Array): Float64Array => {
-    const width = comparisons.length;
-    const symbols = new Uint8Array(first.length * width);
-    const patterns = createPatternCounter(width);
-    for (let i = 0; i < first.length; i++) {
-      const a = records === null ? first[i]! : records[first[i]!]!;
-      const b = records === null ? second[i]! : records[second[i]!]!;
-      comparePair(comparisons, a, b, symbols, i * width);
-      countPattern(patterns, symbols, i * width, 1);
-    }
-    const fit = fitPeople({
-      comparisons,
-      count: size,
-      candidates: patterns,
-      scale: 1,
-      totalPairs: (size * (size - 1)) / 2,
-      random,
-    });
-    const scores = scoreTables(fit.model, fit.classes, comparisons);
-    const out = new Float64Array(first.length);
-    for (let i = 0; i < first.length; i++) out[i] = probabilityOf(weightOf(scores, symbols, i * width));
-    return out;
-  };
-  const budget = options.candidatesPerRecord ?? 25;
-  return chooseRules(atoms, {
-    records,
-    count,
-    blockLimit: BLOCK_LIMIT,
-    trialBudget: budget,
-    ruleBudget: Math.max(1, 0.4 * budget),
-    keptBudget: budget,
-    judge,
-  });
 }
 
 /** What each comparison says about a pair, for all classes side by side. */

@@ -1,0 +1,84 @@
+/**
+ * The trial: blocking rules chosen on a sample of the records, with the model fitted to the pairs of all rules on trial.
+ * These pairs are a fairer sample than those of the few rules kept, which agree by their making on what the rules ask for.
+ */
+import type { Atom } from '../blocking/atom.js';
+import type { ChosenRules } from '../blocking/choose-rules.js';
+import { chooseRules } from '../blocking/choose-rules.js';
+import { comparePair } from '../comparisons/index.js';
+import type { PatternCounter } from '../kernel/pattern-counter.js';
+import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
+import type { LinkageOptions } from '../linkage-result.js';
+import { seededRandom } from '../random-pairs.js';
+import { probabilityOf, scoreTables, weightOf } from '../score.js';
+import type { PeopleFeatures } from './features.js';
+import type { Fit } from './fit.js';
+import { fitPeople } from './fit.js';
+
+/** Records of the sample. */
+const SAMPLE = 20_000;
+/** Candidate pairs per record, unless the options say otherwise. */
+const BUDGET = 25;
+/** Share of the budget that one rule may take. */
+const RULE_SHARE = 0.4;
+
+export interface Trial {
+  readonly chosen: ChosenRules;
+  /** The model of the sample: its numbers of pairs are those of the sample. */
+  readonly fit: Fit;
+}
+
+/** Tries and chooses. `random` are the symbols of random pairs of the file. */
+export function tryRules(
+  features: PeopleFeatures,
+  atoms: readonly Atom[],
+  random: PatternCounter,
+  blockLimit: number,
+  options: LinkageOptions,
+): Trial {
+  const { comparisons, count } = features;
+  const records = sampleOf(count, options.seed);
+  const size = records === null ? count : records.length;
+  const fitTo = (candidates: PatternCounter): Fit =>
+    fitPeople({ comparisons, count: size, candidates, scale: 1, totalPairs: (size * (size - 1)) / 2, random });
+  let fit: Fit | null = null;
+  const judge = (first: Int32Array, second: Int32Array): Float64Array => {
+    const width = comparisons.length;
+    const symbols = new Uint8Array(first.length * width);
+    const patterns = createPatternCounter(width);
+    for (let i = 0; i < first.length; i++) {
+      const a = records === null ? first[i]! : records[first[i]!]!;
+      const b = records === null ? second[i]! : records[second[i]!]!;
+      comparePair(comparisons, a, b, symbols, i * width);
+      countPattern(patterns, symbols, i * width, 1);
+    }
+    fit = fitTo(patterns);
+    const scores = scoreTables(fit.model, fit.classes, comparisons);
+    const out = new Float64Array(first.length);
+    for (let i = 0; i < first.length; i++) out[i] = probabilityOf(weightOf(scores, symbols, i * width));
+    return out;
+  };
+  const budget = options.candidatesPerRecord ?? BUDGET;
+  const chosen = chooseRules(atoms, {
+    records,
+    count,
+    blockLimit,
+    trialBudget: budget,
+    ruleBudget: Math.max(1, RULE_SHARE * budget),
+    keptBudget: budget,
+    judge,
+  });
+  return { chosen, fit: fit ?? fitTo(createPatternCounter(comparisons.length)) };
+}
+
+/** Ascending sample of the records, or null for all of them. */
+function sampleOf(count: number, seed: number): Int32Array | null {
+  if (count <= SAMPLE) return null;
+  const random = seededRandom(seed ^ 0x5a5a5a5a);
+  const out = new Int32Array(SAMPLE);
+  let at = 0;
+  for (let record = 0; record < count && at < SAMPLE; record++) {
+    if (random() * (count - record) < SAMPLE - at) out[at++] = record;
+  }
+  return out;
+}
