@@ -206,6 +206,13 @@ function fail(error: unknown, terminal: Terminal, json: boolean, say: Say): numb
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const message = error.message.replace(/^error: /, '');
+    if (/--(pass(phrase|word)?|key)\b/.test(message)) {
+      const safe = say(
+        'A key is never given on the command line, where others can read it: use --key-file, CIM_KEY_FILE, or be asked.',
+        '密钥不可写在命令行中（他人可见）：请用 --key-file、CIM_KEY_FILE 或按提示输入。',
+      );
+      return reportError(terminal, new CimError('usage', 'key-in-argument', message, safe), json);
+    }
     const place = say('See `cim --help`, or `cim COMMAND --help`.', '参见 `cim --help` 或 `cim 命令 --help`。');
     return reportError(terminal, new CimError('usage', error.code.replace(/^commander\./, ''), message, place), json);
   }

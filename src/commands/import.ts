@@ -241,7 +241,7 @@ function renderImport(result: ImportResult, { say, dryRun }: Context): string {
         `  ${say('kept as they are', '原样保留')}: ${custom.length > 12 ? `${custom.slice(0, 12).join(', ')} … (${custom.length})` : custom.join(', ')}`,
       );
     if (file.gone > 0) lines.push(`  ${say('marked as gone', '标记为已移除')}: ${number(file.gone)}`);
-    if (file.quarantine)
+    if (file.quarantine && !dryRun)
       lines.push(
         `  ${say('rejected rows', '被拒绝的行')}: ${file.quarantine.rejected}\n  ${say('and why', '原因')}: ${file.quarantine.errors}`,
       );

@@ -4,7 +4,12 @@ import { type Terminal, visible } from './terminal.js';
 
 const placeOf = (error: CimError): string => {
   const { file, row, field } = error.place;
-  const parts = [file && `file ${file}`, row !== undefined && `row ${row}`, field && `field ${field}`].filter(Boolean);
+  const told = (text: string) => error.message.includes(text);
+  const parts = [
+    file && !told(file) && `file ${file}`,
+    row !== undefined && !told(`row ${row}`) && !told(`line ${row}`) && `row ${row}`,
+    field && !told(field) && `field ${field}`,
+  ].filter(Boolean);
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 };
 
