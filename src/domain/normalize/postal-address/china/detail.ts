@@ -60,6 +60,7 @@ const LAST_CHARS = new Set(SUFFIXES.map(([suffix]) => suffix.charAt(suffix.lengt
 /** What a bare number may follow to be a room. */
 const BEFORE_ROOM = '楼栋幢座元层#塔梯';
 const HOUSES = ['大厦', '公寓', '广场', '中心', '酒店', '宾馆', '大楼', '写字楼', '国际'];
+const DOORS = ['东户', '西户', '中户', '南户', '北户', '东室', '西室'];
 const WORD_BUILDINGS = [
   '东楼',
   '西楼',
@@ -127,6 +128,8 @@ function readPart(line: string, end: number, rank: number): Step | null {
       const step = readNumbered(line, end - suffix.length, suffix, part);
       if (step !== null) return fits(step, rank) ? step : null;
     }
+    const door = DOORS.find((name) => line.startsWith(name, end - 2) && end > 2);
+    if (door !== undefined && rank > 4) return steps(end - 2, ['room', door]);
     const word = WORD_BUILDINGS.find((name) => line.startsWith(name, end - 2) && end > 2);
     if (word !== undefined && rank > 1) return { start: end - 2, parts: [['building', word]] };
   }
@@ -268,7 +271,7 @@ function readBare(line: string, end: number, rank: number): Step | null {
     return /^[A-Z]{0,2}\d{1,5}[A-Z]?$|^\d+-\d+$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
   }
   if (before === '号' || HOUSES.some((word) => line.startsWith(word, start - word.length))) {
-    return /^[A-Z]{0,2}\d{3,5}[A-Z]?$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
+    return /^[A-Z]{0,2}\d{3,5}[A-Z]?$|^\d{1,2}[A-Z]$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
   }
   return null;
 }

@@ -2,7 +2,7 @@
  * What may not follow a name written without its suffix: 南京 is the city in 南京鼓楼区 and a street in 南京路.
  */
 
-const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道'];
+const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道', '步行街'];
 
 const PLACE_WORDS = [
   '大厦',
@@ -25,7 +25,7 @@ const PLACE_WORDS = [
   '小学',
   '家园',
   '花苑',
-  '国际',
+
   '商厦',
   '商场',
   '机场',

@@ -6,8 +6,9 @@
  * names per place, and each step must stay within the division found before.
  */
 import { isInstitutionAt, isNameOfThing } from './follow.js';
-import { keyAt, type Name, type NameKind, nameIndex, zoneWithin } from './names.js';
+import { keyAt, type Name, type NameKind, nameIndex, stemOf, zoneWithin } from './names.js';
 import { isWithin, type Region } from './regions.js';
+import { SEPARATORS, skipSeparators } from './separators.js';
 import { isRoadName, isTownAt, readTown, type TownReading, townHint } from './towns.js';
 
 export interface RegionReading {
@@ -42,25 +43,6 @@ const KIND_SCORE = { full: 3, variant: 1, short: 0, letter: -1 } as const satisf
 
 /** No more names than this are read in a row: province, city, county, each twice, and a country house of errors. */
 const MAX_STEPS = 10;
-
-const SEPARATORS = new Set(' ,，、/\\|-_·;；:：\t\n\r>.。');
-
-const HEADINGS = ['市辖区', '省直辖县级行政区划', '自治区直辖县级行政区划', '省直辖县级行政单位', '直辖县级'];
-
-/** Position of the next character that is neither a separator nor a heading of the statistical table. */
-export function skipSeparators(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const char = text.charAt(at);
-    if (SEPARATORS.has(char)) at++;
-    else if ('市省自直'.includes(char)) {
-      const heading = HEADINGS.find((word) => text.startsWith(word, at));
-      if (heading === undefined) return at;
-      at += heading.length;
-    } else return at;
-  }
-  return at;
-}
 
 /**
  * Reads the divisions at the beginning of `text` (simplified characters). `province`: two digits of a province to prefer
@@ -109,7 +91,9 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   const known = path.region;
   const end = at + name.text.length;
   const repeated = known !== null && isWithin(known, region);
-  if (known !== null && !repeated && !isWithin(region, known)) return false;
+  // A zone without a code may lie over a county that is named as well (雄安新区容城县).
+  const around = known !== null && isZone(known) ? (known.parent as Region) : known;
+  if (around !== null && !repeated && !isWithin(region, around)) return false;
   const next: Path = {
     region: repeated ? known : region,
     end,
@@ -136,6 +120,9 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   return true;
 }
 
+/** True for a zone that is no division of the table. */
+const isZone = (region: Region): boolean => region.code === '' && region.country === 'CN';
+
 function levelBits(region: Region): number {
   if (region.level === 1) return region.municipality ? 3 : 1;
   if (region.level === 2) return 2;
@@ -155,7 +142,8 @@ function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean
   if (word === undefined || isNameOfThing(text, at + word.length)) return false;
   const high = word.startsWith('高');
   const inTable = city.children.filter((county) => county.name.endsWith('开发区') && /高/.test(county.name) === high);
-  const own = inTable.length === 1 ? inTable[0] : undefined;
+  const prefix = stemOf(city.name) + (high ? '高' : '经');
+  const own = inTable.length === 1 ? inTable[0] : inTable.find((county) => county.name.startsWith(prefix));
   const region = own ?? zoneWithin(city, high ? '高新区' : word === '开发区' ? '开发区' : '经济技术开发区');
   const end = at + word.length;
   const score = path.score + word.length * 2 + 1;
@@ -199,8 +187,17 @@ function choose(text: string, leaves: readonly Path[], province: string): Region
   // Where not even the name is certain (朝阳: 区, 县 or 市), what is certain before it counts.
   const around = best.find(({ region }) => regions.every((other) => isWithin(other, region as Region)));
   if (around !== undefined) return { ...reading, region: around.region, possible: [] };
-  if (!regions.every((region) => region.name === regions[0]?.name)) return certainPart(path, regions) ?? nothing(text);
-  return { ...reading, region: certainPart(path, regions)?.region ?? null, possible: regions };
+  if (!regions.every((region) => region.name === regions[0]?.name)) {
+    const coded = best.filter(({ region }) => region !== null && !isZone(region));
+    if (coded.length === 1) return { ...reading, region: coded[0]?.region ?? null, possible: [] };
+    return (
+      certainPart(
+        best.map((leaf) => leaf.path),
+        regions,
+      ) ?? nothing(text)
+    );
+  }
+  return { ...reading, region: certainPart([path], regions)?.region ?? null, possible: regions };
 }
 
 /** Counties whose bare name is also an ordinary word: not read without anything around them. */
@@ -249,13 +246,15 @@ function standsAlone(text: string, path: Path): boolean {
   );
 }
 
-/** The part of `path` that all of `regions` lie within. */
-function certainPart(path: Path, regions: readonly Region[]): RegionReading | null {
-  for (let at = path.before; at !== null && at.region !== null; at = at.before) {
-    const region: Region = at.region;
-    if (!regions.every((other) => isWithin(other, region))) continue;
-    const { end, named, renamed } = at;
-    return { region, possible: [], town: null, end, named, renamed, conflict: false };
+/** The part of one of the paths that all of `regions` lie within. */
+function certainPart(paths: readonly Path[], regions: readonly Region[]): RegionReading | null {
+  for (const path of paths) {
+    for (let at = path.before; at !== null && at.region !== null; at = at.before) {
+      const region: Region = at.region;
+      if (!regions.every((other) => isWithin(other, region))) continue;
+      const { end, named, renamed } = at;
+      return { region, possible: [], town: null, end, named, renamed, conflict: false };
+    }
   }
   return null;
 }

@@ -121,6 +121,7 @@ function isTownEnd(text: string, end: number): boolean {
 export function isRoadName(text: string, at: number): boolean {
   for (let i = at; i < at + 7; i++) {
     const char = text.charAt(i);
+    if ('区园城镇乡'.includes(char || '?')) return false;
     if (i > at + 1 && '路街道弄巷'.includes(char || '?')) return true;
     if (!(char >= '\u3400' && char <= '\u9fff')) return i === at && (char === '' || char === ' ');
   }

@@ -1,0 +1,21 @@
+/** What may stand between the divisions of a Chinese address and says nothing. */
+
+/** Characters between parts. */
+export const SEPARATORS = new Set(' ,，、/\\|-_·;；:：\t\n\r>.。');
+
+const HEADINGS = ['市辖区', '省直辖县级行政区划', '自治区直辖县级行政区划', '省直辖县级行政单位', '直辖县级'];
+
+/** Position of the next character that is neither a separator nor a heading of the statistical table. */
+export function skipSeparators(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    if (SEPARATORS.has(char)) at++;
+    else if ('市省自直'.includes(char)) {
+      const heading = HEADINGS.find((word) => text.startsWith(word, at));
+      if (heading === undefined) return at;
+      at += heading.length;
+    } else return at;
+  }
+  return at;
+}
