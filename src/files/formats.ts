@@ -6,7 +6,7 @@ import type { TableFormat } from './record-source.js';
 
 /**
  * The format of a file.
- * @throws CimError not-a-table, xls-not-readable (with what it is and what to do instead)
+ * @throws CimError not-a-table (with what it is and what to do instead)
  */
 export function recognizeFormat(source: ByteSource): TableFormat {
   const { head, name } = source;
@@ -17,13 +17,7 @@ export function recognizeFormat(source: ByteSource): TableFormat {
     case 'gzip':
       throw notATable(name, 'an archive packed twice');
     case 'ole':
-      throw new CimError(
-        'bad-input',
-        'xls-not-readable',
-        `${name} is a workbook in the format of Excel 97–2003 (.xls), or locked with a password.`,
-        'Open it and save it as XLSX without a password, then import that.',
-        { file: name },
-      );
+      return 'xls';
     case 'zip':
       return zipFormat(source);
     default:

@@ -103,6 +103,7 @@ async function recordSource(source: ByteSource, options: TableOptions, limits: L
   const format = options.format ?? recognizeFormat(source);
   switch (format) {
     case 'xlsx':
+    case 'xls':
     case 'ods': {
       const { workbookSource } = await import('./spreadsheet/workbook-source.js');
       return workbookSource(source, format, options.sheet, limits);

@@ -3,7 +3,7 @@ import type { Raggedness } from './arrange-rows.js';
 import type { FileRecord, RecordBatch } from './record-batch.js';
 
 /** Formats cim reads. */
-export type TableFormat = 'csv' | 'tsv' | 'xlsx' | 'ods' | 'jsonl' | 'json';
+export type TableFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'ods' | 'jsonl' | 'json';
 
 /** A file opened as one of the formats. */
 export interface RecordSource {

@@ -1,4 +1,4 @@
-/** Workbooks (XLSX, ODS) as a source of records: one sheet, row by row, every cell as text. */
+/** Workbooks (XLSX, XLS, ODS) as a source of records: one sheet, row by row, every cell as text. */
 import type { ByteSource } from '../byte-source.js';
 import { CONTROL_CHARACTERS } from '../delimited/split-records.js';
 import { notATable } from '../formats.js';
@@ -7,10 +7,11 @@ import type { FileRecord, RecordBatch } from '../record-batch.js';
 import type { RecordSource } from '../record-source.js';
 import { csvLine } from '../write/csv-text.js';
 import { openOds } from './ods.js';
-import type { SheetRow } from './sheet.js';
+import type { OpenSheet, SheetRow } from './sheet.js';
+import { openXls } from './xls.js';
 import { openXlsx } from './xlsx.js';
 import { XmlError } from './xml-scanner.js';
-import { damaged, ZipArchive } from './zip-archive.js';
+import { damaged, wholeFile, ZipArchive } from './zip-archive.js';
 
 const SAMPLE_ROWS = 600;
 
@@ -20,18 +21,13 @@ const SAMPLE_ROWS = 600;
  */
 export async function workbookSource(
   source: ByteSource,
-  format: 'xlsx' | 'ods',
+  format: WorkbookFormat,
   sheet: string | undefined,
   limits: Limits,
 ): Promise<RecordSource> {
-  const archive = await ZipArchive.open(source, limits);
+  const book = await openBook(source, format, sheet, limits);
   try {
-    const isOds = format === 'ods' || archive.has('content.xml');
-    if (!isOds) checkIsWorkbook(archive, source.name);
-    const opened = isOds
-      ? await openOds(archive, source.name, sheet, limits)
-      : await openXlsx(archive, source.name, sheet, limits);
-    const rows = opened.rows();
+    const rows = book.sheet.rows();
     const first: (readonly SheetRow[])[] = [];
     let count = 0;
     while (count < SAMPLE_ROWS) {
@@ -42,16 +38,48 @@ export async function workbookSource(
     }
     const width = first.flat().reduce((most, { cells }) => Math.max(most, usedCells(cells)), 0);
     return {
-      format: isOds ? 'ods' : 'xlsx',
+      format: book.format,
       encoding: null,
       delimiter: null,
       quote: null,
-      sheet: opened.name,
+      sheet: book.sheet.name,
       raggedness: 'pad',
       sample: first.flatMap((batch) => batch.map((row) => toRecord(row, width, limits))),
       titles: 0,
-      batches: () => sheetBatches(archive, first, rows, source.name, limits),
+      batches: () => sheetBatches(book, first, rows, source.name, limits),
     };
+  } catch (error) {
+    await book.close();
+    throw workbookError(error, source.name);
+  }
+}
+
+type WorkbookFormat = 'xlsx' | 'ods' | 'xls';
+
+interface OpenBook {
+  readonly format: WorkbookFormat;
+  readonly sheet: OpenSheet;
+  readonly close: () => Promise<void>;
+}
+
+async function openBook(
+  source: ByteSource,
+  format: WorkbookFormat,
+  sheet: string | undefined,
+  limits: Limits,
+): Promise<OpenBook> {
+  if (format === 'xls') {
+    const bytes = await wholeFile(source, limits);
+    return { format, sheet: openXls(bytes, source.name, sheet), close: async () => undefined };
+  }
+  const archive = await ZipArchive.open(source, limits);
+  try {
+    const isOds = format === 'ods' || archive.has('content.xml');
+    if (!isOds) checkIsWorkbook(archive, source.name);
+    const opened = isOds
+      ? await openOds(archive, source.name, sheet, limits)
+      : await openXlsx(archive, source.name, sheet, limits);
+    return { format: isOds ? 'ods' : 'xlsx', sheet: opened, close: () => archive.close() };
   } catch (error) {
     await archive.close();
     throw workbookError(error, source.name);
@@ -59,7 +87,7 @@ export async function workbookSource(
 }
 
 async function* sheetBatches(
-  archive: ZipArchive,
+  book: OpenBook,
   first: readonly (readonly SheetRow[])[],
   rest: AsyncGenerator<readonly SheetRow[], void>,
   file: string,
@@ -72,7 +100,7 @@ async function* sheetBatches(
     throw workbookError(error, file);
   } finally {
     await rest.return();
-    await archive.close();
+    await book.close();
   }
 }
 

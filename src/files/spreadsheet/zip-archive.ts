@@ -131,18 +131,23 @@ export function damaged(file: string): CimError {
   );
 }
 
-async function inMemory(source: ByteSource, limits: Limits): Promise<RandomAccess> {
+/** All bytes of a source. @throws CimError file-too-large */
+export async function wholeFile(source: ByteSource, limits: Limits): Promise<Buffer> {
   const parts: Buffer[] = [];
   let total = 0;
   for await (const chunk of source.chunks()) {
     total += chunk.length;
     if (total > limits.memory) {
-      const what = `a workbook on a pipe may have ${readableBytes(limits.memory)}`;
+      const what = `a workbook of this kind may have ${readableBytes(limits.memory)}`;
       throw limitExceeded('file-too-large', source.name, what);
     }
     parts.push(chunk);
   }
-  const all = Buffer.concat(parts);
+  return Buffer.concat(parts);
+}
+
+async function inMemory(source: ByteSource, limits: Limits): Promise<RandomAccess> {
+  const all = await wholeFile(source, limits);
   return { size: all.length, read: async (at, length) => all.subarray(at, at + length) };
 }
 
