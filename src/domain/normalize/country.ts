@@ -115,10 +115,18 @@ export function normalizeCountry(raw: string): Country {
   return { raw, standard: code, code, valid: true, confidence: 0.9, issues: [] };
 }
 
-/** ISO 3166-1 alpha-2 of a name or code, or null. No parts, no guesses. */
+const answered = new Map<string, string | null>();
+const MOST_ANSWERED = 5000;
+
+/** ISO 3166-1 alpha-2 of a name or code, or null. No parts, no guesses. The same few names come up all the time. */
 export function countryCode(name: string): string | null {
+  const before = answered.get(name);
+  if (before !== undefined) return before;
   const found = key(name);
-  return found === '' ? null : (tables().names.get(found) ?? null);
+  const code = found === '' ? null : (tables().names.get(found) ?? null);
+  if (answered.size >= MOST_ANSWERED) answered.clear();
+  if (name.length <= 80) answered.set(name, code);
+  return code;
 }
 
 /** The name of a country (ISO alpha-2) in English or Chinese; the code itself when it is none. */

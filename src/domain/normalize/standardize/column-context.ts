@@ -52,19 +52,23 @@ export function phoneCountryOf(cells: readonly string[]): string | null {
   const candidates = [
     ...new Set([...[...named].sort((a, b) => b[1] - a[1]).map(([country]) => country), ...USUAL_COUNTRIES]),
   ];
+  const allNamed = [...named.values()].reduce((sum, count) => sum + count, 0);
   let best: string | null = null;
   let bestCount = 0;
+  let bestScore = 0;
   let second = 0;
   for (const country of candidates) {
     const score = national.reduce((sum, cell) => sum + fitOf(cell, country), 0);
-    const weighed = score + Math.min(score * 0.25, (named.get(country) ?? 0) * 0.25);
+    // Numbers of the column that name this country speak for those that name none.
+    const weighed = score * (1 + 0.5 * ((named.get(country) ?? 0) / Math.max(1, allNamed)));
     if (weighed > bestCount) {
       second = bestCount;
       bestCount = weighed;
+      bestScore = score;
       best = country;
     } else second = Math.max(second, weighed);
   }
-  return bestCount >= LEAST_VALID * national.length && bestCount >= AHEAD * second ? best : null;
+  return bestScore >= LEAST_VALID * national.length && bestCount >= AHEAD * second ? best : null;
 }
 
 /** A number left without the trunk zero its country dials fits less: a spreadsheet may have eaten it, or it is another's. */
