@@ -51,6 +51,8 @@ async function measureSet(name: string, folder: string, scratch: string): Promis
     score(pairwise.recall),
     score(pairwise.f1),
     score(bcubed.f1),
+    count(counted.falsePairs),
+    count(counted.missedPairs),
     seconds(run.seconds),
     megabytes(run.peakMb),
   ];
@@ -71,9 +73,14 @@ await runBenchmark(async () => {
       } catch (error) {
         process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
         process.exitCode = 1;
-        rows.push([name, ...Array<string>(7).fill('–'), 'failed']);
+        rows.push([name, ...Array<string>(9).fill('–'), 'failed']);
       }
     }
-    process.stdout.write(markdownTable(['set', 'records', 'entities', 'P', 'R', 'F1', 'B³ F1', 'seconds', 'MB'], rows));
+    process.stdout.write(
+      markdownTable(
+        ['set', 'records', 'entities', 'P', 'R', 'F1', 'B³ F1', 'false pairs', 'missed pairs', 'seconds', 'MB'],
+        rows,
+      ),
+    );
   });
 });

@@ -7,6 +7,14 @@ export interface PairScore {
   readonly f1: number;
 }
 
+/** A score with the pairs behind it. */
+export interface CountedScore extends PairScore {
+  /** Pairs linked that are different entities. */
+  readonly falsePairs: number;
+  /** Pairs of the same entity that were not linked. */
+  readonly missedPairs: number;
+}
+
 /** Reads `record id,group id` lines under a header; ids must not hold commas. */
 export function readGroups(path: string): ReadonlyMap<string, string> {
   const groups = new Map<string, string>();
@@ -26,7 +34,7 @@ const pairs = (counts: ReadonlyMap<string, number>) => {
 };
 
 /** Scores clusters against the truth. A record that the clusters do not name stands alone. */
-export function scorePairs(clusters: ReadonlyMap<string, string>, truth: ReadonlyMap<string, string>): PairScore {
+export function scorePairs(clusters: ReadonlyMap<string, string>, truth: ReadonlyMap<string, string>): CountedScore {
   const both = new Map<string, number>();
   const ours = new Map<string, number>();
   const theirs = new Map<string, number>();
@@ -39,10 +47,12 @@ export function scorePairs(clusters: ReadonlyMap<string, string>, truth: Readonl
   }
   const right = pairs(both);
   const linked = pairs(ours);
-  const true_ = pairs(theirs);
+  const existing = pairs(theirs);
   return {
     precision: linked === 0 ? 1 : right / linked,
-    recall: true_ === 0 ? 1 : right / true_,
-    f1: linked + true_ === 0 ? 1 : (2 * right) / (linked + true_),
+    recall: existing === 0 ? 1 : right / existing,
+    f1: linked + existing === 0 ? 1 : (2 * right) / (linked + existing),
+    falsePairs: linked - right,
+    missedPairs: existing - right,
   };
 }
