@@ -15,8 +15,9 @@ import type { PeopleFeatures } from './features.js';
 import type { Fit } from './fit.js';
 import { fitPeople } from './fit.js';
 
-/** Records of the sample. */
-const SAMPLE = 20_000;
+/** Records of the sample: a twenty-fifth of the file between these. */
+const LEAST_SAMPLE = 20_000;
+const LARGEST_SAMPLE = 40_000;
 /** Candidate pairs per record, unless the options say otherwise. */
 const BUDGET = 25;
 /** Share of the budget that one rule may take. */
@@ -73,12 +74,13 @@ export function tryRules(
 
 /** Ascending sample of the records, or null for all of them. */
 function sampleOf(count: number, seed: number): Int32Array | null {
-  if (count <= SAMPLE) return null;
+  const size = Math.max(LEAST_SAMPLE, Math.min(LARGEST_SAMPLE, Math.floor(count / 25)));
+  if (count <= size) return null;
   const random = seededRandom(seed ^ 0x5a5a5a5a);
-  const out = new Int32Array(SAMPLE);
+  const out = new Int32Array(size);
   let at = 0;
-  for (let record = 0; record < count && at < SAMPLE; record++) {
-    if (random() * (count - record) < SAMPLE - at) out[at++] = record;
+  for (let record = 0; record < count && at < size; record++) {
+    if (random() * (count - record) < size - at) out[at++] = record;
   }
   return out;
 }
