@@ -9,6 +9,7 @@ import { expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
 import { encodeText } from './legacy-encoder.js';
 import { ods, textRow, xlsx } from './spreadsheet/office-files.js';
+import { compoundFile, record, text, u16, workbook } from './spreadsheet/xls-file.js';
 import { readPath, temporaryFolder } from './temporary.js';
 
 const folder = temporaryFolder();
@@ -58,6 +59,8 @@ const SEEDS: readonly Buffer[] = [
     ),
   ),
 ];
+const cells = rows.flatMap((row, r) => row.split(',').map((value, c) => record(0x204, u16(r, c, 0), text(value))));
+const WORKBOOK_SEED = compoundFile([['Workbook', workbook([], [{ name: 'S', cells }])]]);
 /** Bytes that mean something to a reader. */
 const TELLING = [0, 9, 10, 13, 26, 34, 39, 44, 59, 60, 62, 91, 93, 123, 125, 0x81, 0xbb, 0xef, 0xfe, 0xff];
 
@@ -87,7 +90,7 @@ it(`reads ${RUNS} damaged files, or says why not`, { timeout: 600_000 }, async (
   const codes = new Set<string>();
   const file = `${folder}/fuzz`;
   const damaged = fc
-    .tuple(fc.constantFrom(...SEEDS), fc.array(mutation, { minLength: 0, maxLength: 12 }))
+    .tuple(fc.constantFrom(...SEEDS, WORKBOOK_SEED), fc.array(mutation, { minLength: 0, maxLength: 12 }))
     .map(([seed, changes]) => mutate(seed, changes));
   const random = fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes));
   await fc.assert(

@@ -2,6 +2,7 @@
  * Text → records, exact and fast: lines without a quotation mark are cut by the platform's own search, others cell by
  * cell. Rules of RFC 4180, with these on top:
  * - A quotation mark inside an unquoted cell is an ordinary character (`5" pipe`).
+ * - Spaces around a quoted cell are not part of it (`"a", "b"`).
  * - A stray quotation mark never swallows rows. When a quoted cell is not closed properly (something other than a
  *   delimiter follows, the file ends, or the cell outgrows the limit), its first physical line alone is a broken record
  *   and reading goes on at the next line. The same when each of the lines that a record spans would be a complete row
@@ -15,6 +16,7 @@ import type { Dialect } from './dialect.js';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const SPACE = 32;
 /** Characters that no table holds on purpose: C0 but tab, line feed and carriage return; delete; C1. */
 export const CONTROL_CHARACTERS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
@@ -117,20 +119,22 @@ export class RecordSplitter {
     let lineEnd = firstLineEnd;
     let at = start;
     for (;;) {
-      if (text[at] === quote) {
-        let close = at + 1;
+      const opening = this.#openingQuote(text, at);
+      if (opening >= 0) {
+        let close = opening + 1;
         let doubled = false;
         for (;;) {
           close = text.indexOf(quote, close);
-          const tooFar = close > lineEnd && close - at > this.#limits.cell;
-          if (close < 0 || tooFar) return this.#unclosed(text, at, last);
+          const tooFar = close > lineEnd && close - opening > this.#limits.cell;
+          if (close < 0 || tooFar) return this.#unclosed(text, opening, last);
           if (text[close + 1] !== quote) break;
           doubled = true;
           close += 2;
         }
-        const inner = text.slice(at + 1, close);
+        const inner = text.slice(opening + 1, close);
         cells.push(doubled ? inner.replaceAll(quote + quote, quote) : inner);
-        const after = close + 1;
+        let after = close + 1;
+        while (text.charCodeAt(after) === SPACE) after += 1;
         if (delimiter !== '' && text[after] === delimiter) {
           at = after + 1;
           if (close > lineEnd) lineEnd = indexOrEnd(text, '\n', at);
@@ -156,6 +160,15 @@ export class RecordSplitter {
       cells.push(text.slice(at, end));
       return this.#finish(cells, end, lineEnd + 1);
     }
+  }
+
+  /** Where the quotation mark of a quoted cell stands: at its beginning, or after spaces (`"a", "b"`); else -1. */
+  #openingQuote(text: string, at: number): number {
+    if (text[at] === this.#quote) return at;
+    if (text.charCodeAt(at) !== SPACE) return -1;
+    let opening = at + 1;
+    while (text.charCodeAt(opening) === SPACE) opening += 1;
+    return text[opening] === this.#quote ? opening : -1;
   }
 
   #finish(cells: string[], end: number, next: number): Outcome {

@@ -114,6 +114,13 @@ describe('RecordSplitter', () => {
     ]);
   });
 
+  it('leaves out spaces around quotation marks', () => {
+    expect(cells(split('"1", "a, b" ,"c" \n 2,  "d\ne", f \n'))).toEqual([
+      ['1', 'a, b', 'c'],
+      [' 2', 'd\ne', ' f '],
+    ]);
+  });
+
   it('splits nothing where there is no delimiter', () => {
     expect(cells(split('a,b;c\n"x\ny"\n', { delimiter: '' }))).toEqual([['a,b;c'], ['x\ny']]);
   });
