@@ -85,7 +85,6 @@ const NULL_WORDS: ReadonlySet<string> = new Set([
     '//',
     '\\',
   ],
-  ...['x', 'xx', 'xxx', 'xxxx', 'xxxxx'],
   ...[
     '无',
     '無',
@@ -131,6 +130,9 @@ const NULL_WORDS: ReadonlySet<string> = new Set([
 /** Null words that people are really called: a name column must not lose Ms Na, Mr Null and Mr X. */
 const NULL_WORDS_THAT_ARE_NAMES: ReadonlySet<string> = new Set(['na', 'null', 'none', 'x', 'nil']);
 
+/** One cross or a row of them fills a field that must be filled. */
+const CROSSES = /^x{1,8}$/;
+
 const LONGEST_NULL_WORD = 24;
 
 /** True when the (tidied) text is a word that stands for "nothing"; blank text too. `isName`: the column holds names. */
@@ -138,7 +140,7 @@ export function isNullWord(text: string, isName = false): boolean {
   if (text === '') return true;
   if (text.length > LONGEST_NULL_WORD) return false;
   const lower = text.toLowerCase();
-  if (!NULL_WORDS.has(lower)) return false;
+  if (!NULL_WORDS.has(lower) && !CROSSES.test(lower)) return false;
   if (!isName || !NULL_WORDS_THAT_ARE_NAMES.has(lower)) return true;
   // `NA` and `null` are missing values, `Na` and `Null` are people.
   return text === lower || text === text.toUpperCase() ? /^[a-z]{2,}$/i.test(text) : false;

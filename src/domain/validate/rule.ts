@@ -96,7 +96,10 @@ export interface RuleSet {
   readonly severities: ReadonlyMap<IssueCode, Severity | 'off'>;
 }
 
-/** What a rule found. */
+/** What a rule found, before its severity is known. */
+export type Found = Issue;
+
+/** A finding with its severity. */
 export interface Finding extends Issue {
   readonly severity: Severity;
 }

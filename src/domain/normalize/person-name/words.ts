@@ -39,7 +39,7 @@ export const CJK_SHORT_TITLES = words('总 總 工 哥 姐 董');
 
 /** Not anybody's name. */
 const PLACEHOLDERS = words(
-  'test testing tester test1 test2 test123 testuser asdf asdfg qwerty qwe abc abcd aaa bbb xxx yyy zzz dummy sample example demo fake anonymous anon guest user customer client lead contact nobody noname unnamed unassigned deleted do-not-use donotuse temp temporary tbd foo bar foobar firstname lastname fullname name 测试 測試 试用 匿名 匿名用户 测试用户 测试客户 客户 用户 新客户 未命名 无名 无名氏 某某 张三李四 联系人 佚名 样例 示例 访客 游客 散客 テスト',
+  'test testing tester test1 test2 test123 testuser asdf asdfg qwerty qwe abc abcd aaa bbb yyy zzz dummy sample example demo fake anonymous anon guest user customer client lead contact nobody noname unnamed unassigned deleted do-not-use donotuse temp temporary tbd foo bar foobar firstname lastname fullname name 测试 測試 试用 匿名 匿名用户 测试用户 测试客户 客户 用户 新客户 未命名 无名 无名氏 某某 张三李四 联系人 佚名 样例 示例 访客 游客 散客 テスト',
 );
 const PLACEHOLDER_PHRASES = words(
   'test_test test_user test_account first_last first_name last_name no_name not_known name_unknown unknown_unknown none_none do_not_use do_not_call john_q_public test_customer test_contact test_lead sample_contact web_user new_customer new_contact walk_in cash_customer cash_sale house_account the_occupant current_resident to_whom',

@@ -1,8 +1,7 @@
 /** Values out of a list. */
 import type { StandardRecord } from '../../record/record.js';
-import type { AllowedRule } from '../rule.js';
+import type { AllowedRule, Found } from '../rule.js';
 import { nameOf, textsOf } from '../values.js';
-import type { Found } from './index.js';
 
 /** Compared without regard to case. */
 export function checkAllowed(rule: AllowedRule, record: StandardRecord): readonly Found[] {

@@ -1,7 +1,6 @@
 /** What the normalisers found wrong with values: every value whose field the rule speaks of. */
 import type { StandardRecord } from '../../record/record.js';
-import type { FormatRule } from '../rule.js';
-import type { Found } from './index.js';
+import type { FormatRule, Found } from '../rule.js';
 
 /** The issues that stand at the values; each once for a field. */
 export function checkFormat(rule: FormatRule, record: StandardRecord): readonly Found[] {

@@ -1,9 +1,8 @@
 /** Records that nobody has looked at for long. */
 import { daysSinceEpoch } from '../../normalize/calendar.js';
 import type { StandardRecord } from '../../record/record.js';
-import type { FreshRule, RuleContext } from '../rule.js';
+import type { Found, FreshRule, RuleContext } from '../rule.js';
 import { nameOf, textsOf } from '../values.js';
-import type { Found } from './index.js';
 
 /** Says nothing about records without the date. */
 export function checkFresh(rule: FreshRule, record: StandardRecord, context: RuleContext): readonly Found[] {

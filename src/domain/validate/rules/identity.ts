@@ -2,7 +2,7 @@
 import { normalizeIdentifier } from '../../normalize/identifier.js';
 import type { FieldName } from '../../record/fields.js';
 import type { StandardRecord } from '../../record/record.js';
-import type { Found } from './index.js';
+import type { Found } from '../rule.js';
 
 /** Only numbers whose check character is right can contradict anything. */
 export function checkIdentity(record: StandardRecord): readonly Found[] {

@@ -1,7 +1,6 @@
 /** The table of rule kinds: who checks what. */
-import type { Issue } from '../../record/issue.js';
 import type { StandardRecord } from '../../record/record.js';
-import type { Rule, RuleContext, RuleKind } from '../rule.js';
+import type { Found, Rule, RuleContext, RuleKind } from '../rule.js';
 import { checkAllowed } from './allowed.js';
 import { checkFormat } from './format.js';
 import { checkFresh } from './fresh.js';
@@ -12,9 +11,6 @@ import { checkPhoneArea } from './phone-area.js';
 import { checkRange } from './range.js';
 import { checkRequired } from './required.js';
 import { checkUnique } from './unique.js';
-
-/** A finding before its severity is known. */
-export type Found = Issue;
 
 type Check<Kind extends RuleKind> = (
   rule: Extract<Rule, { readonly kind: Kind }>,

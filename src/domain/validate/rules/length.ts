@@ -1,8 +1,7 @@
 /** Values no longer than allowed. */
 import type { StandardRecord } from '../../record/record.js';
-import type { LengthRule } from '../rule.js';
+import type { Found, LengthRule } from '../rule.js';
 import { nameOf, textsOf } from '../values.js';
-import type { Found } from './index.js';
 
 /** Counts characters, not code units: 𠮷 is one. */
 export function checkLength(rule: LengthRule, record: StandardRecord): readonly Found[] {

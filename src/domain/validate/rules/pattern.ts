@@ -1,8 +1,7 @@
 /** Values of a form that the user gives as a regular expression. */
 import type { StandardRecord } from '../../record/record.js';
-import type { PatternRule } from '../rule.js';
+import type { Found, PatternRule } from '../rule.js';
 import { nameOf, textsOf } from '../values.js';
-import type { Found } from './index.js';
 
 /** Longer values are not matched (a user's pattern may be slow): they do not fit. */
 const MAX_MATCHED = 1000;

@@ -1,7 +1,7 @@
 /** Landlines of mainland China beside the province of the address: an area code belongs to one province. */
 import { toSimplified } from '../../normalize/han.js';
 import type { StandardRecord } from '../../record/record.js';
-import type { Found } from './index.js';
+import type { Found } from '../rule.js';
 
 /**
  * Area codes without the trunk zero, by province (beginning of its name, two characters). A code of two digits stands for

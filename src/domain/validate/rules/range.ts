@@ -1,8 +1,7 @@
 /** Dates and numbers within bounds. */
 import type { StandardRecord } from '../../record/record.js';
-import type { RangeRule, RuleContext } from '../rule.js';
+import type { Found, RangeRule, RuleContext } from '../rule.js';
 import { nameOf, textsOf } from '../values.js';
-import type { Found } from './index.js';
 
 /** Values that are neither a date nor a number are not the business of this rule. */
 export function checkRange(rule: RangeRule, record: StandardRecord, context: RuleContext): readonly Found[] {

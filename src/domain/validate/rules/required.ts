@@ -1,8 +1,7 @@
 /** One of several fields must have a value. */
 import type { StandardRecord } from '../../record/record.js';
-import type { RequiredRule } from '../rule.js';
+import type { Found, RequiredRule } from '../rule.js';
 import { hasValue, nameOf } from '../values.js';
-import type { Found } from './index.js';
 
 /** A finding about the field, where the rule names one only; else about the record. */
 export function checkRequired(rule: RequiredRule, record: StandardRecord): readonly Found[] {

@@ -1,8 +1,7 @@
 /** Values that no two records may share. */
 import type { StandardRecord } from '../../record/record.js';
-import type { RuleContext, UniqueRule } from '../rule.js';
+import type { Found, RuleContext, UniqueRule } from '../rule.js';
 import { nameOf, textsOf } from '../values.js';
-import type { Found } from './index.js';
 
 /** The first record with a value is left in peace; the same value twice within one record is one value. */
 export function checkUnique(rule: UniqueRule, record: StandardRecord, context: RuleContext): readonly Found[] {
