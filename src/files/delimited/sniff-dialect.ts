@@ -12,6 +12,9 @@ import { RecordSplitter } from './split-records.js';
 const SAMPLE_CHARACTERS = 128 * 1024;
 const SAMPLE_RECORDS = 300;
 
+/** What values hold and headers hardly ever: `12 Main St`, `+86…`, an at sign, a long number. */
+const VALUE = /^\s?[\d+(]|@|\d{4}/;
+
 /** A dialect, and whether a `sep=` line at the top of the file said so. */
 export interface SniffedDialect extends Dialect {
   readonly declared: boolean;
@@ -82,7 +85,7 @@ function agreement(records: readonly FileRecord[]): number {
     else if (firstWide === 0) {
       firstWide = width;
       // What stands under one-cell lines must be a header; values there mean a list whose values hold the delimiter.
-      if (titles > 0 && record.cells.some((cell) => /\d|@/.test(cell))) return 0;
+      if (titles > 0 && record.cells.some((cell) => VALUE.test(cell))) return 0;
     }
     rows += 1;
     widths.set(width, (widths.get(width) ?? 0) + 1);

@@ -151,7 +151,7 @@ function legibility(lines: Buffer, encoding: Encoding): number {
     const code = text.charCodeAt(i);
     if (code < 0x80) continue;
     count += 1;
-    weight += encoding === 'windows-1252' ? latinWeight(text, i, code) : eastAsianWeight(code);
+    weight += encoding === 'windows-1252' ? latinWeight(text, i, code) : eastAsianWeight(text, i, code);
   }
   if (count === 0) return Number.NEGATIVE_INFINITY;
   const original = codec.loose(lines.subarray(0, 4096));
@@ -160,8 +160,12 @@ function legibility(lines: Buffer, encoding: Encoding): number {
   return weight / count + Math.min(1.5, words * 0.5);
 }
 
-function eastAsianWeight(code: number): number {
+function eastAsianWeight(text: string, i: number, code: number): number {
   if (code === 0xfffd) return -6;
+  const isWithinWord = isAsciiLetter(text.charCodeAt(i - 1)) && isAsciiLetter(text.charCodeAt(i + 1));
+  // GB2312 has accented letters for pinyin; Han characters do not stand within Latin words.
+  if (code >= 0xe0 && code <= 0x1dc) return isWithinWord ? 0.6 : -0.3;
+  if (isWithinWord) return -0.6;
   if (isFrequentHan(code)) return 1;
   if (code >= 0x3041 && code <= 0x30ff) return 0.7; // kana
   if ((code >= 0xff01 && code <= 0xff5e) || (code >= 0x3000 && code <= 0x3017)) return 0.6; // full-width forms, brackets
