@@ -94,6 +94,8 @@ export interface Estimate {
 }
 
 const FLOOR = 1e-9;
+/** Levels are bytes. */
+const LEVEL_LIMIT = 256;
 
 /** Fits the model. Deterministic; no failures: with no patterns at all the priors come back. */
 export function estimate(input: EstimateInput): Estimate {
@@ -108,23 +110,25 @@ export function estimate(input: EstimateInput): Estimate {
   );
   const maxIterations = input.maxIterations ?? 60;
   const tolerance = input.tolerance ?? 1e-4;
+  const adjusted = adjustmentSums(classes, patterns, width);
   let converged = false;
   let iteration = 0;
   while (iteration < maxIterations && !converged) {
     iteration++;
-    const sums = [u, ...m].map((levels) => levels.map((l) => new Float64Array(l.length)));
+    const tables = [u, ...m].map(() => new Float64Array(width * LEVEL_LIMIT));
     const mass = new Float64Array(classes.length + 1);
-    const posterior = posteriorsOf(classes, patterns, pairs, m, u, totalPairs);
+    const posterior = posteriorsOf(classes, patterns, adjusted, pairs, m, u, totalPairs);
     const stride = classes.length + 1;
     for (let p = 0; p < patterns.size; p++) {
       for (let c = 0; c < stride; c++) {
         const weight = posterior[p * stride + c]! * patterns.counts[p]!;
         mass[c]! += weight;
         if (weight < 1e-12 || (c === 0 && input.learnU === undefined)) continue;
-        const classSums = sums[c]!;
-        for (let k = 0; k < width; k++) classSums[k]![patterns.levels[p * width + k]!]! += weight;
+        const table = tables[c]!;
+        for (let k = 0, at = p * width; k < width; k++, at++) table[k * LEVEL_LIMIT + patterns.levels[at]!]! += weight;
       }
     }
+    const sums = tables.map((table) => u.map((_, k) => table.subarray(k * LEVEL_LIMIT, (k + 1) * LEVEL_LIMIT)));
     addKnown(input.known, width, sums);
     const nextU =
       input.learnU === undefined
@@ -154,12 +158,28 @@ export function estimate(input: EstimateInput): Estimate {
  */
 export function posteriors(model: Estimate, classes: readonly PairClass[], patterns: PatternCounts): Float64Array {
   const total = model.pairs.reduce((sum, value) => sum + value, 0);
-  return posteriorsOf(classes, patterns, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
+  const adjusted = adjustmentSums(classes, patterns, model.m[0]!.length);
+  return posteriorsOf(classes, patterns, adjusted, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
+}
+
+/** Per class and pattern the sum of the adjustments that count in the class. */
+function adjustmentSums(classes: readonly PairClass[], patterns: PatternCounts, width: number): Float64Array[] {
+  const { adjustments, size } = patterns;
+  return classes.map(({ behaviors }) => {
+    const sums = new Float64Array(size);
+    if (adjustments === undefined) return sums;
+    for (let k = 0; k < width; k++) {
+      if (behaviors[k] === 'strangers') continue;
+      for (let p = 0; p < size; p++) sums[p]! += adjustments[p * width + k]!;
+    }
+    return sums;
+  });
 }
 
 function posteriorsOf(
   classes: readonly PairClass[],
   patterns: PatternCounts,
+  adjusted: readonly Float64Array[],
   pairs: readonly number[],
   m: readonly (readonly (readonly number[])[])[],
   u: readonly (readonly number[])[],
@@ -168,29 +188,25 @@ function posteriorsOf(
   const width = u.length;
   const stride = classes.length + 1;
   const out = new Float64Array(patterns.size * stride);
-  const ratios = classes.map((c, index) =>
-    c.behaviors.map((behavior, k) =>
-      behavior === 'strangers'
-        ? null
-        : Float64Array.from(u[k]!, (uk, l) =>
-            l === 0 ? 0 : Math.log(Math.max(m[index]![k]![l]!, FLOOR) / Math.max(uk, FLOOR)),
-          ),
-    ),
-  );
+  const ratios = classes.map(({ behaviors }, index) => {
+    const table = new Float64Array(width * LEVEL_LIMIT);
+    for (let k = 0; k < width; k++) {
+      if (behaviors[k] === 'strangers') continue;
+      for (let l = 1; l < u[k]!.length; l++) {
+        table[k * LEVEL_LIMIT + l] = Math.log(Math.max(m[index]![k]![l]!, FLOOR) / Math.max(u[k]![l]!, FLOOR));
+      }
+    }
+    return table;
+  });
   const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
   const priors = pairs.map((value) => Math.log(Math.max(value, FLOOR) / strangers));
   const logs = new Float64Array(stride);
   for (let p = 0; p < patterns.size; p++) {
     let largest = 0; // strangers have log 0
     for (let c = 1; c < stride; c++) {
-      let log = priors[c - 1]!;
-      const classRatios = ratios[c - 1]!;
-      for (let k = 0; k < width; k++) {
-        const table = classRatios[k]!;
-        if (table === null) continue;
-        log += table[patterns.levels[p * width + k]!]!;
-        if (patterns.adjustments !== undefined) log += patterns.adjustments[p * width + k]!;
-      }
+      const table = ratios[c - 1]!;
+      let log = priors[c - 1]! + adjusted[c - 1]![p]!;
+      for (let k = 0, at = p * width; k < width; k++, at++) log += table[k * LEVEL_LIMIT + patterns.levels[at]!]!;
       logs[c] = log;
       if (log > largest) largest = log;
     }

@@ -28,8 +28,8 @@ export function createPatternCounter(width: number): PatternCounter {
   };
 }
 
-/** Counts the vector `source[at] … source[at + width - 1]` with a weight. */
-export function countPattern(counter: PatternCounter, source: Uint8Array, at: number, weight: number): void {
+/** Counts the vector `source[at] … source[at + width - 1]` with a weight; gives its number. */
+export function countPattern(counter: PatternCounter, source: Uint8Array, at: number, weight: number): number {
   const { width } = counter;
   let hash = 0;
   for (let k = 0; k < width; k++) hash = Math.imul(hash ^ source[at + k]!, 0x9e3779b1) ^ (hash >>> 15);
@@ -44,7 +44,7 @@ export function countPattern(counter: PatternCounter, source: Uint8Array, at: nu
       while (k < width && vectors[pattern * width + k] === source[at + k]) k++;
       if (k === width) {
         counter.counts[pattern]! += weight;
-        return;
+        return pattern;
       }
     }
     slot = (slot + 1) & mask;
@@ -56,6 +56,7 @@ export function countPattern(counter: PatternCounter, source: Uint8Array, at: nu
   counter.hashes[pattern] = hash;
   counter.table[slot] = pattern + 1;
   if (2 * counter.size > counter.table.length) rehash(counter);
+  return pattern;
 }
 
 /** Adds all counts of another counter of the same width. */

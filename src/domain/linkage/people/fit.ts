@@ -9,6 +9,7 @@ import type { Estimate, EstimateInput, KnownPatterns, PairClass, PatternCounts }
 import { estimate, posteriors } from '../estimate.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
 import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
+import { mergePatterns } from '../merge-patterns.js';
 import type { RandomPairs } from '../random-pairs.js';
 import { adjustmentsOf } from '../score.js';
 import { peopleClasses } from './classes.js';
@@ -78,7 +79,8 @@ export function fitPeople(input: FitInput): Fit {
   const shapes = comparisons.map((comparison) => COMPARISONS[comparison.kind].kind);
   const run = (u: readonly (readonly number[])[]): Fit => {
     const classes = peopleClasses(comparisons, u, count);
-    const inputOf: EstimateInput = { comparisons: shapes, patterns, totalPairs, u, classes };
+    const merged = mergePatterns(patterns, classes);
+    const inputOf: EstimateInput = { comparisons: shapes, patterns: merged, totalPairs, u, classes };
     return {
       classes,
       model: estimate(known === undefined ? inputOf : { ...inputOf, known: known satisfies KnownPatterns }),
