@@ -62,7 +62,7 @@ export function extract(text: string): Extracted {
     }
   }
   if (/\d{7}|\d{3,4}[- ]\d{4}/.test(rest)) rest = withoutPhone(rest);
-  if (rest.includes(':')) rest = rest.replace(RECIPIENT, ' ');
+  if (rest.includes(':')) rest = trimEdges(rest.replace(RECIPIENT, ' ')).replace(LABEL, '');
   rest = trimEdges(rest);
   if (postalCode === null) {
     const bare = bareCode(rest);

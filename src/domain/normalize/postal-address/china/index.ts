@@ -121,7 +121,8 @@ function assemble(reading: RegionReading, detail: Detail, postalCode: string | n
   components.regionCode = codeOf(region);
   components.postalCode = postalCode;
   const known = region !== null || possible.length > 0;
-  const somewhere = known || components.town !== null || /[路街道巷弄村号]/.test(detail.street);
+  const house = detail.building + detail.unit + detail.floor + detail.room;
+  const somewhere = known || components.town !== null || house !== '' || /[路街道巷弄村号]/.test(detail.street);
   let confidence = known ? 1 : 0.3;
   if (!somewhere) {
     issues.push('address-unrecognized');

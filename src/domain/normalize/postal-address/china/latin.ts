@@ -153,6 +153,12 @@ export function readLatin(text: string): LatinReading | null {
     if (COUNTRY.test(without) || noCountry !== without) country = true;
     return COUNTRY.test(without) || noCountry === '' ? [] : [noCountry];
   });
+  // Codes of Taiwan have three to six digits and stand behind the city.
+  const lastName = /^([A-Za-z][A-Za-z' -]+) (\d{3}(?:\d{2,3})?)$/.exec(segments[segments.length - 1] ?? '');
+  if (lastName?.[1] !== undefined && regionsOf(lastName[1]).some((named) => named.country === 'TW')) {
+    segments[segments.length - 1] = lastName[1];
+    postalCode = lastName[2] ?? null;
+  }
   let region: Region | null = null;
   let levels = 0;
   let end = segments.length;

@@ -15,9 +15,9 @@ export interface CountryForm {
   readonly certain?: RegExp;
 }
 
-const five = /(?<![\d-])(\d{5})(?![\d-])/;
-const four = /(?<![\d-])(\d{4})(?![\d-])/;
-const six = /(?<![\d-])(\d{6})(?![\d-])/;
+const five = /(?<!\d|\d-)(\d{5})(?![\d-])/;
+const four = /(?<!\d|\d-)(\d{4})(?![\d-])/;
+const six = /(?<!\d|\d-)(\d{6})(?![\d-])/;
 
 const form = (
   postal: RegExp,

@@ -137,7 +137,9 @@ function placeBeside(segments: string[], beside: string, form: CountryForm, comp
     return;
   }
   const last = segments[segments.length - 1];
-  if (last !== undefined && segments.length > 1) setCity(segments.pop() ?? '', form, components);
+  if (last === undefined || segments.length < 2) return;
+  if (form.region?.exec(last)?.[0].trim() === last && segments.length > 2) components.province = segments.pop() ?? null;
+  setCity(segments.pop() ?? '', form, components);
 }
 
 function setCity(text: string, form: CountryForm, components: Components): void {

@@ -70,16 +70,15 @@ function streetBegin(list: readonly Word[]): number {
       (NUMBER.test(list[i]?.text ?? '') || WORD_NUMBERS.has(list[i]?.text ?? ''))
     ) {
       const before = list.slice(0, i);
-      return before.some(({ text }, at) => isUnitWord(text, list[at + 1]?.text ?? '')) ? 0 : i;
+      return before.some((word, at) => isUnitWord(word, list[at + 1]?.text ?? '')) ? 0 : i;
     }
   }
   return 0;
 }
 
-function isUnitWord(word: string, next: string): boolean {
-  return (
-    word === '#' || (DESIGNATOR.has(word) && /^\d+[A-Z]?$|^[A-Z]$/.test(next) && word !== 'TOWER') || ORDINAL.test(word)
-  );
+function isUnitWord({ text, breaksAfter }: Word, next: string): boolean {
+  if (text === '#' || ORDINAL.test(text)) return true;
+  return DESIGNATOR.has(text) && !breaksAfter && /^\d+[A-Z]?$|^[A-Z]$/.test(next) && text !== 'TOWER';
 }
 
 /** PO BOX, RR, HC, PSC. The answer's text is what the postal service writes. */
@@ -133,7 +132,7 @@ function takeUnits(list: readonly Word[], units: Units, all: boolean): string[] 
       i++;
       continue;
     }
-    const designator = atEdge ? DESIGNATOR.get(word) : undefined;
+    const designator = atEdge && list[i]?.breaksAfter !== true ? DESIGNATOR.get(word) : undefined;
     const hashed = next === '#';
     const value = hashed ? (list[i + 2]?.text ?? '') : next;
     if (designator !== undefined && isUnitNumber(value, designator) && !(SUFFIX.has(word) && rest.length === 1)) {
@@ -152,7 +151,9 @@ function takeUnits(list: readonly Word[], units: Units, all: boolean): string[] 
       continue;
     }
     // A number alone behind the street: a unit without designator.
-    const behind = rest.length >= 2 && (list[i - 1]?.breaksAfter === true || SUFFIX.has(list[i - 1]?.text ?? ''));
+    const behind =
+      (rest.length >= 2 && list[i - 1]?.breaksAfter === true) ||
+      (rest.length >= 3 && SUFFIX.has(list[i - 1]?.text ?? ''));
     const last = i === list.length - 1;
     if (behind && last && /^[A-Z]?-?\d+[A-Z]?$|^[A-Z]$/.test(word) && !DIRECTION.has(word) && !isRoute(rest)) {
       units.unit.push(`# ${word}`);

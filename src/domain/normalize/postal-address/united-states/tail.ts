@@ -118,7 +118,8 @@ function readCity(list: readonly Word[], end: number): { rest: readonly Word[]; 
 /** No comma before the city: it begins behind the unit, else behind the first sure street suffix, else with the last word. */
 function cityStart(list: readonly Word[], from: number, end: number): number {
   const first = list[from]?.text ?? '';
-  if (!/^\d|^PO$|^POB$|^BOX$|^RR$|^HC$|^ONE$|^[NSEW]\d/.test(first)) return from === 0 && end - from <= 4 ? from : from;
+  const box = list.slice(from, from + 3).some(({ text }) => text === 'BOX');
+  if (!box && !/^\d|^POB$|^RR$|^HC$|^PSC$|^CMR$|^ONE$|^[NSEW]\d/.test(first)) return from;
   for (let i = from + 1; i < end; i++) {
     const word = list[i]?.text ?? '';
     const next = list[i + 1]?.text ?? '';
@@ -160,12 +161,15 @@ function cityLength(list: readonly Word[], end: number): number {
 function streetEnd(list: readonly Word[], at: number, end: number): number {
   let i = at;
   const direction = list[i]?.text ?? '';
-  if (DIRECTION.has(direction) && direction.length <= 2 && i + 1 < end) i++;
-  const word = list[i]?.text ?? '';
   const next = list[i + 1]?.text ?? '';
+  // `Park Avenue South New York`, but West New York is a city.
+  const own = direction.length <= 2 || (next === 'NEW' && direction !== 'WEST');
+  if (DIRECTION.has(direction) && own && i + 1 < end) i++;
+  const word = list[i]?.text ?? '';
+  const after = list[i + 1]?.text ?? '';
   if (word === '#') return Math.min(i + 2, end);
-  if (DESIGNATOR.has(word) && (/\d|^[A-Z]$/.test(next) || word === 'PH')) return unitEnd(list, i + 2, end);
-  if (/^\d+(ST|ND|RD|TH)$/.test(word) && /^FL/.test(next)) return i + 2;
+  if (DESIGNATOR.has(word) && (/\d|^[A-Z]$/.test(after) || word === 'PH')) return unitEnd(list, i + 2, end);
+  if (/^\d+(ST|ND|RD|TH)$/.test(word) && /^FL/.test(after)) return i + 2;
   if (LONE_DESIGNATOR.has(word) && i + 1 < end) return i + 1;
   if (/^\d+[A-Z]?$|^[A-Z]\d+$/.test(word) && i + 1 < end) return i + 1;
   return i;
