@@ -39,7 +39,7 @@ export function detectNarrow(sample: Buffer): DetectedEncoding {
   if (isAscii(sample)) return { encoding: 'utf-8', bom: 0, certain: false };
   const lines = nonAsciiLines(sample);
   if (isAscii(lines)) return { encoding: 'utf-8', bom: 0, certain: false };
-  if (isUtf8(lines) || isMostlyUtf8(lines)) return { encoding: 'utf-8', bom: 0, certain: true };
+  if (isUtf8(lines) ? !isChanceUtf8(lines) : isMostlyUtf8(lines)) return { encoding: 'utf-8', bom: 0, certain: true };
   let best: Encoding = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of LEGACY) {
@@ -125,11 +125,30 @@ function isMostlyUtf8(bytes: Buffer): boolean {
       bad += 1;
       i += 1;
     } else {
-      if (length > 1) good += 1;
+      // Pairs alone come about by chance in Chinese encodings; longer ones and letters within Latin words do not.
+      const isTelling = length > 2 || isAsciiLetter(bytes[i - 1] ?? 0) || isAsciiLetter(bytes[i + length] ?? 0);
+      if (length > 1) good += isTelling ? 1 : 0.3;
       i += length;
     }
   }
   return good >= 3 && good >= bad * 2;
+}
+
+/**
+ * A few Chinese characters may happen to be well-formed UTF-8 (袁梅 is `Ԭ÷` there): pairs alone, none beside a Latin
+ * letter, and in GB18030 every one of them frequent.
+ */
+function isChanceUtf8(lines: Buffer): boolean {
+  const text = lines.toString('utf8');
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    count += 1;
+    const besideLetter = isAsciiLetter(text.charCodeAt(i - 1)) || isAsciiLetter(text.charCodeAt(i + 1));
+    if (code > 0x7ff || besideLetter || count > 12) return false;
+  }
+  return legibility(lines, 'gb18030') > 0.95;
 }
 
 /** Bytes of the well-formed sequence at `i`, or 0. */
@@ -185,7 +204,7 @@ function latinWeight(text: string, i: number, code: number): number {
   const crowded = before >= 0x80 || after >= 0x80;
   const isLetter = code >= 0xc0 && code !== 0xd7 && code !== 0xf7;
   if (isLetter) {
-    if (crowded) return -0.8;
+    if (crowded) return isPairWithinWord(text, i) ? 0.2 : -0.8;
     return isAsciiLetter(before) || isAsciiLetter(after) ? 0.9 : -0.2;
   }
   if ((code >= 0x2013 && code <= 0x201e) || code === 0x20ac || code === 0xa0 || code === 0xb0)
@@ -194,6 +213,12 @@ function latinWeight(text: string, i: number, code: number): number {
   if (code === 0xab || code === 0xbb || code === 0xba || code === 0xaa || code === 0xae || code === 0x2122)
     return crowded ? -0.5 : 0.3;
   return -0.8;
+}
+
+/** Two accented letters in a row, with ASCII letters on both sides: `Núñez`. */
+function isPairWithinWord(text: string, i: number): boolean {
+  const start = text.charCodeAt(i - 1) >= 0x80 ? i - 1 : i;
+  return isAsciiLetter(text.charCodeAt(start - 1)) && isAsciiLetter(text.charCodeAt(start + 2));
 }
 
 function isAsciiLetter(code: number): boolean {

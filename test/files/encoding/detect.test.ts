@@ -40,6 +40,18 @@ describe('detectEncoding', () => {
     expect(detectEncoding(encodeText(TEXTS[text], encoding)).encoding).toBe(encoding);
   });
 
+  it.each([
+    ['袁梅', 'gb18030'],
+    ['崔杰', 'gb18030'],
+    ['Núñez', 'windows-1252'],
+    ['Ibáñez', 'windows-1252'],
+    ['Öz', 'utf-8'],
+    ['Müller', 'utf-8'],
+    ['Иван', 'utf-8'],
+  ])('finds the encoding of a single %s among ASCII', (word, encoding) => {
+    expect(detectEncoding(encodeText(`id,name,phone\n1,Ann,5\n2,${word},6\n`, encoding)).encoding).toBe(encoding);
+  });
+
   it('takes byte order marks at their word', () => {
     expect(detectEncoding(Buffer.from('\ufeffname\n'))).toEqual({ encoding: 'utf-8', bom: 3, certain: true });
     expect(detectEncoding(Buffer.from([0xff, 0xfe, 0x61, 0]))).toEqual({ encoding: 'utf-16le', bom: 2, certain: true });
