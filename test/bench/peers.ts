@@ -1,5 +1,5 @@
 /**
- * `npm run bench:peers [-- --rows 100000 --country mix]`: cim, Splink and GoldenMatch on the same file in the same run. Splink is set up
+ * `npm run bench:peers [-- --rows 100000 --country mix --peers splink-narrow,goldenmatch]`: cim, Splink and GoldenMatch on the same file in the same run. Splink is set up
  * by hand and credited with the best of several thresholds, which its user could not know; cim and GoldenMatch get the file and
  * nothing else. Prints times, memory and F1 as ratios to cim's.
  */
@@ -13,6 +13,34 @@ import { type PairScore, readGroups, scorePairs } from './pair-score.js';
 import { cim, ROOT } from './program.js';
 import { pythonEnvironment } from './python.js';
 import { inScratchFolder, makeSample, runBenchmark, type Sample } from './workspace.js';
+
+/** The programs that cim is measured against. */
+const PEERS = [
+  {
+    key: 'splink-narrow',
+    name: 'Splink 5, by hand, narrow blocking, best threshold',
+    environment: 'splink-5.0.0',
+    packages: ['splink==5.0.0'],
+    script: 'splink_dedupe.py',
+    args: ['narrow'],
+  },
+  {
+    key: 'splink-broad',
+    name: 'Splink 5, by hand, broad blocking, best threshold',
+    environment: 'splink-5.0.0',
+    packages: ['splink==5.0.0'],
+    script: 'splink_dedupe.py',
+    args: ['broad'],
+  },
+  {
+    key: 'goldenmatch',
+    name: 'GoldenMatch, no settings',
+    environment: 'goldenmatch',
+    packages: ['goldenmatch'],
+    script: 'goldenmatch_dedupe.py',
+    args: [],
+  },
+] as const;
 
 interface Contender {
   readonly name: string;
@@ -49,7 +77,7 @@ async function runPeer(
   return { name, run: { ...run, seconds: told ?? run.seconds }, score: bestScore(out, readGroups(sample.truth)) };
 }
 
-async function compare(scratch: string, rows: number, mix: CustomerMix): Promise<void> {
+async function compare(scratch: string, rows: number, mix: CustomerMix, peers: readonly string[]): Promise<void> {
   const sample = makeSample(scratch, rows, mix);
   const clusters = join(scratch, 'clusters.csv');
   const ours = await cim([
@@ -65,31 +93,11 @@ async function compare(scratch: string, rows: number, mix: CustomerMix): Promise
   const contenders: Contender[] = [
     { name: 'cim, no settings', run: ours, score: scorePairs(readGroups(clusters), readGroups(sample.truth)) },
   ];
-  const splink = await pythonEnvironment('splink-5.0.0', ['splink==5.0.0']);
-  if (splink !== null)
-    for (const rules of ['narrow', 'broad'])
-      contenders.push(
-        await runPeer(
-          `Splink 5, by hand, ${rules} blocking, best threshold`,
-          splink,
-          'splink_dedupe.py',
-          [rules],
-          join(scratch, `splink-${rules}`),
-          sample,
-        ),
-      );
-  const golden = await pythonEnvironment('goldenmatch', ['goldenmatch']);
-  if (golden !== null)
-    contenders.push(
-      await runPeer(
-        'GoldenMatch, no settings',
-        golden,
-        'goldenmatch_dedupe.py',
-        [],
-        join(scratch, 'goldenmatch'),
-        sample,
-      ),
-    );
+  for (const { key, name, environment, packages, script, args } of PEERS) {
+    if (!peers.includes(key)) continue;
+    const python = await pythonEnvironment(environment, packages);
+    if (python !== null) contenders.push(await runPeer(name, python, script, args, join(scratch, key), sample));
+  }
   const base = contenders[0]!;
   process.stdout.write(
     `\n${count(rows)} records (${mix}), ${count(sample.entities)} customers; whole program, file to clusters\n\n`,
@@ -113,8 +121,12 @@ async function compare(scratch: string, rows: number, mix: CustomerMix): Promise
 
 await runBenchmark(async () => {
   const { values } = parseArgs({
-    options: { rows: { type: 'string', default: '100000' }, country: { type: 'string', default: 'mix' } },
+    options: {
+      rows: { type: 'string', default: '100000' },
+      country: { type: 'string', default: 'mix' },
+      peers: { type: 'string', default: 'splink-narrow,splink-broad,goldenmatch' },
+    },
   });
   for (const rows of values.rows.split(',').map(Number))
-    await inScratchFolder((scratch) => compare(scratch, rows, values.country as CustomerMix));
+    await inScratchFolder((scratch) => compare(scratch, rows, values.country as CustomerMix, values.peers.split(',')));
 });
