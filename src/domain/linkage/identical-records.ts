@@ -3,6 +3,7 @@
  * millions of pairs. What is above a handful is set aside before linkage and joins its like afterwards.
  */
 import type { RecordTable } from './record-table.js';
+import { selectTable } from './select-records.js';
 
 /** So many identical records take part in linkage. */
 const HANDFUL = 6;
@@ -66,11 +67,6 @@ export function foldIdentical(table: RecordTable, pinned: ReadonlySet<number>): 
     if (times === 2) twin[like[first[i]!]!] = at;
     kept[at++] = i;
   }
-  const select = (codes: Int32Array): Int32Array => Int32Array.from(kept, (record) => codes[record]!);
-  const folded: RecordTable = {
-    count: kept.length,
-    columns: columns.map((column) => ({ ...column, codes: select(column.codes) })),
-    sources: table.sources === null ? null : select(table.sources),
-  };
+  const folded = selectTable(table, kept);
   return { table: folded, kept, like, twin, setAside };
 }

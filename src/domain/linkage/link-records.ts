@@ -6,10 +6,13 @@ import type { Carrier } from './carrier.js';
 import { Forest } from './cluster.js';
 import type { FoldedTable } from './identical-records.js';
 import { foldIdentical } from './identical-records.js';
-import type { LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from './linkage-result.js';
+import type { LinkageNote, LinkageOptions, LinkageResult } from './linkage-result.js';
+import { linkOrganizations } from './organizations/link-organizations.js';
 import { peopleFeatures } from './people/features.js';
 import { linkPeople } from './people/link-people.js';
+import { ORGANIZATION, PERSON, recordKinds } from './record-kinds.js';
 import type { RecordTable } from './record-table.js';
+import { combine, renumber, selectOptions, selectTable, widenPairs } from './select-records.js';
 
 /** Links the records of a table. Deterministic under `options.seed`, whatever the carrier. */
 export async function linkRecords(
@@ -24,11 +27,53 @@ export async function linkRecords(
   return unfold(inner, folded);
 }
 
+/** People and organizations apart, each with their own model. */
 async function linkDistinct(table: RecordTable, options: LinkageOptions, carrier: Carrier): Promise<LinkageResult> {
+  const kinds = recordKinds(table);
+  const people = recordsOf(kinds, PERSON);
+  const organizations = recordsOf(kinds, ORGANIZATION);
+  if (organizations.length === 0) return linkPeopleTable(table, options, carrier);
+  if (people.length === 0) return linkOrganizationTable(table, options, carrier);
+  const part = async (records: Int32Array, link: typeof linkPeopleTable) => {
+    const numberOf = new Int32Array(table.count).fill(-1);
+    for (const [i, record] of records.entries()) numberOf[record] = i;
+    return { records, result: await link(selectTable(table, records), selectOptions(options, numberOf), carrier) };
+  };
+  const parts = [await part(people, linkPeopleTable), await part(organizations, linkOrganizationTable)] as const;
+  const [larger, smaller] = people.length >= organizations.length ? parts : [parts[1], parts[0]];
+  return joinDecided(combine(table.count, larger, smaller), options.mustLink);
+}
+
+function recordsOf(kinds: Uint8Array, kind: number): Int32Array {
+  const out: number[] = [];
+  for (let record = 0; record < kinds.length; record++) if (kinds[record] === kind) out.push(record);
+  return Int32Array.from(out);
+}
+
+async function linkPeopleTable(table: RecordTable, options: LinkageOptions, carrier: Carrier): Promise<LinkageResult> {
   if (table.count < 2) return withoutEvidence(table, options);
   const features = peopleFeatures(table);
   if (features.comparisons.length === 0) return withoutEvidence(table, options);
   return linkPeople(features, options, carrier);
+}
+
+async function linkOrganizationTable(
+  table: RecordTable,
+  options: LinkageOptions,
+  carrier: Carrier,
+): Promise<LinkageResult> {
+  return table.count < 2 ? withoutEvidence(table, options) : linkOrganizations(table, options, carrier);
+}
+
+/** A steward may say that a person and an organization are one customer: that joins their clusters. */
+function joinDecided(result: LinkageResult, mustLink: Int32Array | undefined): LinkageResult {
+  if (mustLink === undefined || mustLink.length === 0) return result;
+  const forest = new Forest(result.clusterCount);
+  for (let i = 0; i + 1 < mustLink.length; i += 2) {
+    forest.join(result.clusters[mustLink[i]!]!, result.clusters[mustLink[i + 1]!]!);
+  }
+  const { clusters, count } = renumber(result.clusters.map((cluster) => forest.find(cluster)));
+  return { ...result, clusters, clusterCount: count };
 }
 
 /** Decisions in the numbers of the folded table. */
@@ -63,19 +108,13 @@ function unfold(inner: LinkageResult, folded: FoldedTable): LinkageResult {
     if (numberOf[own] === -1) numberOf[own] = clusterCount++;
     clusters[record] = numberOf[own]!;
   }
-  const unfoldPairs = ({ size, a, b, weight }: WeightedPairs): WeightedPairs => ({
-    size,
-    a: a.map((record) => kept[record]!),
-    b: b.map((record) => kept[record]!),
-    weight,
-  });
   const note: LinkageNote = { code: 'identical-records', subject: 'records', detail: `${folded.setAside} set aside` };
   return {
     ...inner,
     clusters,
     clusterCount,
-    links: unfoldPairs(inner.links),
-    review: unfoldPairs(inner.review),
+    links: widenPairs(inner.links, kept),
+    review: widenPairs(inner.review, kept),
     notes: [...inner.notes, note],
   };
 }
@@ -99,6 +138,7 @@ function withoutEvidence(table: RecordTable, options: LinkageOptions): LinkageRe
     links: none,
     review: none,
     model: null,
+    models: [],
     blocking: { rules: [], tooLarge: [], tried: 0, sample: table.count, recallLost: 0 },
     notes:
       table.count < 2

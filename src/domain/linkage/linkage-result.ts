@@ -87,7 +87,10 @@ export interface LinkageResult {
   readonly links: WeightedPairs;
   /** Pairs between the two weights, and pairs above whose records ended in different clusters. */
   readonly review: WeightedPairs;
+  /** The model of most of the records; null where nothing could be compared. */
   readonly model: LinkageModel | null;
+  /** All models: two where a table holds people and organizations. */
+  readonly models: readonly LinkageModel[];
   readonly blocking: BlockingReport;
   readonly notes: readonly LinkageNote[];
 }

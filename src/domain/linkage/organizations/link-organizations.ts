@@ -79,12 +79,14 @@ export async function linkOrganizations(
   if (clustering.cutRecords > 0)
     notes.push({ code: 'component-cut', subject: 'clusters', detail: `${clustering.cutRecords} records` });
   const reviewWeight = Math.min(cut, weightOfProbability(options.reviewProbability ?? 0.1));
+  const model = modelOf(comparisons, fit, cut, reviewWeight);
   return {
     clusters: clustering.clusters,
     clusterCount: clustering.count,
     candidatePairs: candidates.size,
     ...splitPairs(all, clustering.clusters, cut, reviewWeight),
-    model: modelOf(comparisons, fit, cut, reviewWeight),
+    model,
+    models: [model],
     blocking: candidates.report,
     notes,
   };

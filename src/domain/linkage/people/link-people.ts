@@ -53,6 +53,7 @@ export async function linkPeople(
     width: scores.tables.length * comparisons.length,
     evidence: pairEvidence(features, scores),
     score: blendedScore(scores),
+    linksAreScored: true,
     cut,
     ...(options.mustLink === undefined ? {} : { mustLink: options.mustLink }),
     ...(options.cannotLink === undefined ? {} : { cannotLink: options.cannotLink }),
@@ -61,6 +62,7 @@ export async function linkPeople(
     notes.push({ code: 'component-cut', subject: 'clusters', detail: `${clustering.cutRecords} records` });
   }
   const reviewWeight = Math.min(cut, weightOfProbability(options.reviewProbability ?? 0.1));
+  const model = modelOf(features, fit, cut, reviewWeight);
   const { links, review } = splitPairs(scored.kept, clustering.clusters, cut, reviewWeight);
   return {
     clusters: clustering.clusters,
@@ -68,7 +70,8 @@ export async function linkPeople(
     candidatePairs: scored.pairs,
     links,
     review,
-    model: modelOf(features, fit, cut, reviewWeight),
+    model,
+    models: [model],
     blocking: { ...report, rules: report.rules.map((rule, i) => ({ ...rule, added: scored.addedByRule[i]! })) },
     notes,
   };
