@@ -131,7 +131,7 @@ function isMostlyUtf8(bytes: Buffer): boolean {
       i += length;
     }
   }
-  return good >= 2.5 && good >= bad * 2;
+  return good >= 2.5 && good >= bad;
 }
 
 /**
