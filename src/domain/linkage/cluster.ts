@@ -23,6 +23,8 @@ export interface ClusterInput {
    * where none has). Same unit as the weights of links.
    */
   readonly score: (blended: Float64Array) => number;
+  /** True when `score` of the evidence of one pair is the weight of its link: two records alone need no look at it then. */
+  readonly linksAreScored?: boolean;
   /** Merges must weigh at least this. */
   readonly cut: number;
   /** Pairs that must end in one cluster, and pairs that must not, as a0, b0, a1, b1, …; must wins over cannot. */
@@ -61,12 +63,21 @@ export function clusterRecords(input: ClusterInput): Clustering {
     floor: Number.NEGATIVE_INFINITY,
   }));
   let linkIndex: LinkIndex | null = null;
+  const workspace = new Workspace();
   while (stack.length > 0) {
     const { members, floor } = stack.pop()!;
     const units = unitsOf(members, must);
     if (units.length === 1) continue;
+    if (input.linksAreScored === true && members.length === 2 && floor === Number.NEGATIVE_INFINITY) {
+      // A component of two holds one link.
+      linkIndex ??= indexLinks(count, links);
+      const [a, b] = members as unknown as [number, number];
+      const weight = links.weight[linkIndex.links[linkIndex.starts[a]!]!]!;
+      if (weight >= input.cut && !apart.forbids(a, b, final)) final.join(a, b);
+      continue;
+    }
     if (units.length <= largest) {
-      agglomerate(units, input, apart, final);
+      agglomerate(units, input, apart, final, workspace);
       continue;
     }
     linkIndex ??= indexLinks(count, links);
@@ -260,16 +271,43 @@ function linksWithin(members: Int32Array, index: LinkIndex, links: ClusterInput[
   return out;
 }
 
+/** Tables of one agglomeration, used again by the next: most components are small, and there are very many. */
+class Workspace {
+  sums = new Float64Array(0);
+  maxima = new Float64Array(0);
+  counts = new Int32Array(0);
+  scores = new Float64Array(0);
+  forbidden = new Uint8Array(0);
+
+  /** Empty tables for `cells` pairs of units and `width` numbers a pair. */
+  clear(cells: number, width: number): void {
+    if (this.scores.length < cells || this.sums.length < cells * width) {
+      this.sums = new Float64Array(cells * width);
+      this.maxima = new Float64Array(cells * width);
+      this.counts = new Int32Array(cells * width);
+      this.scores = new Float64Array(cells);
+      this.forbidden = new Uint8Array(cells);
+    }
+    this.sums.fill(0, 0, cells * width);
+    this.maxima.fill(Number.NEGATIVE_INFINITY, 0, cells * width);
+    this.counts.fill(0, 0, cells * width);
+    this.forbidden.fill(0, 0, cells);
+  }
+}
+
 /** Best merge first, until none reaches the cut. */
-function agglomerate(units: readonly number[][], input: ClusterInput, apart: Apart, final: Forest): void {
+function agglomerate(
+  units: readonly number[][],
+  input: ClusterInput,
+  apart: Apart,
+  final: Forest,
+  workspace: Workspace,
+): void {
   const size = units.length;
   const { width } = input;
   const meanShare = input.meanShare ?? 0.5;
-  const sums = new Float64Array(size * size * width);
-  const maxima = new Float64Array(size * size * width).fill(Number.NEGATIVE_INFINITY);
-  const counts = new Int32Array(size * size * width);
-  const scores = new Float64Array(size * size);
-  const forbidden = new Uint8Array(size * size);
+  workspace.clear(size * size, width);
+  const { sums, maxima, counts, scores, forbidden } = workspace;
   const out = new Float64Array(width);
   const blended = new Float64Array(width);
   const scoreAt = (cell: number): number => {
