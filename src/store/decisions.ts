@@ -116,11 +116,11 @@ export function unmergeCustomer(store: Store, id: string, groups?: readonly (rea
   );
   decide(store, 'different', parts);
   const { customer: of, successor } = store.columns;
-  const former = formerCustomers(store, customer);
+  const former = formerCustomers(store);
   const left = [customer];
   const inUse = new Set(liveCustomers(store));
   for (const part of parts.slice(1)) {
-    const own = part.map((record) => former.get(record)).find((number) => number !== undefined && !inUse.has(number));
+    const own = part.flatMap((record) => former.get(record) ?? []).find((number) => !inUse.has(number));
     const number = own ?? newCustomer(store);
     for (const record of part) of.set(record, number);
     successor.set(number, 0);
@@ -167,11 +167,14 @@ function partsOf(records: readonly number[], merges: readonly DecisionRow[]): nu
   return [[...first, ...rest], ...others].filter((group) => group.length > 0);
 }
 
-/** The customer each record of `customer` belonged to before it came there, as far as runs that stand tell. */
-function formerCustomers(store: Store, customer: number): Map<number, number> {
-  const former = new Map<number, number>();
-  for (const { indexes, before, after } of customerChanges(store))
-    for (let i = 0; i < indexes.length; i++)
-      if (after[i] === customer && before[i] !== 0) former.set(indexes[i]!, before[i]!);
+/** The customers each record belonged to before, the latest first, as far as runs that stand tell. */
+function formerCustomers(store: Store): Map<number, number[]> {
+  const former = new Map<number, number[]>();
+  for (const { indexes, before } of customerChanges(store).reverse())
+    for (let i = 0; i < indexes.length; i++) {
+      const list = former.get(indexes[i]!);
+      if (list) list.push(before[i]!);
+      else former.set(indexes[i]!, [before[i]!]);
+    }
   return former;
 }

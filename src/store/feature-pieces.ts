@@ -36,6 +36,8 @@ export class FeatureWriter {
   #columns: OpenColumn[] = [];
   #byField = new Map<string, OpenColumn[]>();
   #byHeader = new Map<string, OpenColumn>();
+  /** The column of the n-th value of the record before: nearly always that of this one's. */
+  #byPlace: OpenColumn[] = [];
   #firstVersion = 0;
   #count = 0;
 
@@ -77,10 +79,16 @@ export class FeatureWriter {
   add(version: number, record: StandardRecord, inherits = 0): void {
     if (this.#count === 0) this.#firstVersion = version;
     const row = this.#count++;
+    let place = 0;
     for (const value of record.values) {
       const text = value.standard === '' ? value.raw.trim() : value.standard;
       if (text === '') continue;
-      let column = this.#fieldColumn(value.field, value.group);
+      let column = this.#byPlace[place];
+      if (column?.field !== value.field || column.group !== value.group) {
+        column = this.#fieldColumn(value.field, value.group);
+        this.#byPlace[place] = column;
+      }
+      place++;
       for (let repeat = 1; column.codes[row] !== 0; repeat++) {
         column = this.#fieldColumn(value.field, value.group + repeat * REPEAT_GROUPS);
       }
@@ -103,15 +111,10 @@ export class FeatureWriter {
   flush(): void {
     if (this.#count === 0) return;
     for (const column of this.#columns)
-      writeFeature(
-        this.#store,
-        this.#firstVersion,
-        column,
-        column.codes.subarray(0, this.#count),
-        column.values.values,
-      );
+      writeFeature(this.#store, this.#firstVersion, column, column.codes.subarray(0, this.#count), column.values);
     this.#columns = [];
     this.#byField = new Map();
+    this.#byPlace = [];
     this.#byHeader = new Map();
     this.#count = 0;
   }
@@ -131,19 +134,21 @@ function columnId(store: Store, key: FeatureKey): number {
 
 const binding = (firstVersion: number, column: number) => `feature ${firstVersion} ${column}`;
 
+const bytesOf = (numbers: Int32Array | Uint16Array) =>
+  Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+
 /** Writes one column of versions from `firstVersion` on. */
 export function writeFeature(
   store: Store,
   firstVersion: number,
   key: FeatureKey,
   codes: Uint16Array,
-  values: readonly string[],
+  index: ValueIndex,
 ): void {
   const id = columnId(store, key);
-  const plain = Buffer.concat([
-    Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength),
-    Buffer.from(JSON.stringify(values), 'utf8'),
-  ]);
+  const hashes = index.hashes();
+  const texts = Buffer.from(JSON.stringify(index.values), 'utf8');
+  const plain = Buffer.concat([bytesOf(Int32Array.of(hashes.length)), bytesOf(hashes), bytesOf(codes), texts]);
   const seals = store.vault !== null && key.field !== null && isSensitive(key.field);
   const data = seals && store.vault ? store.vault.seal(plain, binding(firstVersion, id), store.run.number) : plain;
   const sealed = seals ? 1 : 0;
@@ -166,6 +171,8 @@ export interface FeaturePiece {
   readonly firstVersion: number;
   readonly codes: Uint16Array;
   readonly values: readonly string[];
+  /** `ValueIndex.hash` of each value. */
+  readonly hashes: Int32Array;
 }
 
 /** The columns there are, in the order in which they were first met. */
@@ -187,12 +194,13 @@ export function* featurePieces(store: Store, column: number): IterableIterator<F
   for (const row of rows) {
     const plain = row.sealed ? store.vault?.unseal(row.data, binding(row.first_version, column)) : row.data;
     if (!plain) continue;
+    const distinct = plain.readInt32LE(0);
+    const hashes = new Int32Array(distinct);
+    new Uint8Array(hashes.buffer).set(plain.subarray(4, 4 + distinct * 4));
     const codes = new Uint16Array(row.count);
-    new Uint8Array(codes.buffer).set(plain.subarray(0, row.count * 2));
-    yield {
-      firstVersion: row.first_version,
-      codes,
-      values: JSON.parse(plain.toString('utf8', row.count * 2)) as string[],
-    };
+    const codesAt = 4 + distinct * 4;
+    new Uint8Array(codes.buffer).set(plain.subarray(codesAt, codesAt + row.count * 2));
+    const values = JSON.parse(plain.toString('utf8', codesAt + row.count * 2)) as string[];
+    yield { firstVersion: row.first_version, codes, values, hashes };
   }
 }

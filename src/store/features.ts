@@ -68,10 +68,11 @@ function readColumn(
   heirs: readonly Heir[],
 ): { readonly codes: Int32Array; readonly values: readonly string[] } {
   const codes = new Int32Array(count);
-  const index = new ValueIndex(1024);
+  let index: ValueIndex | null = null;
   const wanted = new Set(heirs.map((heir) => heir.version));
   const inherited = new Map<number, string>();
   for (const piece of featurePieces(store, id)) {
+    index ??= new ValueIndex((piece.values.length / Math.max(1, piece.codes.length)) * count);
     const map = new Int32Array(piece.values.length).fill(-1);
     for (let i = 0; i < piece.codes.length; i++) {
       const code = piece.codes[i]!;
@@ -82,12 +83,13 @@ function readColumn(
       if (row < 0) continue;
       let known = map[code]!;
       if (known < 0) {
-        known = index.code(piece.values[code]!);
+        known = index.code(piece.values[code]!, piece.hashes[code]!);
         map[code] = known;
       }
       codes[row] = known;
     }
   }
+  index ??= new ValueIndex();
   for (const { row, version } of heirs) if (codes[row] === 0) codes[row] = index.code(inherited.get(version) ?? '');
   return { codes, values: index.values };
 }

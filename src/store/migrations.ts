@@ -7,6 +7,7 @@
  */
 import { CimError } from '../errors.js';
 import type { Connection } from './connection.js';
+import { RIGHTS_STEP } from './rights-tables.js';
 
 const STEPS: readonly string[] = [
   `
@@ -123,6 +124,7 @@ const STEPS: readonly string[] = [
 
   CREATE TABLE member (name TEXT PRIMARY KEY, role TEXT NOT NULL, signature TEXT NOT NULL, added INTEGER, removed INTEGER) WITHOUT ROWID;
   `,
+  RIGHTS_STEP,
 ];
 
 /** The version of the tables that this cim writes. */

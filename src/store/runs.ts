@@ -94,6 +94,22 @@ export function undoRun(store: Store, run: number): void {
   store.run.counts.set('undone', run);
 }
 
+/** Customers whose records a change moved, from or to. */
+const moved = ({ before, after }: ColumnChange): Set<number> => new Set([...before, ...after]);
+
+/** True when a later run that stands moved records of the same customers: they would end up mixed. */
+function isMovedLater(store: Store, run: number, change: ColumnChange): boolean {
+  const own = moved(change);
+  const later = store.db
+    .prepare<[number], { data: Buffer }>(
+      `SELECT j.data FROM journal j JOIN run r ON r.id = j.run
+       WHERE j.column_name = 'customer' AND j.run > ? AND r.undone_by IS NULL
+         AND NOT EXISTS (SELECT 1 FROM run u WHERE u.undone_by = r.id)`,
+    )
+    .all(run);
+  return later.some(({ data }) => [...moved(decodeChange(data))].some((customer) => own.has(customer)));
+}
+
 /** The runs that changed what `run` changed are in its way. */
 function checkUnchanged(store: Store, run: number, changes: ReadonlyMap<ColumnName, ColumnChange>): void {
   const { head } = store.columns;
@@ -120,6 +136,8 @@ function checkUnchanged(store: Store, run: number, changes: ReadonlyMap<ColumnNa
       if (isThere && column.get(indexes[i]!) !== after[i]) refuse();
     }
   }
+  const customers = changes.get('customer');
+  if (customers && isMovedLater(store, run, customers)) refuse();
   const added = changes.get('head');
   if (!added) return;
   const ranges = store.db
@@ -142,7 +160,7 @@ function revert(store: Store, name: ColumnName, change: ColumnChange): void {
     if (LENIENT.has(name) && column.get(index) !== change.after[i]) continue;
     column.set(index, change.before[i]!);
   }
-  if (name === 'head') for (let record = change.addedFrom; record < change.addedTo; record++) column.set(record, 0);
+  if (name !== 'successor') for (let index = change.addedFrom; index < change.addedTo; index++) column.set(index, 0);
 }
 
 /** Deletes the versions a run wrote: nothing points to them any more, and a file taken in by mistake must not stay. */

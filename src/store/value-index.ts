@@ -5,17 +5,18 @@
 export class ValueIndex {
   /** The distinct texts; `values[0]` is ''. */
   readonly values: string[] = [''];
+  /** Pairs: number of a text (0: free), its hash. */
   #slots: Int32Array;
-  #hashes: Int32Array;
   #mask: number;
 
+  /** `expected`: how many distinct texts there will be, roughly. */
   constructor(expected = 64) {
     const size = 2 ** Math.ceil(Math.log2(Math.max(64, expected * 2)));
-    this.#slots = new Int32Array(size);
-    this.#hashes = new Int32Array(size);
+    this.#slots = new Int32Array(size * 2);
     this.#mask = size - 1;
   }
 
+  /** The hash that `code` may be given when it is known from before. */
   static hash(text: string): number {
     let hash = 0x811c9dc5;
     for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -24,39 +25,43 @@ export class ValueIndex {
   }
 
   /** The number of a text, a new one if it was not seen before; 0 for ''. */
-  code(text: string): number {
+  code(text: string, hash = ValueIndex.hash(text)): number {
     if (text === '') return 0;
-    const hash = ValueIndex.hash(text);
+    const slots = this.#slots;
     let slot = hash & this.#mask;
-    for (;;) {
-      const code = this.#slots[slot]!;
-      if (code === 0) break;
-      if (this.#hashes[slot] === hash && this.values[code] === text) return code;
+    for (let code = slots[slot * 2]!; code !== 0; code = slots[slot * 2]!) {
+      if (slots[slot * 2 + 1] === hash && this.values[code] === text) return code;
       slot = (slot + 1) & this.#mask;
     }
     const code = this.values.length;
     this.values.push(text);
-    this.#slots[slot] = code;
-    this.#hashes[slot] = hash;
+    slots[slot * 2] = code;
+    slots[slot * 2 + 1] = hash;
     if (code * 2 > this.#mask) this.#grow();
     return code;
   }
 
+  /** The hash of each distinct text, by number; 0 for ''. */
+  hashes(): Int32Array {
+    const hashes = new Int32Array(this.values.length);
+    for (let at = 0; at < this.#slots.length; at += 2) hashes[this.#slots[at]!] = this.#slots[at + 1]!;
+    hashes[0] = 0;
+    return hashes;
+  }
+
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2);
-    const hashes = new Int32Array(slots.length);
-    const mask = slots.length - 1;
-    for (let i = 0; i < this.#slots.length; i++) {
-      const code = this.#slots[i]!;
+    const mask = slots.length / 2 - 1;
+    for (let at = 0; at < this.#slots.length; at += 2) {
+      const code = this.#slots[at]!;
       if (code === 0) continue;
-      const hash = this.#hashes[i]!;
+      const hash = this.#slots[at + 1]!;
       let slot = hash & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
-      hashes[slot] = hash;
+      while (slots[slot * 2] !== 0) slot = (slot + 1) & mask;
+      slots[slot * 2] = code;
+      slots[slot * 2 + 1] = hash;
     }
     this.#slots = slots;
-    this.#hashes = hashes;
     this.#mask = mask;
   }
 }

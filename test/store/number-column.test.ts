@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { connectMemory } from '../../src/store/connection.js';
+import { migrate } from '../../src/store/migrations.js';
+import { decodeChange, encodeChange, NumberColumn, PAGE_NUMBERS } from '../../src/store/number-column.js';
+
+const db = connectMemory();
+migrate(db);
+afterAll(() => db.close());
+
+const writes = fc.array(
+  fc.tuple(fc.oneof(fc.nat(60), fc.nat(3 * PAGE_NUMBERS)), fc.integer({ min: -5, max: 2 ** 31 - 1 })),
+  {
+    maxLength: 60,
+  },
+);
+
+describe('number column', () => {
+  it('keeps what was set, tells exactly what a run changed, and forgets what was not saved', () => {
+    let name = 0;
+    fc.assert(
+      fc.property(fc.array(writes, { minLength: 1, maxLength: 4 }), (runs) => {
+        const id = `c${name++}`;
+        let column = new NumberColumn(db, id);
+        const model: number[] = [];
+        for (const run of runs) {
+          const before = [...model];
+          for (const [index, value] of run) {
+            column.set(index, value);
+            for (let i = model.length; i < index; i++) model[i] = 0;
+            model[index] = value;
+          }
+          expect([...column.view()]).toEqual(model);
+          const change = column.change();
+          const told = change ? decodeChange(encodeChange(change)) : null;
+          const expected = before.flatMap((value, index) => (value === model[index] ? [] : [index]));
+          expect([...(told?.indexes ?? [])]).toEqual(expected);
+          expect([...(told?.before ?? [])]).toEqual(expected.map((index) => before[index]));
+          expect([...(told?.after ?? [])]).toEqual(expected.map((index) => model[index]));
+          if (model.length > before.length)
+            expect([told?.addedFrom, told?.addedTo]).toEqual([before.length, model.length]);
+          column.save();
+          column.set(0, 12345);
+          column.forget();
+          column = new NumberColumn(db, id);
+          expect([...column.view()]).toEqual(model);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads 0 where nothing was set', () => {
+    const column = new NumberColumn(db, 'empty');
+    expect([column.get(0), column.get(99), column.length, column.change()]).toEqual([0, 0, 0, null]);
+  });
+
+  it('packs a regular change small', () => {
+    const count = 100_000;
+    const indexes = Int32Array.from({ length: count }, (_, i) => i + 1);
+    const change = {
+      addedFrom: 0,
+      addedTo: 0,
+      indexes,
+      before: new Int32Array(count).fill(3),
+      after: new Int32Array(count).fill(4),
+    };
+    expect(encodeChange(change).length).toBeLessThan(count / 10);
+    expect(decodeChange(encodeChange(change))).toEqual(change);
+  });
+});
