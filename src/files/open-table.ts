@@ -17,7 +17,7 @@ import type { RecordSource, TableFormat } from './record-source.js';
 
 export type { RejectedRow, RowBatch, RowCounts, SkippedLines } from './arrange-rows.js';
 export type { Limits } from './limits.js';
-export type { TableFormat } from './record-source.js';
+export { TABLE_FORMATS, type TableFormat } from './record-source.js';
 
 /** What the user may fix about how a file is read; anything left out is found. */
 export interface TableOptions {

@@ -3,7 +3,9 @@ import type { Raggedness } from './arrange-rows.js';
 import type { FileRecord, RecordBatch } from './record-batch.js';
 
 /** Formats cim reads. */
-export type TableFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'ods' | 'jsonl' | 'json';
+export const TABLE_FORMATS = ['csv', 'tsv', 'xlsx', 'xls', 'ods', 'jsonl', 'json'] as const;
+
+export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** A file opened as one of the formats. */
 export interface RecordSource {
