@@ -1,69 +1,109 @@
 /**
  * The classes of pairs beside strangers: the same organization, and what is taken for it where there are two classes only
- * – branches of one name, tenants of one building, users of one switchboard.
+ * – branches of one name, sister companies, tenants of one building, users of one switchboard.
  */
-import type { Behavior, PairClass } from '../estimate.js';
-import type { OrganizationComparison, OrganizationLadder } from './levels.js';
+import type { Behavior, LevelCap, PairClass } from '../estimate.js';
+import { ONE_WORD_MORE, type OrganizationComparison, type OrganizationLadder, SOME_WORDS_CLASH } from './levels.js';
 
-/** What two records of a related class have in common; everything else of name, address and phone is not shared. */
-const RELATED: readonly { readonly name: string; readonly shared: readonly OrganizationComparison[] }[] = [
-  { name: 'branches', shared: ['name'] },
-  { name: 'one building', shared: ['address'] },
-  { name: 'one telephone', shared: ['phone'] },
-  { name: 'one name and telephone', shared: ['name', 'phone'] },
-  { name: 'one address and telephone', shared: ['address', 'phone'] },
+/** A class of pairs that are not the same organization and yet agree. Of name, address and phone only what is said is shared. */
+interface Related {
+  readonly name: string;
+  /** Fields that such pairs share, with levels learnt. */
+  readonly shared: readonly OrganizationComparison[];
+  /** Fields held to these levels, in the proportions expected of matches. */
+  readonly held?: Readonly<Partial<Record<OrganizationComparison, readonly number[]>>>;
+  /** Fields shared on these levels only, learnt among them. */
+  readonly among?: Readonly<Partial<Record<OrganizationComparison, readonly number[]>>>;
+  /** Fields that such pairs may share or not. */
+  readonly open?: readonly OrganizationComparison[];
+  /** Pairs there are at least, per record. */
+  readonly least: number;
+}
+
+/** Without a least size a few pairs of a kind would pass as matches, for want of their class. */
+const LEAST = 0.01;
+
+const RELATED: readonly Related[] = [
+  { name: 'sister companies', shared: ['address'], held: { name: SOME_WORDS_CLASH }, least: LEAST },
+  {
+    name: 'parent and subsidiary',
+    shared: [],
+    among: { name: ONE_WORD_MORE },
+    held: { holding: [2] },
+    open: ['address', 'phone'],
+    least: LEAST,
+  },
+  { name: 'branches', shared: ['name'], least: LEAST },
+  { name: 'one building', shared: ['address'], least: LEAST },
+  { name: 'one telephone', shared: ['phone'], least: LEAST },
+  // One name and one number are mostly one organization with two addresses: this class must earn its size.
+  { name: 'one name and telephone', shared: ['name', 'phone'], least: LEAST / 10 },
+  { name: 'one address and telephone', shared: ['address', 'phone'], least: LEAST },
 ];
-const IDENTIFYING: ReadonlySet<OrganizationComparison> = new Set(['name', 'address', 'phone']);
+const IDENTIFYING: readonly OrganizationComparison[] = ['name', 'address', 'phone'];
 
+/** Pseudo-pairs behind the levels of matches. */
 const MATCH_STRENGTH = 30;
-/** Pairs behind the prior of a related class, per record. */
+/** Pseudo-pairs behind the levels of a related class, per record. */
 const RELATED_STRENGTH = 0.02;
+/** Most of the matches whose names have other words on both sides. */
+const MOST_CLASHES = 0.06;
 
-/** The classes for the comparisons of a file of `count` records; `u` is what strangers look like. */
+/** The classes for the comparisons of a file of `count` records; `u` is what strangers look like. The first is the match. */
 export function organizationClasses(
   ladders: readonly OrganizationLadder[],
   u: readonly (readonly number[])[],
   count: number,
 ): readonly PairClass[] {
   const there = new Set(ladders.map((ladder) => ladder.name));
-  const match: PairClass = {
+  const related = RELATED.filter(({ shared, held = {}, among = {}, open = [] }) => {
+    const needed = [...shared, ...Object.keys(held), ...Object.keys(among)] as OrganizationComparison[];
+    const told = IDENTIFYING.some((field) => there.has(field) && !needed.includes(field) && !open.includes(field));
+    return needed.every((field) => there.has(field)) && (told || 'holding' in held);
+  });
+  return [matches(ladders, count), ...related.map((kind) => relatedClass(kind, ladders, u, count))];
+}
+
+function matches(ladders: readonly OrganizationLadder[], count: number): PairClass {
+  return {
     name: 'same organization',
     pairs: { start: 0.3 * count, min: 0.5, max: 5 * count },
-    behaviors: ladders.map(
-      (ladder): Behavior => ({
-        prior: ladder.prior,
-        strength: MATCH_STRENGTH,
-        caps: [{ levels: ladder.against, max: ladder.cap }],
-      }),
-    ),
+    behaviors: ladders.map((ladder): Behavior => {
+      const caps: LevelCap[] = [{ levels: ladder.against, max: ladder.cap }];
+      if (ladder.name === 'name') caps.push({ levels: [5, 9], max: MOST_CLASHES });
+      return { prior: ladder.prior, strength: MATCH_STRENGTH, caps };
+    }),
   };
-  const related = RELATED.filter(
-    ({ shared }) =>
-      shared.every((field) => there.has(field)) &&
-      [...IDENTIFYING].some((field) => there.has(field) && !shared.includes(field)),
-  );
-  return [
-    match,
-    ...related.map(
-      ({ name, shared }): PairClass => ({
-        name,
-        pairs: { start: 0.1 * count, min: 0.5, max: 20 * count },
-        behaviors: ladders.map((ladder, k): Behavior => {
-          if (shared.includes(ladder.name))
-            return { prior: ladder.prior, strength: Math.max(1, RELATED_STRENGTH * count), monotone: false };
-          if (IDENTIFYING.has(ladder.name))
-            return { prior: only(ladder.against, u[k]!), strength: Number.POSITIVE_INFINITY, monotone: false };
-          return { prior: half(ladder.prior, u[k]!), strength: Math.max(1, RELATED_STRENGTH * count), monotone: false };
-        }),
-      }),
-    ),
-  ];
 }
 
-/** What strangers look like, of the levels against only. */
-function only(against: readonly number[], u: readonly number[]): number[] {
-  return u.map((value, level) => (against.includes(level) ? value : level === 0 ? 0 : 1e-6));
+function relatedClass(
+  { name, shared, held = {}, among = {}, open = [], least }: Related,
+  ladders: readonly OrganizationLadder[],
+  u: readonly (readonly number[])[],
+  count: number,
+): PairClass {
+  const strength = Math.max(1, RELATED_STRENGTH * count);
+  return {
+    name,
+    pairs: { start: 0.1 * count, min: least * count, max: 20 * count },
+    behaviors: ladders.map((ladder, k): Behavior => {
+      const levels = held[ladder.name];
+      if (levels !== undefined) return fixed(only(levels, ladder.prior));
+      const learnt = among[ladder.name];
+      if (learnt !== undefined) return { prior: only(learnt, ladder.prior), strength, monotone: false };
+      if (shared.includes(ladder.name)) return { prior: ladder.prior, strength, monotone: false };
+      if (IDENTIFYING.includes(ladder.name) && !open.includes(ladder.name)) return fixed(only(ladder.against, u[k]!));
+      return { prior: between(ladder.prior, u[k]!), strength, monotone: false };
+    }),
+  };
 }
 
-const half = (prior: readonly number[], u: readonly number[]): number[] =>
+const fixed = (prior: readonly number[]): Behavior => ({ prior, strength: Number.POSITIVE_INFINITY, monotone: false });
+
+/** The given levels in the proportions of `shares`; all others hardly ever. */
+function only(levels: readonly number[], shares: readonly number[]): number[] {
+  return shares.map((share, level) => (levels.includes(level) ? share : level === 0 ? 0 : 1e-6));
+}
+
+const between = (prior: readonly number[], u: readonly number[]): number[] =>
   prior.map((value, level) => (level === 0 ? 0 : (value + u[level]!) / 2));

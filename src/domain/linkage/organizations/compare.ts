@@ -41,7 +41,7 @@ export function comparisonsOf(features: OrganizationFeatures): readonly BoundCom
     .map((ladder) => ({ ladder, level: LEVELS[ladder.name] }));
 }
 
-const found: WordMatch = { matched: 0, totalA: 0, totalB: 0, equal: false };
+const found: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0 };
 
 function nameLevel({ name, distinctiveBits }: OrganizationFeatures, a: number, b: number): number {
   const [x, y] = [name!.codes[a]!, name!.codes[b]!];
@@ -50,12 +50,16 @@ function nameLevel({ name, distinctiveBits }: OrganizationFeatures, a: number, b
   const dice = (2 * found.matched) / (found.totalA + found.totalB);
   const within = found.matched / Math.min(found.totalA, found.totalB);
   const distinctive = found.matched >= distinctiveBits;
+  const clash = Math.min(found.totalA - found.shared, found.totalB - found.shared) >= CLASH_BITS;
   if (dice >= 0.95) return distinctive ? 1 : 3;
-  if (dice >= 0.75) return distinctive ? 2 : 5;
-  if (within >= 0.9) return distinctive ? 4 : 7;
-  if (dice >= 0.5) return distinctive ? 6 : 8;
-  return dice >= 0.2 || within >= 0.5 ? 9 : 10;
+  if (dice >= 0.75) return distinctive ? (clash ? 5 : 2) : 6;
+  if (within >= 0.9) return distinctive ? 4 : 8;
+  if (dice >= 0.5) return distinctive ? (clash ? 9 : 7) : 10;
+  return dice >= 0.2 || within >= 0.5 ? 11 : 12;
 }
+
+/** Words that are on one side only clash from this many bits on, when there are such on both sides. */
+const CLASH_BITS = 3;
 
 /** Streets agree by most of their words, or by the word that tells most. */
 const STREET_AGREES = 0.6;
@@ -235,7 +239,7 @@ function identifierLevel({ identifiers }: OrganizationFeatures, a: number, b: nu
 }
 
 function holdingLevel({ name }: OrganizationFeatures, a: number, b: number): number {
-  const x = name!.holding[name!.codes[a]!]!;
-  const y = name!.holding[name!.codes[b]!]!;
-  return x === 0 && y === 0 ? 0 : x === y ? 1 : 2;
+  const [x, y] = [name!.codes[a]!, name!.codes[b]!];
+  if (x === 0 || y === 0) return 0;
+  return name!.holding[x] === name!.holding[y] ? 1 : 2;
 }

@@ -24,6 +24,11 @@ export interface OrganizationLadder extends ComparisonShape {
   readonly cap: number;
 }
 
+/** Levels of the name at which both sides have words of their own. */
+export const SOME_WORDS_CLASH: readonly number[] = [5, 9, 10];
+/** Levels of the name at which a word (`Holdings`) may stand on one side only. */
+export const ONE_WORD_MORE: readonly number[] = [2, 4, 5, 7, 8, 9, 10];
+
 export const LADDERS = {
   name: {
     name: 'name',
@@ -33,15 +38,17 @@ export const LADDERS = {
       'nearly equal',
       'equal, of common words',
       'one within the other',
+      'nearly equal, other words differ',
       'nearly equal, of common words',
       'similar',
       'one within the other, of common words',
+      'similar, other words differ',
       'similar, of common words',
       'some words',
       'different',
     ],
-    against: [9, 10],
-    prior: [0, 0.45, 0.16, 0.1, 0.07, 0.06, 0.05, 0.03, 0.04, 0.025, 0.015],
+    against: [11, 12],
+    prior: [0, 0.43, 0.16, 0.1, 0.07, 0.04, 0.04, 0.04, 0.03, 0.02, 0.03, 0.025, 0.015],
     cap: 0.05,
   },
   address: {
@@ -109,9 +116,9 @@ export const LADDERS = {
   },
   holding: {
     name: 'holding',
-    labels: ['missing', 'both', 'one only'],
+    labels: ['missing', 'both or neither', 'one only'],
     against: [2],
-    prior: [0, 0.85, 0.15],
-    cap: 0.5,
+    prior: [0, 0.97, 0.03],
+    cap: 0.1,
   },
 } as const satisfies Record<OrganizationComparison, OrganizationLadder>;

@@ -5,11 +5,11 @@ import { softMatch, type TokenIndex } from './tokens.js';
 export interface WordMatch {
   /** Bits of the matched words. */
   matched: number;
+  /** Bits of the matched words as if each had matched fully. */
+  shared: number;
   /** Bits of all words of each side; of softly matched words the smaller number counts on both. */
   totalA: number;
   totalB: number;
-  /** True when every word was matched by an equal one. */
-  equal: boolean;
 }
 
 const MAX_WORDS = 16;
@@ -23,6 +23,7 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
   usedA.fill(0);
   usedB.fill(0);
   out.matched = 0;
+  out.shared = 0;
   out.totalA = 0;
   out.totalB = 0;
   const { bits } = index;
@@ -39,7 +40,6 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
       break;
     }
   }
-  out.equal = leftA === 0 && leftB === 0;
   if (soft && leftA > 0 && leftB > 0) {
     matchSoftly(index, a, na, b, nb, out);
     matchJoined(index, a, na, usedA, b, nb, usedB, out);
@@ -51,6 +51,7 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
 
 function take(out: WordMatch, bits: number, quality: number): void {
   out.matched += bits * quality;
+  out.shared += bits;
   out.totalA += bits;
   out.totalB += bits;
 }
