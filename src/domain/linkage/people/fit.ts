@@ -20,8 +20,10 @@ export interface FitInput {
   /** Symbol vectors of the candidate pairs; each stands for `scale` pairs. */
   readonly candidates: PatternCounter;
   readonly scale: number;
-  /** Pairs of all records of the file that the candidates were drawn from. */
+  /** Pairs of all records that the candidates were drawn from (of the sample, where there is one). */
   readonly totalPairs: number;
+  /** Pairs of all records of the file, in which values were counted. */
+  readonly filePairs: number;
   readonly random: PatternCounter;
   /** Labels from review. */
   readonly known?: { readonly symbols: PatternCounter; readonly classOf: Uint8Array };
@@ -86,8 +88,8 @@ export function fitPeople(input: FitInput): Fit {
       model: estimate(known === undefined ? inputOf : { ...inputOf, known: known satisfies KnownPatterns }),
     };
   };
-  const first = run(uOf(comparisons, random, null, null));
-  return run(uOf(comparisons, random, first, patterns));
+  const first = run(uOf(comparisons, random, null, null, 1));
+  return run(uOf(comparisons, random, first, patterns, input.filePairs / Math.max(1, totalPairs)));
 }
 
 /** u of every comparison. With a fit, pairs that are no strangers are taken out. */
@@ -96,6 +98,8 @@ function uOf(
   random: PatternCounts,
   fit: Fit | null,
   candidates: PatternCounts | null,
+  /** File pairs that each pair of the sample stands for. */
+  scale: number,
 ): number[][] {
   const width = comparisons.length;
   const strangers = fit === null ? null : posteriors(fit.model, fit.classes, random);
@@ -119,7 +123,7 @@ function uOf(
       const pairs = (terms.filled * (terms.filled - 1)) / 2;
       const agreeing = terms.collision * pairs;
       const left = Math.max(
-        agreeing - (matched === null ? 0 : matched[k]!),
+        agreeing - (matched === null ? 0 : scale * matched[k]!),
         0.02 * agreeing,
         Math.min(0.5, 0.5 / pairs),
       );

@@ -40,8 +40,17 @@ export function tryRules(
   const { comparisons, count } = features;
   const records = sampleOf(count, options.seed);
   const size = records === null ? count : records.length;
+  const filePairs = (count * (count - 1)) / 2;
   const fitTo = (candidates: PatternCounter): Fit =>
-    fitPeople({ comparisons, count: size, candidates, scale: 1, totalPairs: (size * (size - 1)) / 2, random });
+    fitPeople({
+      comparisons,
+      count: size,
+      candidates,
+      scale: 1,
+      totalPairs: (size * (size - 1)) / 2,
+      filePairs,
+      random,
+    });
   let fit: Fit | null = null;
   const judge = (first: Int32Array, second: Int32Array): Float64Array => {
     const width = comparisons.length;
