@@ -8,7 +8,7 @@ import type { FoldedTable } from './identical-records.js';
 import { foldIdentical } from './identical-records.js';
 import type { LinkageNote, LinkageOptions, LinkageResult } from './linkage-result.js';
 import { linkOrganizations } from './organizations/link-organizations.js';
-import { peopleFeatures } from './people/features.js';
+import { buildFeatures } from './people/build-features.js';
 import { linkPeople } from './people/link-people.js';
 import { ORGANIZATION, PERSON, recordKinds } from './record-kinds.js';
 import type { RecordTable } from './record-table.js';
@@ -52,7 +52,7 @@ function recordsOf(kinds: Uint8Array, kind: number): Int32Array {
 
 async function linkPeopleTable(table: RecordTable, options: LinkageOptions, carrier: Carrier): Promise<LinkageResult> {
   if (table.count < 2) return withoutEvidence(table, options);
-  const features = peopleFeatures(table);
+  const features = await buildFeatures(table, carrier);
   if (features.comparisons.length === 0) return withoutEvidence(table, options);
   return linkPeople(features, options, carrier);
 }

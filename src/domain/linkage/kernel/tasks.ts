@@ -2,6 +2,11 @@
  * The table of tasks: everything linkage may do on several threads. A task is a pure function of what is shared and of
  * one part; it may write to its own range of shared arrays. To let another computation run on threads, add it here.
  */
+
+import type { PackedTable } from '../packed-table.js';
+import { unpackTable } from '../packed-table.js';
+import type { PeopleFeatures, PeoplePart } from '../people/features.js';
+import { peoplePart } from '../people/features.js';
 import type { Blocks, KeyMatrix } from './blocks.js';
 import { buildBlocks } from './blocks.js';
 import type { CandidatePart } from './candidate-pairs.js';
@@ -16,6 +21,9 @@ export interface BuildBlocksShared {
 }
 
 export const TASKS = {
+  /** Part: which features of people. See `peoplePart`. */
+  'people-features': (shared: PackedTable, part: PeoplePart): Partial<PeopleFeatures> =>
+    peoplePart(unpackTable(shared), part),
   /** Part: the number of a rule. See `buildBlocks`. */
   'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
   /** Part: some blocks of a rule. See `countSymbols`. */

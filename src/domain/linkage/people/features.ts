@@ -8,7 +8,7 @@ import { commonBin } from '../comparisons/person-name.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import { buildValueTable } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-result.js';
-import type { RecordTable } from '../record-table.js';
+import type { RecordTable, ValueColumn } from '../record-table.js';
 import { ValueCoder } from './coder.js';
 import type { BirthFeatures, EmailFeatures, PhoneFeatures } from './contact-features.js';
 import { birthFeatures, emailFeatures, phoneFeatures, recode } from './contact-features.js';
@@ -17,6 +17,7 @@ import { nameFeatures } from './name-features.js';
 import { foldText } from './name-text.js';
 import type { AreaFeatures, StreetFeatures } from './place-features.js';
 import { areaFeatures, streetFeatures } from './place-features.js';
+import type { PeopleRoles } from './roles.js';
 import { peopleRoles } from './roles.js';
 
 /** A column of codes whose value frequencies adjust weights; `terms.bins` may be counted anew in place. */
@@ -62,30 +63,69 @@ export function foldCompany(text: string): string {
   return words.length === 0 ? folded : words.join(' ');
 }
 
-/** Builds everything. Work on strings is done once per distinct value. */
-export function peopleFeatures(table: RecordTable): PeopleFeatures {
-  const { count } = table;
-  const roles = peopleRoles(table);
-  const names = nameFeatures(roles, count);
-  const birth = birthFeatures(roles, count);
-  const phones = phoneFeatures(roles.phones, count);
-  const emails = emailFeatures(roles.emails, names, count);
-  const street = streetFeatures(roles.address, count);
-  const area = areaFeatures(roles.address, count);
-  const coded = (column: (typeof roles.identifiers)[number], fold: (text: string) => string): CodedColumn => {
-    const coder = new ValueCoder();
-    const codes = recode(column, coder, fold, count);
-    return { name: column.header, codes, table: buildValueTable(coder.values) };
-  };
-  const company = roles.company === null ? null : coded(roles.company, foldCompany);
-  const identifiers = roles.identifiers.map((column) => coded(column, (text) => foldText(text).replaceAll(' ', '')));
-  const texts = roles.texts.map((column) => coded(column, foldText));
-  const parts = { count, names, birth, phones, emails, street, area, company, identifiers, texts };
-  const termColumns: TermColumn[] = [];
-  return { ...parts, comparisons: comparisonsOf(parts, termColumns), termColumns, notes: roles.notes };
+/** What is worked out of the columns, before comparisons are made of it. */
+type Parts = Omit<PeopleFeatures, 'count' | 'comparisons' | 'termColumns' | 'notes'>;
+
+/** The columns of a file by role, and its number of records. */
+interface RoleColumns {
+  readonly roles: PeopleRoles;
+  readonly count: number;
 }
 
-type Parts = Omit<PeopleFeatures, 'comparisons' | 'termColumns' | 'notes'>;
+/**
+ * The parts that can be worked out apart from each other, each from its own columns; the longest first. Mail is worked out
+ * with the names, which it needs.
+ */
+const PARTS = {
+  names: ({ roles, count }) => {
+    const names = nameFeatures(roles, count);
+    return { names, emails: emailFeatures(roles.emails, names, count) };
+  },
+  street: ({ roles, count }) => ({ street: streetFeatures(roles.address, count) }),
+  phones: ({ roles, count }) => ({ phones: phoneFeatures(roles.phones, count) }),
+  values: ({ roles, count }) => ({
+    company: roles.company === null ? null : codedColumn(roles.company, foldCompany, count),
+    identifiers: roles.identifiers.map((column) => codedColumn(column, foldIdentifier, count)),
+    texts: roles.texts.map((column) => codedColumn(column, foldText, count)),
+  }),
+  area: ({ roles, count }) => ({ area: areaFeatures(roles.address, count) }),
+  birth: ({ roles, count }) => ({ birth: birthFeatures(roles, count) }),
+} as const satisfies Record<string, (source: RoleColumns) => Partial<Parts>>;
+
+export type PeoplePart = keyof typeof PARTS;
+export const PEOPLE_PARTS = Object.keys(PARTS) as readonly PeoplePart[];
+
+/** One part of the features: numbers in shared memory only. Work on strings is done once per distinct value. */
+export function peoplePart(table: RecordTable, part: PeoplePart): Partial<Parts> {
+  return PARTS[part]({ roles: peopleRoles(table), count: table.count });
+}
+
+/** The features of a table, all parts worked out here. */
+export function peopleFeatures(table: RecordTable): PeopleFeatures {
+  const source = { roles: peopleRoles(table), count: table.count };
+  const parts = PEOPLE_PARTS.map((part): Partial<Parts> => PARTS[part](source));
+  return joinParts(source, parts);
+}
+
+/** The features of a table from all their parts, as `peoplePart` gave them. */
+export function featuresOf(table: RecordTable, parts: readonly Partial<Parts>[]): PeopleFeatures {
+  return joinParts({ roles: peopleRoles(table), count: table.count }, parts);
+}
+
+function joinParts({ roles, count }: RoleColumns, parts: readonly Partial<Parts>[]): PeopleFeatures {
+  const all = Object.assign({}, ...parts) as Parts;
+  const termColumns: TermColumn[] = [];
+  const comparisons = comparisonsOf(all, termColumns);
+  return { count, ...all, comparisons, termColumns, notes: roles.notes };
+}
+
+function codedColumn(column: ValueColumn, fold: (text: string) => string, count: number): CodedColumn {
+  const coder = new ValueCoder();
+  const codes = recode(column, coder, fold, count);
+  return { name: column.header, codes, table: buildValueTable(coder.values) };
+}
+
+const foldIdentifier = (text: string): string => foldText(text).replaceAll(' ', '');
 
 /** The comparisons of a file. Fields without two different values compare nothing and are left out. */
 function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {

@@ -1,0 +1,56 @@
+/** A record table on its way to other threads, in shared memory; values become strings again where they are asked for. */
+import type { FieldName } from '../record/fields.js';
+import type { PackedTexts } from './kernel/packed-texts.js';
+import { packTexts, unpackTexts } from './kernel/packed-texts.js';
+import { toSharedInt32 } from './kernel/shared-memory.js';
+import type { RecordTable, ValueColumn } from './record-table.js';
+
+export interface PackedColumn {
+  readonly field: FieldName | null;
+  readonly group: number;
+  readonly header: string;
+  readonly codes: Int32Array;
+  readonly texts: PackedTexts;
+}
+
+/** Without sources: what works on values has no use for them. */
+export interface PackedTable {
+  readonly count: number;
+  readonly columns: readonly PackedColumn[];
+}
+
+export function packTable(table: RecordTable): PackedTable {
+  return {
+    count: table.count,
+    columns: table.columns.map(({ field, group, header, codes, values }) => {
+      return { field, group, header, codes: toSharedInt32(codes), texts: packTexts(values) };
+    }),
+  };
+}
+
+/** The table again. The values of a column are unpacked when they are first asked for. */
+export function unpackTable({ count, columns }: PackedTable): RecordTable {
+  return { count, columns: columns.map((column) => new LazyColumn(column)), sources: null };
+}
+
+class LazyColumn implements ValueColumn {
+  readonly field: FieldName | null;
+  readonly group: number;
+  readonly header: string;
+  readonly codes: Int32Array;
+  readonly #texts: PackedTexts;
+  #values: readonly string[] | null = null;
+
+  constructor({ field, group, header, codes, texts }: PackedColumn) {
+    this.field = field;
+    this.group = group;
+    this.header = header;
+    this.codes = codes;
+    this.#texts = texts;
+  }
+
+  get values(): readonly string[] {
+    this.#values ??= unpackTexts(this.#texts);
+    return this.#values;
+  }
+}

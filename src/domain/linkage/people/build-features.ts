@@ -1,0 +1,15 @@
+/** Features of people worked out on a carrier. */
+import type { Carrier } from '../carrier.js';
+import { packTable } from '../packed-table.js';
+import type { RecordTable } from '../record-table.js';
+import type { PeopleFeatures } from './features.js';
+import { featuresOf, PEOPLE_PARTS, peopleFeatures } from './features.js';
+
+/** Below so many records, handing values to other threads takes longer than working on them. */
+const LEAST_RECORDS = 20_000;
+
+/** The features of a table: the same whatever the carrier. */
+export async function buildFeatures(table: RecordTable, carrier: Carrier): Promise<PeopleFeatures> {
+  if (carrier.threads === 1 || table.count < LEAST_RECORDS) return peopleFeatures(table);
+  return featuresOf(table, await carrier.map('people-features', packTable(table), PEOPLE_PARTS));
+}
