@@ -33,9 +33,9 @@ export type { Address, AddressContext, AddressParts } from './address.js';
 export function normalizeAddress(input: string | AddressParts, context: AddressContext = {}): Address {
   const raw = typeof input === 'string' ? input : rawOf(input);
   if (raw.length > MAX_ADDRESS_LENGTH) return { raw, ...emptyComponents(), issues: ['address-unrecognized'] };
-  const text = tidy(raw);
+  const text = lines(raw);
   if (text === '') return { raw, ...emptyComponents() };
-  return { raw, ...(typeof input === 'string' ? readText(lines(raw), context) : readParts(input, text, context)) };
+  return { raw, ...(typeof input === 'string' ? readText(text, context) : readParts(input, text, context)) };
 }
 
 /** One line; where lines ended stands a comma. */

@@ -83,15 +83,21 @@ const WORD_BUILDINGS = [
 function join(text: string): string {
   let out = '';
   let gap = false;
+  let comma = false;
   for (let i = 0; i < text.length; i++) {
     const char = text.charAt(i);
     if (' ,;|·_/'.includes(char)) {
       if (char === '/' && isDigit(text.charAt(i - 1)) && isDigit(text.charAt(i + 1))) out += '/';
       else gap = true;
+      if (char === ',') comma = true;
       continue;
     }
-    if (gap && out !== '' && isAsciiWord(char) && isAsciiWord(out.charAt(out.length - 1))) out += ' ';
+    if (gap && out !== '' && isAsciiWord(char) && isAsciiWord(out.charAt(out.length - 1))) {
+      // `801, 802室` are two rooms.
+      out += comma && isDigit(char) && isDigit(out.charAt(out.length - 1)) ? '、' : ' ';
+    }
     gap = false;
+    comma = false;
     out += char;
   }
   return out;
@@ -151,10 +157,10 @@ function runStart(line: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < 24) {
     const char = line.charAt(start - 1);
-    if (!isAsciiWord(char) && !(char === '-' && start < end)) break;
+    if (!isAsciiWord(char) && !((char === '-' || char === '、') && start < end)) break;
     start--;
   }
-  while (start < end && line.charAt(start) === '-') start++;
+  while (start < end && '-、'.includes(line.charAt(start))) start++;
   return start;
 }
 

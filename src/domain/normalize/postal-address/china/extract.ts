@@ -13,10 +13,11 @@ const LABEL =
   /^(?:(?:收货|收件|联系|通讯|通信|家庭|公司|办公|邮寄|注册|户籍|现|详细|收貨|通訊|聯絡|單位|单位)?(?:地址|住址)|址)\s*[::]\s*/;
 const COUNTRY =
   /^(?:中华人民共和国|中華人民共和國|中国|中國|china|cn|p\.?\s?r\.?\s?china|prc)(?=[\s,;\-:/|]|[^\x00-\x7f]|$)[\s,;\-:/|]*/i;
+const COUNTRY_LAST = /[\s,;](?:china|p\.?\s?r\.?\s?china|中国|中國)\.?$/i;
 const LABELED_CODE =
   /(?:邮政编码|邮编|邮码|郵政編碼|郵編|郵遞區號|郵遞|zip|post ?code)\s*[::]?\s*(\d{6}|\d{3}(?:\d{2,3})?)(?!\d)/i;
 const PHONE =
-  /(?:(?:电话|手机|联系电话|联系方式|電話|手機|tel|mobile|phone)\s*[.:]?\s*)?(?<![\dA-Za-z-])(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?![\dA-Za-z号弄室])/i;
+  /(?:(?:电话|手机|联系电话|联系方式|電話|手機|tel|mobile|phone)\s*[.:]?\s*)?(?<![\dA-Za-z-])(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?:\s?(?:转|轉|分机|ext\.?|x)\s?\d{1,6})?(?![\dA-Za-z号弄室])/i;
 const RECIPIENT = /(?:收货人|收件人|联系人|收貨人|聯絡人|收)\s*[::]\s*[\u3400-\u9fff·]{2,5}(?=[\s,;.]|$)/;
 const NOTE = /收|电话|手机|联系|请|勿|备注|转交|送货|派送|tel|phone|邮编|放|代收|先生|女士|小姐/i;
 const PLACE_IN_HOUSE = /^[0-9A-Za-z一二三四五六七八九十甲乙丙丁-]+(?:号楼|栋|幢|座|单元|室|层|楼|房|门)/;
@@ -71,7 +72,7 @@ export function extract(text: string): Extracted {
       rest = trimEdges(bare.text);
     }
   }
-  rest = rest.replace(COUNTRY, '');
+  rest = rest.replace(COUNTRY, '').replace(COUNTRY_LAST, '');
   if (postalCode === null && /^\d{6}/.test(rest)) {
     const bare = bareCode(rest);
     if (bare !== null) {
@@ -82,16 +83,21 @@ export function extract(text: string): Extracted {
   return { text: rest, postalCode };
 }
 
+const PLACE_CHARACTER = /[省市区县镇乡村路街道号楼室栋幢座园苑城庄里]/;
+
 /** Without the phone, and without the name that stands beside it. */
 function withoutPhone(text: string): string {
   const phone = PHONE.exec(text);
   if (phone === null) return text;
   const before = text
     .slice(0, phone.index)
-    .replace(/(?:^|[\s,;])[\u3400-\u9fff·]{2,4}[\s,;:]*$/, (name) =>
-      /[省市区县镇乡村路街道号楼室栋幢座园苑城庄里]/.test(name) ? name : ' ',
+    .replace(/(?:^|[\s,;])[\u3400-\u9fff·]{2,4}[\s,;:]*$/, (name) => (PLACE_CHARACTER.test(name) ? name : ' '));
+  const after = text
+    .slice(phone.index + phone[0].length)
+    .replace(/^[\s,;:]*([\u3400-\u9fff·]{2,4})[\s,;.]*$/, (all, name: string) =>
+      PLACE_CHARACTER.test(name) ? all : ' ',
     );
-  return `${before} ${text.slice(phone.index + phone[0].length)}`;
+  return `${before} ${after}`;
 }
 
 const EDGE = new Set(' ,;:.-/|\\_·"\'');

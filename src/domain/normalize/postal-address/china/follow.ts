@@ -4,81 +4,28 @@
 
 const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道', '步行街'];
 
-const PLACE_WORDS = [
-  '大厦',
-  '广场',
-  '花园',
-  '小区',
-  '公园',
-  '大学',
-  '学院',
-  '医院',
-  '宾馆',
-  '酒店',
-  '饭店',
-  '新村',
-  '公寓',
-  '大楼',
-  '中心',
-  '银行',
-  '中学',
-  '小学',
-  '家园',
-  '花苑',
-
-  '商厦',
-  '商场',
-  '机场',
-  '火车',
-  '车站',
-  '集团',
-  '公司',
-  '美食',
-  '名都',
-  '豪庭',
-  '雅苑',
-  '别墅',
-  '山庄',
-  '度假',
-  '体育',
-  '剧院',
-  '书店',
-  '时代',
-  '市场',
-  '工业',
-  '科技',
-  '产业',
-  '创业',
-  '软件',
-  '国宾',
-  '世家',
-  '一品',
-  '华府',
-  '名苑',
-  '佳苑',
-  '嘉园',
-  '湾畔',
-  '理工',
-  '师范',
-  '农业',
-  '交通大',
-  '财经',
-  '外国语',
-  '城际',
-]; // prettier-ignore
+const PLACE_WORDS = (
+  '大厦 广场 花园 小区 公园 大学 学院 医院 宾馆 酒店 饭店 新村 公寓 大楼 中心 银行 ' +
+  '中学 小学 家园 花苑 商厦 商场 机场 火车 车站 集团 公司 美食 名都 豪庭 雅苑 别墅 ' +
+  '山庄 度假 体育 剧院 书店 时代 市场 工业 科技 产业 创业 软件 国宾 世家 一品 华府 ' +
+  '名苑 佳苑 嘉园 湾畔 理工 师范 农业 交通大 财经 外国语 城际'
+).split(' ');
 
 const SINGLE = '路街弄巷道桥村镇乡寺庙站港庄组堡坊庵';
 
 /** First characters of the words above: most text is let through by one look-up. */
 const FIRST = new Set([...ROAD_WORDS, ...PLACE_WORDS].map((word) => word.charAt(0)));
 
+const DIRECTIONS = new Set('第东西南北中环内外新老前后上下一二三四五六七八九十');
+const ROAD_FIRST = new Set(ROAD_WORDS.map((word) => word.charAt(0)));
+
 /** True when the text at `at` goes on as a road does: 路, 西路, 东一路, 大道 … */
 export function isRoadAt(text: string, at: number): boolean {
   let i = at;
-  for (let n = 0; n < 3 && '东西南北中环内外新老前后上下一二三四五六七八九十'.includes(text.charAt(i) || '?'); n++) i++;
+  for (let n = 0; n < 3 && DIRECTIONS.has(text.charAt(i)); n++) i++;
   const char = text.charAt(i);
-  if (char !== '' && '路街弄巷'.includes(char)) return text.charAt(i + 1) !== '道';
-  return ROAD_WORDS.some((word) => text.startsWith(word, i));
+  if (char === '路' || char === '街' || char === '弄' || char === '巷') return text.charAt(i + 1) !== '道';
+  return ROAD_FIRST.has(char) && ROAD_WORDS.some((word) => text.startsWith(word, i));
 }
 
 /** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */

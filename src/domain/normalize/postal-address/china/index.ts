@@ -6,7 +6,7 @@ import { toSimplified } from '../../han.js';
 import { type Components, emptyComponents } from '../address.js';
 import { type Detail, houseNumberOf, parseDetail } from './detail.js';
 import { extract, trimEdges } from './extract.js';
-import { readLatin } from './latin.js';
+import { chineseName, readLatin } from './latin.js';
 import { keyAt, nameIndex } from './names.js';
 import { provinceOfPostcode } from './postcode.js';
 import { type RegionReading, readRegions } from './read-regions.js';
@@ -26,7 +26,7 @@ export function readChina(tidied: string, postalCode: string | null): Components
   const found = extract(tidied);
   const code = postalCode ?? found.postalCode;
   const province = code !== null && /^\d{6}$/.test(code) ? provinceOfPostcode(code) : '';
-  const { reading, detail } = readAnywhere(found.text, province);
+  const { reading, detail } = readAnywhere(withoutLatinNames(found.text), province);
   // One script for all, so that 臺北 and 台北 are one place; what was received is kept beside.
   return assemble(reading, parseDetail(toSimplified(detail)), code);
 }
@@ -47,6 +47,21 @@ export function readChinaLatin(text: string, country: string): Components {
   const { province, city, district } = levelNames(found.region);
   const names = [province, city, district].filter((name) => name !== null);
   return readChina(`${names.join(' ')} ${found.detail}`, found.postalCode);
+}
+
+const LATIN_NAME =
+  /^([^0-9A-Za-z]{0,30}?)\(?([A-Za-z']{4,20})(?: (?:city|district|province))?\)?(?=[\s,\-/]|[^\x00-\x7f])/i;
+
+/** Divisions in Latin letters beside Chinese ones (`上海 Shanghai 浦东新区 Pudong`) become Chinese: a repetition, or what is missing. */
+function withoutLatinNames(text: string): string {
+  let out = text;
+  for (let n = 0; n < 4; n++) {
+    const match = LATIN_NAME.exec(out);
+    const region = match?.[2] === undefined ? null : chineseName(match[2], null);
+    if (match === null || region === null) return out;
+    out = `${match[1] ?? ''} ${region.name} ${out.slice(match[0].length)}`.trim();
+  }
+  return out;
 }
 
 /** Divisions at the beginning; else in order from small to large; else somewhere within. */

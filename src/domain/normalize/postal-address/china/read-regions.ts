@@ -201,37 +201,12 @@ function choose(text: string, leaves: readonly Path[], province: string): Region
 }
 
 /** Counties whose bare name is also an ordinary word: not read without anything around them. */
-const WORDS = new Set([
-  '东方',
-  '平湖',
-  '永安',
-  '兴隆',
-  '天长',
-  '万宁',
-  '文昌',
-  '福安',
-  '永康',
-  '安宁',
-  '北安',
-  '东台',
-  '新市',
-  '南安',
-  '海伦',
-  '海林',
-  '恩平',
-  '高安',
-  '宜都',
-  '东港',
-  '灯塔',
-  '兴城',
-  '铁力',
-  '海阳',
-  '乐平',
-  '明光',
-  '长葛',
-  '开平',
-  '太仓港',
-]); // prettier-ignore
+const WORDS = new Set(
+  (
+    '东方 平湖 永安 兴隆 天长 万宁 文昌 福安 永康 安宁 北安 东台 新市 南安 ' +
+    '海伦 海林 恩平 高安 宜都 东港 灯塔 兴城 铁力 海阳 乐平 明光 长葛 开平'
+  ).split(' '),
+);
 
 /** True when a name without suffix, alone at the beginning of an address, may be taken for the division. */
 function standsAlone(text: string, path: Path): boolean {

@@ -91,24 +91,35 @@ function best(text: string, at: number, towns: readonly Town[], form: (town: Tow
   return regions.length === 0 ? null : { name, end: at + length, regions };
 }
 
-const SUFFIXES = ['街道办事处', '街道', '镇', '苏木'] as const;
+/** Characters that end a name before any suffix of a town. */
+const ENDS = new Set('路弄号村道组市县区');
 
 /** One to five Han characters and 街道, 镇, 苏木 (乡 only after two and more, it is common within other words). */
 function readBySuffix(text: string, at: number): TownReading | null {
   for (let i = at + 1; i <= at + 6 && i < text.length; i++) {
-    const char = text.charAt(i);
-    if (!/[\u3400-\u9fff]/.test(text.charAt(i - 1)) || '路弄号村道组市县区'.includes(text.charAt(i - 1))) return null;
-    for (const suffix of SUFFIXES) {
-      if (!text.startsWith(suffix, i)) continue;
-      const end = i + suffix.length;
-      if (i - at < (suffix === '镇' ? 1 : 2) || isRoadAt(text, end) || !isTownEnd(text, end)) return null;
-      return { name: text.slice(at, i) + (suffix === '街道办事处' ? '街道' : suffix), end, regions: [] };
+    const before = text.charCodeAt(i - 1);
+    if (before < 0x3400 || before > 0x9fff || ENDS.has(text.charAt(i - 1))) return null;
+    const suffix = suffixAt(text, i);
+    if (suffix === '') continue;
+    if (suffix === '街') return null;
+    const end = i + suffix.length;
+    const least = suffix === '镇' ? 1 : 2;
+    if (i - at < least || isRoadAt(text, end) || !isTownEnd(text, end)) {
+      if (suffix === '乡') continue;
+      return null;
     }
-    if (char === '乡' && i - at >= 2 && isTownEnd(text, i + 1))
-      return { name: text.slice(at, i + 1), end: i + 1, regions: [] };
-    if (char === '街') return null;
+    return { name: text.slice(at, i) + (suffix === '街道办事处' ? '街道' : suffix), end, regions: [] };
   }
   return null;
+}
+
+function suffixAt(text: string, at: number): '街道办事处' | '街道' | '街' | '镇' | '苏木' | '乡' | '' {
+  const char = text.charAt(at);
+  if (char === '镇' || char === '乡') return char;
+  if (char === '苏') return text.charAt(at + 1) === '木' ? '苏木' : '';
+  if (char !== '街') return '';
+  if (text.charAt(at + 1) !== '道') return '街';
+  return text.startsWith('办事处', at + 2) ? '街道办事处' : '街道';
 }
 
 /** False where the suffix is inside a longer word: 镇政府, 镇江, 乡村. */

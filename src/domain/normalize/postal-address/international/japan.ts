@@ -14,8 +14,12 @@ const PREFECTURE = new RegExp(
   `^(?:日本国?[\\s,]*)?(?:〒?\\s?\\d{3}-?\\d{4}[\\s,]*)?(${[...OFFICIAL.keys()].join('|')})`,
 );
 
+const FIRST = new Set(['日', '〒', ...[...OFFICIAL.entries()].flat().map((name) => name.charAt(0))]);
+
 /** True when an address begins with the name of a prefecture. */
 export function beginsInJapan(text: string): boolean {
+  const first = text.charAt(0);
+  if (!FIRST.has(first) && !(first >= '0' && first <= '9')) return false;
   return PREFECTURE.test(toSimplified(text.slice(0, 30)));
 }
 
