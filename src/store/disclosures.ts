@@ -39,13 +39,29 @@ interface Row {
 export function addDisclosure(store: Store, disclosure: NewDisclosure): number {
   const { file, recipient, country, purpose, basis, fields, customers } = disclosure;
   const added = store.db
-    .prepare('INSERT INTO disclosure (run, at, file, recipient, country, purpose, basis, fields, customers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(store.run.number, store.run.startedAt, file, recipient, country, purpose, basis, JSON.stringify(fields), Buffer.from(customers.buffer, customers.byteOffset, customers.byteLength));
+    .prepare(
+      'INSERT INTO disclosure (run, at, file, recipient, country, purpose, basis, fields, customers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      store.run.number,
+      store.run.startedAt,
+      file,
+      recipient,
+      country,
+      purpose,
+      basis,
+      JSON.stringify(fields),
+      Buffer.from(customers.buffer, customers.byteOffset, customers.byteLength),
+    );
   store.run.counts.set('disclosed', customers.length);
   return Number(added.lastInsertRowid);
 }
 
-const asRecord = ({ customers, fields, ...row }: Row): DisclosureRecord => ({ ...row, fields: JSON.parse(fields) as string[], count: customers.length / 4 });
+const asRecord = ({ customers, fields, ...row }: Row): DisclosureRecord => ({
+  ...row,
+  fields: JSON.parse(fields) as string[],
+  count: customers.length / 4,
+});
 
 /** All disclosures, the newest first; of one customer (by number) where given. */
 export function listDisclosures(store: Store, customer?: number): DisclosureRecord[] {

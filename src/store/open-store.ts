@@ -22,6 +22,13 @@ export interface NewStore {
   readonly now: Date;
 }
 
+export interface OpenOptions {
+  readonly path: string;
+  readonly secret: Secret;
+  /** File that remembers the head of the audit for this user, outside of the store. */
+  readonly memory?: string;
+}
+
 /** `:memory:`: a store without file and key, for work on files alone. */
 export const MEMORY = ':memory:';
 
@@ -89,7 +96,7 @@ export function createStore(options: NewStore): { readonly store: Store; readonl
  * Opens a store with a user's secret. Throws `no-store` (10), `locked` (11), `wrong-key` (12), `damaged` …;
  * `keys-outdated` where the key slots are older than the store, as after someone put an old copy back.
  */
-export function openStore(options: { readonly path: string; readonly secret: Secret }): Store {
+export function openStore(options: OpenOptions): Store {
   const { path, secret } = options;
   const read = readSidecar(sidecarPath(path));
   const keyring = unlock(read, secret, path);
@@ -103,7 +110,7 @@ export function openStore(options: { readonly path: string; readonly secret: Sec
         read.sidecar,
       );
       if (startsPlain(path)) throw new CimError('damaged', 'plain-store', `${path} is not encrypted.`);
-      return new Store(path, db, keyring);
+      return new Store(path, db, keyring, options.memory ?? null);
     } catch (error) {
       db.close();
       throw error;

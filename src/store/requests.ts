@@ -23,7 +23,10 @@ export interface RightsRequest {
 
 type RequestRow = Omit<RightsRequest, 'customer'> & { readonly customer: number | null };
 
-const asRequest = (row: RequestRow): RightsRequest => ({ ...row, customer: row.customer === null ? null : customerId(row.customer) });
+const asRequest = (row: RequestRow): RightsRequest => ({
+  ...row,
+  customer: row.customer === null ? null : customerId(row.customer),
+});
 
 /** Enters a request. */
 export function addRequest(
@@ -41,14 +44,24 @@ export function addRequest(
 /** One request. Throws `usage` where there is none. */
 export function readRequest(store: Store, id: number): RightsRequest {
   const row = store.db.prepare<[number], RequestRow>('SELECT * FROM request WHERE id = ?').get(id);
-  if (!row) throw new CimError('usage', 'no-such-request', `There is no request ${id}.`, '`cim requests list` lists them.');
+  if (!row)
+    throw new CimError('usage', 'no-such-request', `There is no request ${id}.`, '`cim requests list` lists them.');
   return asRequest(row);
 }
 
 /** Notes the answer; a refusal says why. */
-export function closeRequest(store: Store, id: number, answered: string, answer: string, denial: string | null): RightsRequest {
-  if (readRequest(store, id).answered !== null) throw new CimError('usage', 'answered-already', `Request ${id} was answered already.`);
-  store.db.prepare('UPDATE request SET answered = ?, answer = ?, denial = ? WHERE id = ?').run(answered, answer, denial, id);
+export function closeRequest(
+  store: Store,
+  id: number,
+  answered: string,
+  answer: string,
+  denial: string | null,
+): RightsRequest {
+  if (readRequest(store, id).answered !== null)
+    throw new CimError('usage', 'answered-already', `Request ${id} was answered already.`);
+  store.db
+    .prepare('UPDATE request SET answered = ?, answer = ?, denial = ? WHERE id = ?')
+    .run(answered, answer, denial, id);
   return readRequest(store, id);
 }
 

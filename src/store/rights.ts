@@ -38,7 +38,9 @@ export function addRightsEvent(store: Store, customer: number, statement: Rights
 export function allRightsEvents(store: Store): ReadonlyMap<number, readonly RightsEvent[]> {
   const byRecord = new Map<number, RightsEvent[]>();
   const rows = store.db
-    .prepare<[], EventRow>('SELECT e.* FROM rights_event e JOIN run r ON r.id = e.run WHERE r.undone_by IS NULL ORDER BY e.id')
+    .prepare<[], EventRow>(
+      'SELECT e.* FROM rights_event e JOIN run r ON r.id = e.run WHERE r.undone_by IS NULL ORDER BY e.id',
+    )
     .all();
   for (const row of rows) {
     const event = asEvent(row);

@@ -7,7 +7,8 @@
  */
 import type { Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
-import { appendAuditEntry } from './audit.js';
+import { type AuditHead, appendAuditEntry } from './audit.js';
+import { recallHead, rememberHead, type StoreIdentity } from './audit-memory.js';
 import { COLUMN_NAMES, COLUMNS, type Columns, openColumns } from './columns.js';
 import { type Connection, shellStatements } from './connection.js';
 import { type Keyring, wipe } from './keyring.js';
@@ -50,17 +51,20 @@ export class Store {
   /** Null for a store in memory, where nothing is sealed. */
   readonly vault: Vault | null;
   readonly #keyring: Keyring | null;
+  readonly #memory: string | null;
   readonly #file: string;
   #run: Run | null = null;
+  #actions: (() => void)[] = [];
   #reading = 0;
   #closed = false;
 
-  /** Use `createStore`, `openStore`, `openMemoryStore`. */
-  constructor(path: string, db: Connection, keyring: Keyring | null) {
+  /** Use `createStore`, `openStore`, `openMemoryStore`. `memory`: the file that remembers the head of the audit. */
+  constructor(path: string, db: Connection, keyring: Keyring | null, memory: string | null = null) {
     this.path = path;
     this.db = db;
     this.columns = openColumns(db);
     this.#keyring = keyring;
+    this.#memory = memory;
     this.#file = keyring ? fileId(path) : '';
     this.vault = keyring ? new Vault(db, keyring) : null;
   }
@@ -90,6 +94,21 @@ export class Store {
     return this.#run;
   }
 
+  /** Id of the store and where it stands. */
+  get identity(): StoreIdentity {
+    const id = this.db.prepare("SELECT value FROM meta WHERE key = 'store'").pluck().get() as string | undefined;
+    return { id: id ?? '', path: this.path };
+  }
+
+  /**
+   * Does something outside of the store (key slots, files beside it) at the last moment before the run in progress is
+   * kept; not on a dry run, and not when the run fails.
+   */
+  beforeCommit(action: () => void): void {
+    if (!this.#run) throw new Error('the store is written outside of a run');
+    this.#actions.push(action);
+  }
+
   get isWriting(): boolean {
     return this.#run !== null;
   }
@@ -104,6 +123,7 @@ export class Store {
     const started = options.now();
     try {
       this.#forget();
+      this.#checkMemory();
       const number = (this.db.prepare('SELECT coalesce(max(id), 0) + 1 FROM run').pluck().get() as number) ?? 1;
       this.#run = {
         number,
@@ -142,15 +162,44 @@ export class Store {
     this.db
       .prepare('UPDATE run SET seconds = ?, counts = ? WHERE id = ?')
       .run(seconds, JSON.stringify(Object.fromEntries(run.counts)), run.number);
-    if (this.#keyring) appendAuditEntry(this.db, this.#keyring, run);
+    const head = this.#keyring ? appendAuditEntry(this.db, this.#keyring, run) : null;
+    for (const action of this.#actions) action();
     this.db.exec('COMMIT');
+    this.#actions = [];
     this.#run = null;
     this.vault?.endRun();
     hold.release();
+    if (head) this.#remember(head);
+  }
+
+  #remember(head: AuditHead): void {
+    if (this.#memory === null) return;
+    try {
+      rememberHead(this.#memory, this.identity, head);
+    } catch {
+      // The run is kept and must not look as if it were not; an older head stays remembered, which proves a little less.
+    }
+  }
+
+  /** A store that lacks what was seen in it before must not be written on: that would cover the tracks. */
+  #checkMemory(): void {
+    const seen = this.#memory === null ? null : recallHead(this.#memory, this.identity);
+    if (!seen) return;
+    const hash = this.db.prepare('SELECT hash FROM audit WHERE sequence = ?').pluck().get(seen.sequence) as
+      | Buffer
+      | undefined;
+    if (hash?.toString('hex') === seen.hash) return;
+    throw new CimError(
+      'damaged',
+      'rolled-back',
+      `The store ${this.path} is older than when it was last used: an older copy was put in its place.`,
+      `See cim audit verify. If you put the copy there yourself, remove ${this.#memory}.`,
+    );
   }
 
   #rollback(hold: Hold): void {
     if (this.db.inTransaction) this.db.exec('ROLLBACK');
+    this.#actions = [];
     this.#run = null;
     this.vault?.endRun();
     this.#forget();

@@ -1,0 +1,66 @@
+/**
+ * The head of the audit, remembered outside of the store: what shows that an older copy was put in its place. One small
+ * file for a user (by store and place) or an anchor anywhere else (a share, a colleague's machine, a printout).
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { CimError } from '../errors.js';
+import type { AuditHead } from './audit.js';
+import { writeDurably } from './durable-file.js';
+
+interface Remembered extends AuditHead {
+  readonly store: string;
+  readonly path: string;
+}
+
+const isRemembered = (value: unknown): value is Remembered => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { store, path, sequence, hash } = value as Record<string, unknown>;
+  return (
+    typeof store === 'string' && typeof path === 'string' && Number.isSafeInteger(sequence) && typeof hash === 'string'
+  );
+};
+
+function readAll(file: string): Remembered[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new CimError('usage', 'anchor-unreadable', `The remembered audit head ${file} cannot be read.`);
+  }
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (Array.isArray(parsed) && parsed.every(isRemembered)) return parsed;
+  } catch {
+    // told below, as for any other content
+  }
+  throw new CimError(
+    'damaged',
+    'anchor-damaged',
+    `${file} does not hold remembered audit heads.`,
+    'Remove it to begin anew.',
+  );
+}
+
+/** Which store, by its id and where it stands: a copy restored elsewhere is another one. */
+export interface StoreIdentity {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** The head remembered for a store, or null. Throws where the file is there and is not ours. */
+export function recallHead(file: string, store: StoreIdentity): AuditHead | null {
+  const path = resolve(store.path);
+  const found = readAll(file).find((entry) => entry.store === store.id && entry.path === path);
+  return found ? { sequence: found.sequence, hash: found.hash } : null;
+}
+
+/** Remembers a head in the place of the one before; the folder is made where it is missing. Other stores' heads stay. */
+export function rememberHead(file: string, store: StoreIdentity, head: AuditHead): void {
+  const path = resolve(store.path);
+  const others = readAll(file).filter((entry) => entry.store !== store.id || entry.path !== path);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const { sequence, hash } = head;
+  writeDurably(file, `${JSON.stringify([...others, { store: store.id, path, sequence, hash }], null, 2)}\n`);
+}
