@@ -1,28 +1,74 @@
-/** `cim export`: the customers as a file, one row each; safe for spreadsheets, or raw and lossless. */
+/** `cim export`: the customers as a file, one row each; safe for spreadsheets, raw and lossless, or de-identified. */
+import { createHmac, randomBytes } from 'node:crypto';
 import { Option } from 'commander';
+import { AnonymityCount, DEIDENTIFIED_FIELDS, deidentify } from '../domain/privacy/deidentify.js';
+import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { type OutputFormat, writeTable } from '../files/write/write-table.js';
+import { allCustomers, asMember } from '../store/customers.js';
 import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { Call, CommandBody } from './definition.js';
+import {
+  addDisclosureOptions,
+  type DisclosureGate,
+  disclosureGate,
+  type LeftOut,
+  noteDisclosure,
+} from './shared/disclose.js';
 import { type GoldenTable, goldenTable } from './shared/golden-rows.js';
 
 interface ExportResult {
   readonly rows: number;
   readonly path: string;
+  /** Number under which the file is noted; who was in it: `cim audit report --breach N`. */
+  readonly disclosure: number | null;
+  readonly leftOut: LeftOut;
+  /** De-identified files: the smallest number of people who look alike. */
+  readonly k?: number;
 }
 
 const FORMATS = ['csv', 'tsv', 'jsonl', 'xlsx'] as const satisfies readonly OutputFormat[];
 
+/** A table, and which customers are in it once its rows were read. */
+interface ExportTable extends GoldenTable {
+  readonly customers: () => readonly string[];
+  readonly k?: () => number;
+}
+
+/** Golden records: one row a customer. */
+function customerTable(store: Store, call: Call, gate: DisclosureGate): ExportTable {
+  const table = goldenTable(store, {
+    lang: call.context.lang,
+    raw: call.options.raw === true,
+    permitted: gate.permitted,
+  });
+  const customers: string[] = [];
+  return {
+    headers: table.headers,
+    customers: () => customers,
+    rows: function* () {
+      for (const row of table.rows()) {
+        customers.push(row[0] as string);
+        yield row;
+      }
+    },
+  };
+}
+
 /** Source records as received: every column of every file, one row a record. */
-function recordTable(store: Store): GoldenTable {
+function recordTable(store: Store, gate: DisclosureGate): ExportTable {
+  const allowed = new Set<string>();
+  for (const customer of allCustomers(store)) if (gate.permitted(customer)) allowed.add(customer.id);
   const headers = new Set<string>();
   for (const record of new RecordReader(store).all()) for (const header of record.headers) headers.add(header);
   const list = [...headers];
   return {
     headers: ['cim record', 'cim customer', 'cim source', ...list],
+    customers: () => [...allowed],
     rows: function* () {
       for (const record of new RecordReader(store).all()) {
+        if (!allowed.has(record.customer)) continue;
         const byHeader = new Map(record.headers.map((header, i) => [header, record.cells[i] ?? '']));
         yield [record.id, record.customer, record.source, ...list.map((header) => byHeader.get(header) ?? '')];
       }
@@ -30,31 +76,42 @@ function recordTable(store: Store): GoldenTable {
   };
 }
 
-async function write(table: GoldenTable, { context, options }: Call): Promise<ExportResult> {
-  const path = options.output as string;
-  const raw = options.raw === true;
-  if (context.dryRun) {
-    let rows = 0;
-    for (const _ of table.rows()) rows++;
-    return { rows, path };
-  }
-  const format = options.format as OutputFormat | undefined;
-  const written = await writeTable(path, table.headers, table.rows(), {
-    excelSafe: !raw,
-    force: options.force === true,
-    signal: context.signal,
-    ...(format === undefined ? {} : { format }),
-    bom: options.bom === true,
-  });
-  return { rows: written.rows, path };
+/** Nothing that points at a person; pseudonyms under a key that is thrown away with this run. */
+function anonymousTable(store: Store, gate: DisclosureGate): ExportTable {
+  const secret = randomBytes(32);
+  const count = new AnonymityCount();
+  const customers: string[] = [];
+  const pseudonym = (id: string) => createHmac('sha256', secret).update(id).digest('hex').slice(0, 16);
+  return {
+    headers: ['pseudonym', ...DEIDENTIFIED_FIELDS],
+    customers: () => customers,
+    k: () => count.k(),
+    rows: function* () {
+      const rows: string[][] = [];
+      for (const customer of allCustomers(store)) {
+        if (!gate.permitted(customer)) continue;
+        const cells = deidentify(goldenRecord(customer.members.map(asMember)));
+        count.add(cells);
+        customers.push(customer.id);
+        rows.push([pseudonym(customer.id), ...cells]);
+      }
+      // in the order of pseudonyms, so that the order of numbers tells nothing
+      yield* rows.sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : 1));
+    },
+  };
+}
+
+function tableOf(store: Store, call: Call, gate: DisclosureGate): ExportTable {
+  if (call.options.deidentify === true) return anonymousTable(store, gate);
+  return call.options.records === true ? recordTable(store, gate) : customerTable(store, call, gate);
 }
 
 export const command: CommandBody<ExportResult> = {
   examples: [
     'cim export -o customers.csv',
-    'cim export -o customers.xlsx',
-    'cim export -o customers.csv --raw',
+    'cim export -o mailing.xlsx --purpose newsletter --basis consent --channel email --marketing --recipient "Mail House"',
     'cim export -o records.csv --records --raw',
+    'cim export -o study.csv --deidentify',
   ],
   usage: (command, say) => {
     command
@@ -64,26 +121,67 @@ export const command: CommandBody<ExportResult> = {
         say('values as received, nothing guarded: for machines, not for spreadsheets', '原始值，不作表格安全处理'),
       )
       .option('--records', say('source records instead of customers', '导出原始记录而非客户'))
+      .option(
+        '--deidentify',
+        say('without names, contacts and exact dates and places', '去标识化：不含姓名、联系方式及精确日期地点'),
+      )
       .option('--bom', say('begin with a byte order mark, so that Excel sees UTF-8', '写入 BOM，便于 Excel 识别 UTF-8'))
       .option('--force', say('write over an existing file', '覆盖已有文件'))
       .addOption(new Option('--format <format>', say('form of the file', '文件格式')).choices(FORMATS));
+    addDisclosureOptions(command, say);
   },
   run: async (call) => {
     const store = call.store as Store;
     const { context, options } = call;
-    const table =
-      options.records === true
-        ? recordTable(store)
-        : goldenTable(store, { lang: context.lang, raw: options.raw === true });
-    return write(table, call);
+    const path = options.output as string;
+    const gate = disclosureGate(store, call);
+    const table = tableOf(store, call, gate);
+    const format = options.format as OutputFormat | undefined;
+    let rows = 0;
+    if (context.dryRun) for (const _ of table.rows()) rows++;
+    else {
+      const written = await writeTable(path, table.headers, table.rows(), {
+        excelSafe: options.raw !== true,
+        force: options.force === true,
+        signal: context.signal,
+        ...(format === undefined ? {} : { format }),
+        bom: options.bom === true,
+      });
+      rows = written.rows;
+    }
+    const disclosure = noteDisclosure(store, options, path, table.headers, table.customers());
+    const k = table.k?.();
+    return {
+      rows,
+      path,
+      disclosure: context.dryRun ? null : disclosure,
+      leftOut: gate.leftOut,
+      ...(k === undefined ? {} : { k }),
+    };
   },
   render: (result, { say, terminal, dryRun }) => {
-    const text = dryRun
-      ? say(`${number(result.rows)} rows would be written.`, `将写出 ${number(result.rows)} 行。`)
-      : say(
-          `${number(result.rows)} rows in ${result.path}. The file is not encrypted: keep it safe and delete it when done.`,
-          `已写出 ${number(result.rows)} 行：${result.path}。该文件未加密，请妥善保管，用后删除。`,
-        );
+    const lines = [
+      dryRun
+        ? say(`${number(result.rows)} rows would be written.`, `将写出 ${number(result.rows)} 行。`)
+        : say(
+            `${number(result.rows)} rows in ${result.path} (disclosure ${result.disclosure}).`,
+            `已写出 ${number(result.rows)} 行：${result.path}（披露编号 ${result.disclosure}）。`,
+          ),
+    ];
+    for (const [reason, count] of Object.entries(result.leftOut))
+      lines.push(say(`${number(count)} customers left out: ${reason}`, `已排除 ${number(count)} 个客户：${reason}`));
+    if (result.k !== undefined)
+      lines.push(
+        say(
+          `k-anonymity: every person looks like at least ${number(result.k - 1)} others.`,
+          `k-匿名：每个人至少与另外 ${number(Math.max(0, result.k - 1))} 人相同。`,
+        ),
+      );
+    else if (!dryRun)
+      lines.push(
+        say('The file is not encrypted: keep it safe and delete it when done.', '该文件未加密，请妥善保管，用后删除。'),
+      );
+    const text = lines.join('\n');
     if (result.path !== '-') return text;
     terminal.note(`${text}\n`);
     return '';

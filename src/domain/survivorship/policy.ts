@@ -7,24 +7,24 @@ export interface SurvivorshipPolicy {
   readonly fields: ReadonlyMap<FieldName, readonly SurvivorshipRuleName[]>;
   /** Rules of every other field. */
   readonly otherwise: readonly SurvivorshipRuleName[];
-  /** Sources from most to least trusted; those not named come last. */
+  /** Sources from most to least trusted; those not named come last. What a person had corrected comes first. */
   readonly sources: readonly string[];
 }
 
 /**
- * Sound values first. A name or company is what most records say, and of those the fullest; phones, e-mails and
+ * What a person had corrected first, then sound values. A name or company is what most records say, and of those the fullest; phones, e-mails and
  * addresses change in life, so the most recent comes first.
  */
 export const DEFAULT_POLICY: SurvivorshipPolicy = {
   fields: new Map<FieldName, readonly SurvivorshipRuleName[]>([
-    ['fullName', ['sound', 'source-priority', 'most-complete', 'most-frequent', 'longest', 'most-recent']],
-    ['organization', ['sound', 'source-priority', 'most-frequent', 'longest', 'most-recent']],
-    ['birthDate', ['sound', 'source-priority', 'most-frequent', 'most-recent']],
-    ['gender', ['sound', 'source-priority', 'most-frequent', 'most-recent']],
-    ['nationalId', ['sound', 'source-priority', 'most-frequent', 'most-recent']],
-    ['address', ['sound', 'source-priority', 'most-complete', 'most-recent', 'most-frequent', 'longest']],
+    ['fullName', ['source-priority', 'sound', 'most-complete', 'most-frequent', 'longest', 'most-recent']],
+    ['organization', ['source-priority', 'sound', 'most-frequent', 'longest', 'most-recent']],
+    ['birthDate', ['source-priority', 'sound', 'most-frequent', 'most-recent']],
+    ['gender', ['source-priority', 'sound', 'most-frequent', 'most-recent']],
+    ['nationalId', ['source-priority', 'sound', 'most-frequent', 'most-recent']],
+    ['address', ['source-priority', 'sound', 'most-complete', 'most-recent', 'most-frequent', 'longest']],
     ['createdAt', ['sound', 'earliest']],
   ]),
-  otherwise: ['sound', 'source-priority', 'most-recent', 'most-frequent', 'longest'],
-  sources: [],
+  otherwise: ['source-priority', 'sound', 'most-recent', 'most-frequent', 'longest'],
+  sources: ['correction'],
 };

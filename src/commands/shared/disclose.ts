@@ -1,0 +1,129 @@
+/** Who may be in a file that leaves the store, and the note that it left. */
+import { type Command, Option } from 'commander';
+import {
+  CHANNELS,
+  type Channel,
+  type Disclosure,
+  foldRights,
+  LEGAL_BASES,
+  type LegalBasis,
+  type Refusal,
+  refusalOf,
+} from '../../domain/privacy/rights.js';
+import { MARKS } from '../../store/columns.js';
+import type { StoredCustomer } from '../../store/customers.js';
+import { addDisclosure } from '../../store/disclosures.js';
+import { parseId } from '../../store/records.js';
+import { allRightsEvents, eventsOf } from '../../store/rights.js';
+import type { Store } from '../../store/store.js';
+import { suppressionCheck } from '../../store/suppression.js';
+import type { Call, Options, Say } from '../definition.js';
+
+export function addDisclosureOptions(command: Command, say: Say): void {
+  command
+    .option('--recipient <name>', say('who gets the file', '接收方'), 'internal')
+    .option(
+      '--recipient-country <cc>',
+      say('country of the recipient, where it is another one', '接收方所在国家（跨境时）'),
+      '',
+    )
+    .option('--purpose <purpose>', say('what it is for', '用途'), 'administration')
+    .addOption(
+      new Option('--basis <basis>', say('legal basis', '法律依据')).choices(LEGAL_BASES).default('legitimate-interest'),
+    )
+    .addOption(
+      new Option('--channel <channel>', say('by which way people will be reached', '联系渠道'))
+        .choices(CHANNELS)
+        .default('any'),
+    )
+    .option(
+      '--marketing',
+      say(
+        'for marketing: leaves out who objected, opted out or is under 14',
+        '用于营销：排除反对、退订者和未满十四岁者',
+      ),
+    );
+}
+
+/** How many customers were left out, by reason. */
+export type LeftOut = Partial<Record<Refusal, number>>;
+
+export interface DisclosureGate {
+  readonly permitted: (customer: StoredCustomer) => boolean;
+  readonly leftOut: LeftOut;
+}
+
+/** Decides who may be in the file. Counts everybody once, however often asked. */
+export function disclosureGate(store: Store, { options, context }: Pick<Call, 'options' | 'context'>): DisclosureGate {
+  const disclosure: Disclosure = {
+    purpose: options.purpose as string,
+    basis: options.basis as LegalBasis,
+    channel: options.channel as Channel,
+    marketing: options.marketing === true,
+    crossBorder: (options.recipientCountry as string) !== '',
+  };
+  const today = context.now().toISOString().slice(0, 10);
+  const events = allRightsEvents(store);
+  const suppressed = disclosure.marketing ? suppressionCheck(store) : () => null;
+  const decided = new Map<string, Refusal | null>();
+  const leftOut: LeftOut = {};
+  const restricted = restrictedCustomers(store);
+  if (restricted > 0) leftOut.restricted = restricted;
+
+  const decide = (customer: StoredCustomer): Refusal | null => {
+    const state = foldRights(
+      eventsOf(
+        events,
+        customer.members.map((member) => parseId(member.id, 'R') as number),
+      ),
+    );
+    const values = customer.members.flatMap((member) => member.record.values);
+    const birthDate = values.find((value) => value.field === 'birthDate' && value.standard !== '')?.standard ?? null;
+    const refusal = refusalOf(state, disclosure, birthDate, today);
+    if (refusal !== null || !disclosure.marketing) return refusal;
+    if (values.some((value) => value.field === 'emailOptOut' && value.standard === 'true')) return 'objected';
+    return customer.members.some((member) => suppressed(member.record) !== null) ? 'objected' : null;
+  };
+  return {
+    leftOut,
+    permitted: (customer) => {
+      let refusal = decided.get(customer.id);
+      if (refusal === undefined) {
+        refusal = decide(customer);
+        decided.set(customer.id, refusal);
+        if (refusal !== null) leftOut[refusal] = (leftOut[refusal] ?? 0) + 1;
+      }
+      return refusal === null;
+    },
+  };
+}
+
+/** Customers of whom a record is restricted: they are in no file at all. */
+function restrictedCustomers(store: Store): number {
+  const { head, marks, customer } = store.columns;
+  const found = new Set<number>();
+  for (let record = 1; record < head.length; record++) {
+    if (head.get(record) !== 0 && (marks.get(record) & MARKS.restricted) !== 0) found.add(customer.get(record));
+  }
+  return found.size;
+}
+
+/** Notes the file, in the run in progress. Returns the number of the disclosure. */
+export function noteDisclosure(
+  store: Store,
+  options: Options,
+  path: string,
+  fields: readonly string[],
+  customers: readonly string[],
+): number {
+  const numbers = Int32Array.from(customers, (id) => parseId(id, 'C') as number);
+  return addDisclosure(store, {
+    file: path === '-' ? 'standard output' : path,
+    recipient: options.recipient as string,
+    country: (options.recipientCountry as string).toUpperCase(),
+    purpose: options.purpose as string,
+    basis: options.basis as LegalBasis,
+    fields,
+    customers: numbers,
+  });
+}

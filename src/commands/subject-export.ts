@@ -1,0 +1,44 @@
+/** `cim subject export`: a copy of everything held about a person, for machines (JSON) or to read (Markdown). */
+import { AtomicFile } from '../files/write/atomic-file.js';
+import type { Store } from '../store/store.js';
+import { number } from '../ui/table.js';
+import type { CommandBody } from './definition.js';
+import { subjectData, subjectMarkdown } from './shared/subject-data.js';
+
+interface SubjectExport {
+  readonly customer: string;
+  readonly records: number;
+  readonly path: string;
+}
+
+export const command: CommandBody<SubjectExport> = {
+  examples: ['cim subject export C12 -o person.json', 'cim subject export C12 -o person.md --lang zh'],
+  usage: (command, say) => {
+    command
+      .argument('<customer>', say('a customer (C12), or a record of it (R7)', '客户（C12）或其记录（R7）'))
+      .requiredOption(
+        '-o, --output <file>',
+        say('where to (.md to read, else JSON)', '输出文件（.md 便于阅读，否则为 JSON）'),
+      )
+      .option('--force', say('write over an existing file', '覆盖已有文件'));
+  },
+  run: async ({ store, args, options, context }) => {
+    const open = store as Store;
+    const path = options.output as string;
+    const data = subjectData(open, args[0] as string, context.now());
+    open.run.subjects.add(data.customer);
+    if (!context.dryRun) {
+      const file = await AtomicFile.create(path, { force: options.force === true });
+      await file.write(
+        /\.md$/i.test(path) ? subjectMarkdown(data, context.lang) : `${JSON.stringify(data, null, 2)}\n`,
+      );
+      await file.commit();
+    }
+    return { customer: data.customer, records: data.records.length, path };
+  },
+  render: (result, { say }) =>
+    say(
+      `Everything about ${result.customer} (${number(result.records)} records) is in ${result.path}. The file is not encrypted.`,
+      `${result.customer} 的全部信息（${number(result.records)} 条记录）已写入 ${result.path}。该文件未加密。`,
+    ),
+};

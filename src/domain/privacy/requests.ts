@@ -1,0 +1,32 @@
+/** Requests of people about their data, and by when each law wants them answered. */
+
+export const REQUEST_KINDS = [
+  'access',
+  'correct',
+  'erase',
+  'restrict',
+  'object',
+  'portability',
+  'opt-out',
+  'limit',
+  'kin',
+] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** GDPR 12: one month; CCPA § 7021: 45 days; PIPL 50 says "timely", which the 2020 standard GB/T 35273 puts at 30 days. */
+export const RESPONSE_TIME = {
+  gdpr: { months: 1, days: 0 },
+  ccpa: { months: 0, days: 45 },
+  pipl: { months: 0, days: 30 },
+} as const satisfies Record<string, { readonly months: number; readonly days: number }>;
+
+export type Law = keyof typeof RESPONSE_TIME;
+export const LAWS = Object.keys(RESPONSE_TIME) as readonly Law[];
+
+/** The last day (`yyyy-mm-dd`) to answer what was received on that day. A month ends on its last day where it has no such day. */
+export function dueDate(received: string, law: Law): string {
+  const [year, month, day] = received.split('-').map(Number) as [number, number, number];
+  const { months, days } = RESPONSE_TIME[law];
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth) + days)).toISOString().slice(0, 10);
+}
