@@ -17,4 +17,6 @@ export interface NormalizeContext {
   readonly country?: string | null;
   /** Country to assume where nothing tells. */
   readonly defaultCountry?: string | null;
+  /** The default was not given by anybody but told from the column: values may well be of other countries. */
+  readonly defaultIsGuess?: boolean;
 }

@@ -59,13 +59,25 @@ export function createStandardizer(
 ): Standardizer {
   const notes: StandardizeNote[] = [];
   const known = mapping.columns.filter((column) => column.field !== null);
-  const extraGroups = groupsForExtras(known);
+  const has = (...fields: FieldName[]): boolean => known.some(({ field }) => field !== null && fields.includes(field));
+  const cellsOf = ({ index, field }: ColumnMapping): string[] =>
+    sample.map((row) => row[index] ?? '').filter((cell) => !isMissing(cell, FIELDS[field as FieldName].kind));
+  const phones = known.filter(({ field }) => FIELDS[field as FieldName].kind === 'phone');
+  const settings: ColumnSettings = {
+    options,
+    highestGroup: highestGroups(known),
+    nameParts: !has('givenName', 'familyName'),
+    phoneCountry: phoneCountryOf(phones.flatMap(cellsOf)),
+  };
   const addresses = createAddressReader(known.filter(isAddressColumn), options.defaultCountry ?? null);
   const columns = known
     .filter((column) => !isAddressColumn(column))
-    .map((column) => fieldColumn(column, sample, options, extraGroups, notes));
+    .map((column) => fieldColumn(column, settings, cellsOf(column), notes));
   const custom = mapping.columns.filter((column) => column.field === null && column.index !== mapping.idColumn);
-  const completions = completionsOf(known);
+  const completions: Completions = {
+    name: has('givenName', 'familyName'),
+    birth: has('birthYear', 'birthMonth', 'birthDay', 'nationalId'),
+  };
   return { standardize: (row) => standardizeRow(row, addresses, columns, custom, completions, options), notes };
 }
 
@@ -113,19 +125,21 @@ interface Completions {
   readonly birth: boolean;
 }
 
-function completionsOf(known: readonly ColumnMapping[]): Completions {
-  const has = (...fields: FieldName[]): boolean => known.some(({ field }) => field !== null && fields.includes(field));
-  return {
-    name: has('fullName', 'givenName', 'familyName'),
-    birth: has('birthYear', 'birthMonth', 'birthDay', 'nationalId'),
-  };
+/** What is settled for all columns together. */
+interface ColumnSettings {
+  readonly options: StandardizeOptions;
+  /** Extra values of a cell get groups beyond those of the columns. */
+  readonly highestGroup: ReadonlyMap<FieldName, number>;
+  readonly nameParts: boolean;
+  /** Country of national phone numbers, as all phone columns together tell it. */
+  readonly phoneCountry: string | null;
 }
 
-/** Fields of which one cell may hold several: extra ones get groups beyond those of the columns. */
-function groupsForExtras(known: readonly ColumnMapping[]): ReadonlyMap<FieldName, number> {
+function highestGroups(known: readonly ColumnMapping[]): ReadonlyMap<FieldName, number> {
   const highest = new Map<FieldName, number>();
-  for (const { field, group } of known)
+  for (const { field, group } of known) {
     if (field !== null) highest.set(field, Math.max(highest.get(field) ?? 0, group));
+  }
   return highest;
 }
 
@@ -133,39 +147,39 @@ const EXTRAS_A_COLUMN = 4;
 
 function fieldColumn(
   column: ColumnMapping,
-  sample: readonly (readonly string[])[],
-  options: StandardizeOptions,
-  extraGroups: ReadonlyMap<FieldName, number>,
+  settings: ColumnSettings,
+  cells: readonly string[],
   notes: StandardizeNote[],
 ): FieldColumn {
   const field = column.field as FieldName;
   const kind: FieldKind = FIELDS[field].kind;
-  const cells = (): string[] => sample.map((row) => row[column.index] ?? '').filter((cell) => !isMissing(cell, kind));
-  const context: CellContext = {
+  const { options } = settings;
+  const given = options.defaultCountry ?? null;
+  const base: CellContext = {
     field,
     country: null,
-    defaultCountry: options.defaultCountry ?? null,
-    dateOrder: kind === 'date' ? noted(dateOrderOf(cells()), column, 'date-order', notes) : null,
+    defaultCountry: given ?? (kind === 'phone' ? settings.phoneCountry : null),
+    defaultIsGuess: given === null,
+    dateOrder: kind === 'date' ? noted(dateOrderOf(cells), column, 'date-order', notes) : null,
+    nameParts: settings.nameParts,
     today: options.today ?? null,
   };
-  const settled =
-    kind === 'phone' && context.defaultCountry === null
-      ? { ...context, defaultCountry: noted(phoneCountryOf(cells()), column, 'phone-country', notes) }
-      : context;
-  const firstExtra = (extraGroups.get(field) ?? 1) + 1 + (column.group - 1) * EXTRAS_A_COLUMN;
-  const reader = (given: CellContext): ((raw: string) => Cell) =>
-    memoize((raw) => readCell(raw, kind, given, column.group, firstExtra));
-  if (kind !== 'phone') return { index: column.index, read: reader(settled), readIn: null };
+  if (kind === 'phone' && given === null) noted(settings.phoneCountry, column, 'phone-country', notes);
+  const firstExtra = (settings.highestGroup.get(field) ?? 1) + 1 + (column.group - 1) * EXTRAS_A_COLUMN;
+  const reader = (context: CellContext): ((raw: string) => Cell) =>
+    memoize((raw) => readCell(raw, kind, context, column.group, firstExtra));
   const byCountry = new Map<string, (raw: string) => Cell>();
   const readIn = (raw: string, country: string): Cell => {
     let read = byCountry.get(country);
     if (read === undefined) {
-      read = reader({ ...settled, country });
+      read = reader({ ...base, country });
       byCountry.set(country, read);
     }
     return read(raw);
   };
-  return { index: column.index, read: reader(settled), readIn };
+  // The country decides about phones, and about dates where the column does not.
+  const hangsOnCountry = kind === 'phone' || (kind === 'date' && base.dateOrder === null);
+  return { index: column.index, read: reader(base), readIn: hangsOnCountry ? readIn : null };
 }
 
 function noted<Value extends DateOrder | string>(
@@ -187,9 +201,9 @@ function readCell(raw: string, kind: FieldKind, context: CellContext, group: num
   if (first.standard === '' && first.issues.includes('null-word')) return nullWord(context.field);
   const { field } = context;
   return {
-    values: read.map(({ raw, standard, confidence, issues }, i) => ({
-      field,
-      group: i === 0 ? group : firstExtra + i - 1,
+    values: read.map(({ field: other, raw, standard, confidence, issues }, i) => ({
+      field: other ?? field,
+      group: other !== undefined ? 1 : i === 0 ? group : firstExtra + i - 1,
       raw,
       standard,
       confidence,

@@ -135,10 +135,20 @@ const CROSSES = /^x{1,8}$/;
 
 const LONGEST_NULL_WORD = 24;
 
+/** 1 for every code unit with which a null word may begin: most values are told apart by their first letter. */
+const FIRST_LETTERS: Uint8Array = (() => {
+  const first = new Uint8Array(65_536);
+  for (const word of [...NULL_WORDS, 'x']) {
+    first[word.charCodeAt(0)] = 1;
+    first[word.toUpperCase().charCodeAt(0)] = 1;
+  }
+  return first;
+})();
+
 /** True when the (tidied) text is a word that stands for "nothing"; blank text too. `isName`: the column holds names. */
 export function isNullWord(text: string, isName = false): boolean {
   if (text === '') return true;
-  if (text.length > LONGEST_NULL_WORD) return false;
+  if (text.length > LONGEST_NULL_WORD || FIRST_LETTERS[text.charCodeAt(0)] === 0) return false;
   const lower = text.toLowerCase();
   if (!NULL_WORDS.has(lower) && !CROSSES.test(lower)) return false;
   if (!isName || !NULL_WORDS_THAT_ARE_NAMES.has(lower)) return true;

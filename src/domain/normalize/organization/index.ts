@@ -2,7 +2,8 @@
  * Names of organisations: core name and legal form apart (有限公司, Inc., GmbH, 株式会社). The standard form is the name as it
  * would be printed: plain characters, full-width brackets between Han characters, the legal form in its usual short form.
  */
-import { hasHan, toSimplified } from '../han.js';
+import { hasHan, isAllHan, toSimplified } from '../han.js';
+import { isSingleSurname } from '../person-name/surnames.js';
 import type { Normalized } from '../result.js';
 import { isNullWord, tidy } from '../text.js';
 import { CHINESE_FORMS, CJK_AFFIX_FORMS, isUnmistakableForm, type LegalForm, latinFormAtEnd } from './legal-forms.js';
@@ -113,6 +114,8 @@ function proper(name: string): string {
 export function looksLikeOrganization(name: string): boolean {
   if (hasHan(name)) {
     const simple = toSimplified(name);
+    // 廖小学 and 张银行 are people: three characters that begin with a surname.
+    if (name.length <= 3 && isAllHan(name) && isSingleSurname(name.charAt(0))) return false;
     return (
       CHINESE_WORDS.test(simple) || (simple.length >= 5 && CHINESE_ENDINGS.test(simple.replace(/\([^()]*\)$/, '')))
     );

@@ -12,6 +12,10 @@ const CJK_RUN = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3·・•�
 
 /** Reads a tidied name that holds CJK characters. `country` (ISO 3166 alpha-2) tells Japanese names in Han from Chinese. */
 export function readCjkName(text: string, country: string | null): NameParts {
+  // The usual cell: two to four characters and nothing else.
+  if (text.length <= 4 && country !== 'JP' && isAllHan(text) && !TITLE_ENDS.has(text.charCodeAt(text.length - 1))) {
+    return { ...readChinese(text), prefix: null, nickname: null };
+  }
   let prefix: string | null = null;
   let nickname: string | null = null;
   const bare = text.replace(BRACKETED, (_, inside: string) => {
@@ -37,6 +41,11 @@ export function readCjkName(text: string, country: string | null): NameParts {
   prefix ??= joined.title;
   return { ...readBare(joined.words, country), prefix, nickname };
 }
+
+/** Last characters of all titles: a name that ends otherwise has none. */
+const TITLE_ENDS: ReadonlySet<number> = new Set(
+  [...CJK_TITLES, ...CJK_SHORT_TITLES].map((title) => title.charCodeAt(title.length - 1)),
+);
 
 const isTitle = (word: string): boolean => CJK_TITLES.includes(word);
 

@@ -45,12 +45,17 @@ const PLACEHOLDER_PHRASES = words(
   'test_test test_user test_account first_last first_name last_name no_name not_known name_unknown unknown_unknown none_none do_not_use do_not_call john_q_public test_customer test_contact test_lead sample_contact web_user new_customer new_contact walk_in cash_customer cash_sale house_account the_occupant current_resident to_whom',
 );
 
+const LONGEST_PLACEHOLDER = 40;
+
 /** True when the whole name stands for nobody. */
 export function isPlaceholderName(name: string): boolean {
+  if (name.length > LONGEST_PLACEHOLDER) return false;
   const lower = name.toLowerCase();
+  if (PLACEHOLDERS.has(lower)) return true;
+  if (/^(.)\1{2,}$/u.test(lower) || /^(?:test|测试|測試)[\s_-]?\d{0,6}$/.test(lower)) return true;
+  if (!/[\s.,_-]/.test(lower)) return false;
   if (PLACEHOLDERS.has(lower.replace(/[\s.,_-]+/g, ''))) return true;
   const parts = lower.split(/[\s.,_-]+/).filter((part) => part !== '');
   if (PLACEHOLDER_PHRASES.has(parts.join('_'))) return true;
-  if (parts.length > 1 && parts.every((part) => PLACEHOLDERS.has(part))) return true;
-  return /^(.)\1{2,}$/u.test(lower) || /^(?:test|测试|測試)[\s_-]?\d{0,6}$/.test(lower);
+  return parts.length > 1 && parts.every((part) => PLACEHOLDERS.has(part));
 }

@@ -31,7 +31,9 @@ const CHINESE_MOBILE_86 = /^(?:00)?86(1[3-9]\d{9})$/;
 const CHINESE_GROUPS = /^1[3-9]\d[ .-]\d{4}[ .-]\d{4}$/;
 /** Two or more separators, and not 3-4-4. */
 const OTHERWISE_GROUPED = /^(?!\D{0,2}1[3-9]\d\D\d{4}\D\d{4}$)\D{0,2}\d+\D+\d+\D+\d/;
-const CHINESE_LANDLINE = /^\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-9]\d{2,3}[ -]?\d{4}$/;
+/** A sign after the area code, or 021 5888 1234; `0793 984 8328` and `07939848328` are more likely British. */
+const CHINESE_LANDLINE =
+  /^(?:\(0(?:10|2\d|[3-9]\d{2})\) ?|0(?:10|2\d|[3-9]\d{2})-)[2-9]\d{2,3}[ -]?\d{4}$|^0(?:10|2\d) ?[2-9]\d{3} ?\d{4}$|^0(?!7)[3-9]\d{2} ?[2-9]\d{6,7}$/;
 const CHINESE_SERVICE = /^[48]00[ -]?\d{3}[ -]?\d{4}$|^[48]00[ -]?\d{4}[ -]?\d{3}$/;
 const AMERICAN_GROUPS = /^(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}$/;
 
@@ -147,7 +149,7 @@ function find(written: WrittenNumber, context: NormalizeContext): Found | null {
     const there = judgeNational(dial, fallback);
     if (there !== null) return found(there, known === null ? 0.95 : 0.8);
   }
-  return findByShape(written, known === null && fallback === null);
+  return findByShape(written, known === null && (fallback === null || context.defaultIsGuess === true));
 }
 
 /** `+86 021 …`, `+86138…`; also `+` before a number that is really national. */

@@ -151,7 +151,12 @@ const isPart = (field: FieldName): field is FieldName & keyof AddressParts => PA
 
 const postalText = (raw: string): string => unwrapSpreadsheet(tidy(raw), true).text;
 
-const ABOUT_POSTAL_CODE: ReadonlySet<IssueCode> = new Set(['postal-code-invalid', 'postal-code-conflict']);
+const ABOUT_POSTAL_CODE: ReadonlySet<IssueCode> = new Set([
+  'postal-code-invalid',
+  'postal-code-conflict',
+  'excel-restored',
+  'excel-damage',
+]);
 
 function asUnderstood(
   raws: ReadonlyMap<FieldName, string>,

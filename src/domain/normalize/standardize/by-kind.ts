@@ -24,13 +24,18 @@ export interface CellContext {
   /** ISO 3166 alpha-2 of the record's address, else null. */
   readonly country: string | null;
   readonly defaultCountry: string | null;
+  readonly defaultIsGuess: boolean;
   readonly dateOrder: DateOrder | null;
+  /** No column holds given or family names: they are taken from the whole name. */
+  readonly nameParts: boolean;
   /** `yyyy-mm-dd` */
   readonly today: string | null;
 }
 
 /** One value out of a cell; a cell may hold several. */
 export interface CellValue {
+  /** Where the value is of another field than the cell: the parts of a whole name. */
+  readonly field?: FieldName;
   readonly raw: string;
   readonly standard: string;
   readonly confidence: number;
@@ -54,9 +59,8 @@ const orText = (value: Normalized): readonly CellValue[] =>
 const text: CellReader = (raw) => [{ raw, standard: tidyLines(raw), confidence: 1, issues: NO_ISSUES }];
 
 /** A cell of each kind → its values. Blank cells and null words never get here. */
-export const BY_KIND = {
-  'person-name': (raw, { country, defaultCountry }) =>
-    one(normalizePersonName(raw, { country: country ?? defaultCountry })),
+export const BY_KIND: Readonly<Record<FieldKind, CellReader>> = {
+  'person-name': readName,
   'name-part': (raw, { field }) => one(normalizeNamePart(raw, NAME_ROLES[field] ?? 'given')),
   organization: (raw) => one(normalizeOrganization(raw)),
   phone: readPhones,
@@ -77,7 +81,7 @@ export const BY_KIND = {
   money: (raw) => one(normalizeMoney(raw)),
   boolean: (raw) => one(normalizeBoolean(raw)),
   text,
-} as const satisfies Record<FieldKind, CellReader>;
+};
 
 const NAME_ROLES: Readonly<Partial<Record<FieldName, 'given' | 'middle' | 'family' | 'nick'>>> = {
   givenName: 'given',
@@ -91,8 +95,26 @@ const EXPECTED: Readonly<Partial<Record<FieldName, 'person' | 'organization'>>> 
   taxId: 'organization',
 };
 
-function readPhones(raw: string, { country, defaultCountry }: CellContext): readonly CellValue[] {
-  const numbers = readPhoneCell(raw, { country, defaultCountry });
+/** Parts are only taken from a whole name when the parting is at least this sure. */
+const SURE_ENOUGH = 0.6;
+
+/** The name, and its parts where no column holds them. */
+function readName(raw: string, { country, defaultCountry, nameParts }: CellContext): readonly CellValue[] {
+  const name = normalizePersonName(raw, { country: country ?? defaultCountry });
+  const { standard, confidence, issues } = name;
+  const values: CellValue[] = [{ raw, standard, confidence, issues }];
+  if (!nameParts || confidence < SURE_ENOUGH || issues.includes('name-is-organization')) return values;
+  const add = (field: FieldName, part: string | null): void => {
+    if (part !== null && part !== '') values.push({ field, raw, standard: part, confidence, issues: NO_ISSUES });
+  };
+  add('givenName', name.given);
+  add('middleName', name.middle);
+  add('familyName', name.family);
+  return values;
+}
+
+function readPhones(raw: string, { country, defaultCountry, defaultIsGuess }: CellContext): readonly CellValue[] {
+  const numbers = readPhoneCell(raw, { country, defaultCountry, defaultIsGuess });
   if (numbers.length === 1) return [phoneValue(numbers[0] as ReadPhone, [])];
   return numbers.slice(0, MOST_IN_CELL).map((number, i) => phoneValue(number, i === 0 ? ['phone-several'] : []));
 }
