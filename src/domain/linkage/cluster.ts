@@ -5,7 +5,12 @@
  * two families, and a sparse record does not fall out of its cluster.
  */
 
-export interface ClusterInput {
+import type { MergeRules } from './agglomerate.js';
+import { agglomerate, Workspace } from './agglomerate.js';
+import { apartPairs, Forest } from './forest.js';
+
+/** What is clustered. */
+export interface ClusterInput extends MergeRules {
   /** Number of records. */
   readonly count: number;
   readonly links: {
@@ -14,24 +19,11 @@ export interface ClusterInput {
     readonly b: Int32Array;
     readonly weight: Int32Array;
   };
-  /** Numbers that `evidence` writes for a pair. */
-  readonly width: number;
-  /** Writes what each field says about the pair: weights, NaN where a value is missing. */
-  readonly evidence: (a: number, b: number, out: Float64Array) => void;
-  /**
-   * Weight of a merge from the blended evidence (half the mean, half the largest over the cross pairs that have it; 0
-   * where none has). Same unit as the weights of links.
-   */
-  readonly score: (blended: Float64Array) => number;
   /** True when `score` of the evidence of one pair is the weight of its link: two records alone need no look at it then. */
   readonly linksAreScored?: boolean;
-  /** Merges must weigh at least this. */
-  readonly cut: number;
   /** Pairs that must end in one cluster, and pairs that must not, as a0, b0, a1, b1, …; must wins over cannot. */
   readonly mustLink?: Int32Array;
   readonly cannotLink?: Int32Array;
-  /** Share of the mean in the blend, the rest is the largest; .5 unless given. 1 = average linkage. */
-  readonly meanShare?: number;
   /** Components larger than this are first cut at their weakest links. */
   readonly largest?: number;
 }
@@ -111,64 +103,6 @@ export function clusterRecords(input: ClusterInput): Clustering {
     clusters[record] = numberOf[root]!;
   }
   return { clusters, count: clusterCount, cutRecords };
-}
-
-/** Disjoint sets; the root of a set is its lowest record. */
-export class Forest {
-  readonly parent: Int32Array;
-
-  constructor(size: number, parent?: Int32Array) {
-    this.parent = parent ?? Int32Array.from({ length: size }, (_, i) => i);
-  }
-
-  copy(): Forest {
-    return new Forest(0, this.parent.slice());
-  }
-
-  find(record: number): number {
-    let root = record;
-    while (this.parent[root] !== root) root = this.parent[root]!;
-    for (let at = record; at !== root; ) {
-      const next = this.parent[at]!;
-      this.parent[at] = root;
-      at = next;
-    }
-    return root;
-  }
-
-  join(a: number, b: number): void {
-    const x = this.find(a);
-    const y = this.find(b);
-    if (x < y) this.parent[y] = x;
-    else this.parent[x] = y;
-  }
-}
-
-/** Pairs that must stay apart. */
-interface Apart {
-  readonly pairs: readonly (readonly [number, number])[];
-  readonly of: ReadonlyMap<number, readonly number[]>;
-  forbids(rootA: number, rootB: number, forest: Forest): boolean;
-}
-
-function apartPairs(cannotLink: Int32Array | undefined, must: Forest): Apart {
-  const pairs: [number, number][] = [];
-  const of = new Map<number, number[]>();
-  for (let i = 0; i + 1 < (cannotLink?.length ?? 0); i += 2) {
-    const a = cannotLink![i]!;
-    const b = cannotLink![i + 1]!;
-    if (must.find(a) === must.find(b)) continue;
-    pairs.push([a, b]);
-    of.set(a, [...(of.get(a) ?? []), b]);
-    of.set(b, [...(of.get(b) ?? []), a]);
-  }
-  const forbids = (rootA: number, rootB: number, forest: Forest): boolean =>
-    pairs.some(([a, b]) => {
-      const x = forest.find(a);
-      const y = forest.find(b);
-      return (x === rootA && y === rootB) || (x === rootB && y === rootA);
-    });
-  return { pairs, of, forbids };
 }
 
 /** Members of each component of two records and more, over links of at least `floor` and must-links; ascending. */
@@ -269,104 +203,4 @@ function linksWithin(members: Int32Array, index: LinkIndex, links: ClusterInput[
     }
   }
   return out;
-}
-
-/** Tables of one agglomeration, used again by the next: most components are small, and there are very many. */
-class Workspace {
-  sums = new Float64Array(0);
-  maxima = new Float64Array(0);
-  counts = new Int32Array(0);
-  scores = new Float64Array(0);
-  forbidden = new Uint8Array(0);
-
-  /** Empty tables for `cells` pairs of units and `width` numbers a pair. */
-  clear(cells: number, width: number): void {
-    if (this.scores.length < cells || this.sums.length < cells * width) {
-      this.sums = new Float64Array(cells * width);
-      this.maxima = new Float64Array(cells * width);
-      this.counts = new Int32Array(cells * width);
-      this.scores = new Float64Array(cells);
-      this.forbidden = new Uint8Array(cells);
-    }
-    this.sums.fill(0, 0, cells * width);
-    this.maxima.fill(Number.NEGATIVE_INFINITY, 0, cells * width);
-    this.counts.fill(0, 0, cells * width);
-    this.forbidden.fill(0, 0, cells);
-  }
-}
-
-/** Best merge first, until none reaches the cut. */
-function agglomerate(
-  units: readonly number[][],
-  input: ClusterInput,
-  apart: Apart,
-  final: Forest,
-  workspace: Workspace,
-): void {
-  const size = units.length;
-  const { width } = input;
-  const meanShare = input.meanShare ?? 0.5;
-  workspace.clear(size * size, width);
-  const { sums, maxima, counts, scores, forbidden } = workspace;
-  const out = new Float64Array(width);
-  const blended = new Float64Array(width);
-  const scoreAt = (cell: number): number => {
-    const base = cell * width;
-    for (let k = 0; k < width; k++) {
-      const n = counts[base + k]!;
-      blended[k] = n === 0 ? 0 : (meanShare * sums[base + k]!) / n + (1 - meanShare) * maxima[base + k]!;
-    }
-    return input.score(blended);
-  };
-  for (let i = 0; i < size; i++) {
-    for (let j = i + 1; j < size; j++) {
-      const cell = i * size + j;
-      const base = cell * width;
-      for (const a of units[i]!) {
-        for (const b of units[j]!) {
-          input.evidence(a, b, out);
-          for (let k = 0; k < width; k++) {
-            const value = out[k]!;
-            if (Number.isNaN(value)) continue;
-            sums[base + k]! += value;
-            counts[base + k]!++;
-            if (value > maxima[base + k]!) maxima[base + k] = value;
-          }
-          if (apart.pairs.length > 0 && apart.of.get(a)?.includes(b)) forbidden[cell] = 1;
-        }
-      }
-      scores[cell] = scoreAt(cell);
-    }
-  }
-  const alive = Array.from({ length: size }, (_, i) => i);
-  for (;;) {
-    let best = Number.NEGATIVE_INFINITY;
-    let bestI = -1;
-    let bestJ = -1;
-    for (let x = 0; x < alive.length; x++) {
-      for (let y = x + 1; y < alive.length; y++) {
-        const cell = alive[x]! * size + alive[y]!;
-        if (scores[cell]! > best && forbidden[cell] === 0) {
-          best = scores[cell]!;
-          bestI = alive[x]!;
-          bestJ = alive[y]!;
-        }
-      }
-    }
-    if (best < input.cut) return;
-    final.join(units[bestI]![0]!, units[bestJ]![0]!);
-    alive.splice(alive.indexOf(bestJ), 1);
-    for (const other of alive) {
-      if (other === bestI) continue;
-      const to = Math.min(bestI, other) * size + Math.max(bestI, other);
-      const from = Math.min(bestJ, other) * size + Math.max(bestJ, other);
-      for (let k = 0; k < width; k++) {
-        sums[to * width + k]! += sums[from * width + k]!;
-        counts[to * width + k]! += counts[from * width + k]!;
-        maxima[to * width + k] = Math.max(maxima[to * width + k]!, maxima[from * width + k]!);
-      }
-      if (forbidden[from] === 1) forbidden[to] = 1;
-      scores[to] = scoreAt(to);
-    }
-  }
 }

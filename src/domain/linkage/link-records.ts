@@ -3,7 +3,7 @@
  * roles of the columns.
  */
 import type { Carrier } from './carrier.js';
-import { Forest } from './cluster.js';
+import { Forest } from './forest.js';
 import type { FoldedTable } from './identical-records.js';
 import { foldIdentical } from './identical-records.js';
 import type { LinkageNote, LinkageOptions, LinkageResult } from './linkage-result.js';
