@@ -25,8 +25,8 @@ export interface FitInput {
   /** Pairs of all records of the file, in which values were counted. */
   readonly filePairs: number;
   readonly random: PatternCounter;
-  /** Labels from review. */
-  readonly known?: { readonly symbols: PatternCounter; readonly classOf: Uint8Array };
+  /** Pairs known to be the same (labels from review). */
+  readonly matches: PatternCounter | null;
 }
 
 export interface Fit {
@@ -74,10 +74,10 @@ export function fitPeople(input: FitInput): Fit {
   const { comparisons, count, totalPairs } = input;
   const patterns = patternsOf(comparisons, input.candidates, input.scale);
   const random = patternsOf(comparisons, input.random);
-  const known =
-    input.known === undefined
-      ? undefined
-      : { ...patternsOf(comparisons, input.known.symbols), classOf: input.known.classOf };
+  const known: KnownPatterns | null =
+    input.matches === null
+      ? null
+      : { ...patternsOf(comparisons, input.matches), classOf: new Uint8Array(input.matches.size).fill(1) };
   const shapes = comparisons.map((comparison) => COMPARISONS[comparison.kind].kind);
   const run = (u: readonly (readonly number[])[]): Fit => {
     const classes = peopleClasses(comparisons, u, count);
@@ -85,7 +85,7 @@ export function fitPeople(input: FitInput): Fit {
     const inputOf: EstimateInput = { comparisons: shapes, patterns: merged, totalPairs, u, classes };
     return {
       classes,
-      model: estimate(known === undefined ? inputOf : { ...inputOf, known: known satisfies KnownPatterns }),
+      model: estimate(known === null ? inputOf : { ...inputOf, known }),
     };
   };
   const first = run(uOf(comparisons, random, null, null, 1));

@@ -8,6 +8,7 @@ import { chooseRules } from '../blocking/choose-rules.js';
 import { comparePair } from '../comparisons/index.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
 import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
+import { knownMatches } from '../known-pairs.js';
 import type { LinkageOptions } from '../linkage-result.js';
 import { seededRandom } from '../random-pairs.js';
 import { probabilityOf, scoreTables, weightOf } from '../score.js';
@@ -41,6 +42,7 @@ export function tryRules(
   const records = sampleOf(count, options.seed);
   const size = records === null ? count : records.length;
   const filePairs = (count * (count - 1)) / 2;
+  const matches = knownMatches(comparisons, options.mustLink);
   const fitTo = (candidates: PatternCounter): Fit =>
     fitPeople({
       comparisons,
@@ -50,6 +52,7 @@ export function tryRules(
       totalPairs: (size * (size - 1)) / 2,
       filePairs,
       random,
+      matches,
     });
   let fit: Fit | null = null;
   const judge = (first: Int32Array, second: Int32Array): Float64Array => {

@@ -1,0 +1,166 @@
+/**
+ * Why two records are, or are not, one customer: the waterfall from prior odds to match weight, field by field. Computed
+ * from the same features, levels and tables as linkage itself, so its sum is the weight that linkage gave. Holds names of
+ * levels, never values.
+ */
+import { BIN_BITS } from './comparisons/comparison.js';
+import { comparePair } from './comparisons/index.js';
+import type { Behavior, Estimate, PairClass } from './estimate.js';
+import { foldIdentical } from './identical-records.js';
+import type { LinkageModel } from './linkage-result.js';
+import { comparisonsOf } from './organizations/compare.js';
+import { organizationFeatures } from './organizations/features.js';
+import { organizationRoles } from './organizations/roles.js';
+import { peopleFeatures } from './people/features.js';
+import { ORGANIZATION, recordKinds } from './record-kinds.js';
+import type { RecordTable } from './record-table.js';
+import { adjustmentsOf, BIT, probabilityOf, weightOfSums } from './score.js';
+import { selectTable } from './select-records.js';
+
+/** What one comparison adds. Weights in thousandths of a bit. */
+export interface ExplanationStep {
+  readonly comparison: string;
+  /** Name of the level, `missing` where a value is missing. */
+  readonly level: string;
+  /** m and u of the level; 0 where missing. */
+  readonly m: number;
+  readonly u: number;
+  /** All that the comparison adds, and the part of it that comes from how frequent the value is. */
+  readonly weight: number;
+  readonly termWeight: number;
+}
+
+export interface PairExplanation {
+  readonly kind: LinkageModel['kind'];
+  /** Prior odds of one customer against strangers, as a weight. */
+  readonly prior: number;
+  readonly steps: readonly ExplanationStep[];
+  /** Taken off because the pair may be of another class (household, place of work, branch …) instead; 0 or less. */
+  readonly otherClasses: number;
+  /** prior + Σ steps + otherClasses. */
+  readonly weight: number;
+  readonly probability: number;
+  /** Probability of each class, strangers first. */
+  readonly classes: readonly { readonly name: string; readonly probability: number }[];
+}
+
+/**
+ * Explains a pair under a model that was fitted to this table (or to a former state of it). Null where the two are not of
+ * the model's kind, or where the model compares other columns than the table now has.
+ */
+export function explainPair(
+  table: RecordTable,
+  models: readonly LinkageModel[],
+  a: number,
+  b: number,
+): PairExplanation | null {
+  const folded = foldIdentical(table, new Set([a, b]));
+  const numberIn = (record: number): number => (folded.like === null ? record : folded.like[record]!);
+  const kinds = recordKinds(folded.table);
+  const kind = kinds[numberIn(a)]!;
+  if (kinds[numberIn(b)] !== kind) return null;
+  const model = models.find((m) => (m.kind === 'organizations') === (kind === ORGANIZATION));
+  if (model === undefined) return null;
+  const records: number[] = [];
+  for (let record = 0; record < kinds.length; record++) if (kinds[record] === kind) records.push(record);
+  const part = records.length === kinds.length ? folded.table : selectTable(folded.table, Int32Array.from(records));
+  const x = records.indexOf(numberIn(a));
+  const y = records.indexOf(numberIn(b));
+  const seen = kind === ORGANIZATION ? seeOrganizations(part, x, y) : seePeople(part, x, y);
+  const names = model.comparisons.map(({ name }) => name);
+  if (seen.length !== names.length || seen.some(({ name }, k) => name !== names[k])) return null;
+  return waterfall(model, seen);
+}
+
+/** A comparison of the pair: its level, and the term-frequency adjustment in nats. */
+interface Seen {
+  readonly name: string;
+  readonly level: number;
+  readonly adjustment: number;
+}
+
+function seePeople(table: RecordTable, a: number, b: number): Seen[] {
+  const { comparisons } = peopleFeatures(table);
+  const symbols = new Uint8Array(comparisons.length);
+  comparePair(comparisons, Math.min(a, b), Math.max(a, b), symbols, 0);
+  return comparisons.map((comparison, k) => {
+    const symbol = symbols[k]!;
+    return { name: comparison.name, level: symbol >> BIN_BITS, adjustment: adjustmentsOf(comparison)[symbol]! };
+  });
+}
+
+function seeOrganizations(table: RecordTable, a: number, b: number): Seen[] {
+  const features = organizationFeatures(table, organizationRoles(table));
+  return comparisonsOf(features).map(({ ladder, level }) => ({
+    name: ladder.name,
+    level: level(features, Math.min(a, b), Math.max(a, b)),
+    adjustment: 0,
+  }));
+}
+
+/** Adds up what was seen under the model. */
+export function waterfall(model: LinkageModel, seen: readonly Seen[]): PairExplanation {
+  const strangers = model.classes[0]!.pairs;
+  const sums = model.classes.slice(1).map(({ pairs }) => Math.round(BIT * Math.log2(pairs / strangers)));
+  const prior = sums[0]!;
+  const steps = seen.map(({ level, adjustment }, k): ExplanationStep => {
+    const { name, levels, m } = model.comparisons[k]!;
+    const u = m[0]![level]!;
+    for (let c = 1; c < m.length; c++) {
+      if (level === 0 || sameLevels(m[c]!, m[0]!)) continue;
+      sums[c - 1]! += weightOfLevel(m[c]![level]!, u, adjustment);
+    }
+    const whole = level === 0 ? 0 : weightOfLevel(m[1]![level]!, u, adjustment);
+    const plain = level === 0 ? 0 : weightOfLevel(m[1]![level]!, u, 0);
+    return {
+      comparison: name,
+      level: levels[level]!,
+      m: level === 0 ? 0 : m[1]![level]!,
+      u: level === 0 ? 0 : u,
+      weight: whole,
+      termWeight: whole - plain,
+    };
+  });
+  const weight = weightOfSums(sums);
+  const largest = Math.max(0, ...sums);
+  const odds = [0, ...sums].map((sum) => 2 ** ((sum - largest) / BIT));
+  const total = odds.reduce((sum, value) => sum + value, 0);
+  return {
+    kind: model.kind,
+    prior,
+    steps,
+    otherClasses: weight - sums[0]!,
+    weight,
+    probability: probabilityOf(weight),
+    classes: model.classes.map(({ name }, c) => ({ name, probability: odds[c]! / total })),
+  };
+}
+
+const weightOfLevel = (m: number, u: number, adjustment: number): number =>
+  Math.round((BIT * (Math.log(Math.max(m, 1e-9) / Math.max(u, 1e-9)) + adjustment)) / Math.LN2);
+
+/** A comparison that behaves as among strangers has their levels. */
+const sameLevels = (a: readonly number[], b: readonly number[]): boolean =>
+  a.every((value, level) => value === b[level]);
+
+/** The fitted model and its classes back from their data form, for scoring further pairs with it. */
+export function modelFromData(model: LinkageModel): {
+  readonly model: Estimate;
+  readonly classes: readonly PairClass[];
+} {
+  const m = model.classes.map((_, c) => model.comparisons.map((comparison) => comparison.m[c]!));
+  const classes = model.classes.slice(1).map(
+    ({ name, pairs }, c): PairClass => ({
+      name,
+      pairs: { start: pairs, min: pairs, max: pairs },
+      behaviors: model.comparisons.map(
+        (comparison): Behavior =>
+          sameLevels(comparison.m[c + 1]!, comparison.m[0]!)
+            ? 'strangers'
+            : { prior: comparison.m[c + 1]!, strength: Number.POSITIVE_INFINITY },
+      ),
+    }),
+  );
+  const pairs = model.classes.map((c) => c.pairs);
+  return { model: { pairs, m, iterations: model.iterations, converged: model.converged }, classes };
+}
