@@ -121,3 +121,19 @@ export function symbolicLink(path: string): CimError {
     { file: path },
   );
 }
+
+/** The refusal of a file without rows. `what` reads as "is empty". */
+export function fileEmpty(file: string, what: string): CimError {
+  return new CimError('bad-input', 'file-empty', `${file} ${what}.`, 'Export it again.', { file });
+}
+
+/** The refusal of a table of which not even the first row can be read. */
+export function noReadableRow(file: string, row: number): CimError {
+  return new CimError(
+    'bad-input',
+    'no-readable-row',
+    `${file}, line ${row}: neither this row nor those below it can be read.`,
+    'Quotation marks may not be closed: try --quote none, or --encoding.',
+    { file, row },
+  );
+}

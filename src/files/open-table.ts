@@ -8,8 +8,9 @@ import { CimError } from '../errors.js';
 import { RowArranger, type RowBatch, type RowCounts, type SkippedLines } from './arrange-rows.js';
 import { type ByteSource, openByteSource } from './byte-source.js';
 import { delimitedSource, tooManyColumns } from './delimited/delimited-source.js';
+import { dialectCharacter } from './delimited/dialect.js';
 import { CONTROL_CHARACTERS } from './delimited/split-records.js';
-import { readingError } from './file-errors.js';
+import { fileEmpty, noReadableRow, readingError } from './file-errors.js';
 import { recognizeFormat } from './formats.js';
 import { filled, findLayout, type Layout, uniqueHeaders } from './layout.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
@@ -77,6 +78,8 @@ export interface TableReader {
 }
 
 const SAMPLE_ROWS = 500;
+/** Rows that are looked through for them. */
+const SAMPLE_SEARCH = 50_000;
 
 /**
  * Opens `path` (`-`: standard input) as a table.
@@ -90,7 +93,10 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
     if (source.head.length === 0) throw fileEmpty(source.name, 'is empty');
     const records = await recordSource(source, options, limits);
     const layout = tableLayout(records, options.headerRow, source.name);
-    if (layout === null) throw fileEmpty(source.name, 'holds no rows');
+    if (layout === null) {
+      const line = records.sample.find(({ fault }) => fault !== null)?.line;
+      throw line === undefined ? fileEmpty(source.name, 'holds no rows') : noReadableRow(source.name, line);
+    }
     checkHeaders(layout, source.name, limits);
     return await startReading(source, records, layout, options, limits);
   } catch (error) {
@@ -118,32 +124,17 @@ async function recordSource(source: ByteSource, options: TableOptions, limits: L
         source,
         {
           encoding: options.encoding,
-          delimiter:
-            options.delimiter === undefined
-              ? formatDelimiter(options.format)
-              : character(options.delimiter, '--delimiter'),
-          quote: options.quote === undefined ? undefined : character(options.quote, '--quote'),
+          delimiter: delimiterOf(options),
+          quote: options.quote === undefined ? undefined : dialectCharacter(options.quote, '--quote'),
         },
         limits,
       );
   }
 }
 
-function formatDelimiter(format: TableFormat | undefined): string | undefined {
+function delimiterOf({ delimiter, format }: TableOptions): string | undefined {
+  if (delimiter !== undefined) return dialectCharacter(delimiter, '--delimiter');
   return format === 'tsv' ? '\t' : undefined;
-}
-
-/** A delimiter or quotation mark as the user writes it. */
-function character(word: string, option: string): string {
-  if (word === 'none' || word === '') return '';
-  if (word === 'tab' || word === '\\t') return '\t';
-  if (word.length === 1 && word !== '\n' && word !== '\r') return word;
-  throw new CimError(
-    'usage',
-    'not-a-character',
-    `${option} takes one character, "tab" or "none".`,
-    `For instance ${option} ';'`,
-  );
 }
 
 function tableLayout(records: RecordSource, headerRow: number | undefined, file: string): Layout | null {
@@ -200,10 +191,6 @@ function checkHeaders(layout: Layout, file: string, limits: Limits): void {
   }
 }
 
-function fileEmpty(file: string, what: string): CimError {
-  return new CimError('bad-input', 'file-empty', `${file} ${what}.`, 'Export it again.', { file });
-}
-
 async function startReading(
   source: ByteSource,
   records: RecordSource,
@@ -221,7 +208,8 @@ async function startReading(
   const stream = arrange(records, layout, arranger, source);
   const first: RowBatch[] = [];
   const sample: SourceRow[] = [];
-  while (sample.length < SAMPLE_ROWS) {
+  // Bounded, or a file of nothing but bad rows would be held whole.
+  while (sample.length < SAMPLE_ROWS && arranger.counts.rows < SAMPLE_SEARCH) {
     const next = await stream.next();
     if (next.done) break;
     first.push(next.value);

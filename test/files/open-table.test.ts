@@ -166,6 +166,17 @@ describe('where a file comes from', () => {
     expect(packed.cells).toEqual([['Ann', 'X']]);
   });
 
+  it('holds no more than its sample of a file in which hardly a row is good', async () => {
+    const file = path();
+    writeFileSync(file, `name,city,zip\nAnn,X,1\n${'Bob,Y\n'.repeat(400_000)}`);
+    const reader = await openTable(file);
+    expect(reader.sample).toHaveLength(1);
+    expect(reader.counts.rows).toBeLessThan(100_000);
+    let rejected = 0;
+    for await (const batch of reader.rows()) rejected += batch.rejected.length;
+    expect(rejected).toBe(400_000);
+  });
+
   it('may be closed before its end', async () => {
     const file = path();
     writeFileSync(file, `name,city\n${'Ann,X\n'.repeat(200_000)}`);
@@ -206,6 +217,7 @@ describe('what is refused', () => {
     ['half a gzip', gzipSync(Buffer.from('name,city\n'.repeat(5000))).subarray(0, 60), 'gzip-damaged'],
     ['a header with NUL', 'na\0me,city\nAnn,X\n', 'header-control-character'],
     ['a header with an open quotation mark', '"name,city,zip\nAnn,X,1\nBob,Y,2\n', 'header-broken'],
+    ['nothing but open quotation marks', '"a,b\n'.repeat(50), 'no-readable-row'],
     ['JSON without objects', '{}\n', 'not-a-table'],
   ])('refuses %s', async (_, bytes, code) => {
     const error = await failure(read(bytes));

@@ -1,4 +1,5 @@
 /** How a delimited text file is written. */
+import { CimError } from '../../errors.js';
 
 /** `delimiter` '' : one column, nothing is split. `quote` '' : quotation marks are ordinary characters. */
 export interface Dialect {
@@ -8,3 +9,16 @@ export interface Dialect {
 
 /** Delimiters that are looked for, the likelier first. */
 export const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+/** A delimiter or quotation mark as the user writes it; `option` is its name. @throws CimError not-a-character */
+export function dialectCharacter(word: string, option: string): string {
+  if (word === 'none' || word === '') return '';
+  if (word === 'tab' || word === '\\t') return '\t';
+  if (word.length === 1 && word !== '\n' && word !== '\r') return word;
+  throw new CimError(
+    'usage',
+    'not-a-character',
+    `${option} takes one character, "tab" or "none".`,
+    `For instance ${option} ';'`,
+  );
+}

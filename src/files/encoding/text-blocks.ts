@@ -30,7 +30,8 @@ export interface EncodingState {
   readonly lineBreak: LineBreak;
 }
 
-const BLOCK_BYTES = 256 * 1024;
+/** Small enough that the rows of a block die young: larger ones pile up before the memory is taken back. */
+const BLOCK_BYTES = 64 * 1024;
 
 /**
  * Cuts and decodes a stream of bytes.
@@ -65,15 +66,18 @@ export async function* textBlocks(
     pending.push(bytes);
     pendingBytes += bytes.length;
     if (pendingBytes < BLOCK_BYTES) continue;
-    if (offset + pendingBytes > limits.bytes) {
-      throw limitExceeded('file-too-large', file, `the file has more than ${readableBytes(limits.bytes)}`);
+    let rest = pending.length === 1 ? pending[0]! : Buffer.concat(pending);
+    while (rest.length >= BLOCK_BYTES) {
+      const end = lastLineEnd(rest.subarray(0, BLOCK_BYTES), state) || lastLineEnd(rest, state);
+      if (end === 0) break;
+      yield emit(rest.subarray(0, end), false);
+      rest = rest.subarray(end);
     }
-    const all = pending.length === 1 ? pending[0]! : Buffer.concat(pending);
-    const end = lastLineEnd(all, state);
-    if (end > 0) yield emit(all.subarray(0, end), false);
-    const rest = all.subarray(end);
     if (rest.length > limits.line) {
       throw limitExceeded('line-too-long', file, `the line has more than ${readableBytes(limits.line)}`, line);
+    }
+    if (offset > limits.bytes) {
+      throw limitExceeded('file-too-large', file, `the file has more than ${readableBytes(limits.bytes)}`);
     }
     pending = rest.length > 0 ? [rest] : [];
     pendingBytes = rest.length;

@@ -17,6 +17,9 @@ import type { RecordSource } from '../record-source.js';
 import { ArrayCutter, type JsonValue, lineValues } from './json-values.js';
 import { objectPairs } from './object-cells.js';
 
+/** A file whose first values are no objects, so many of them, holds none. */
+const KEYLESS = 1000;
+
 type JsonFormat = 'json' | 'jsonl';
 
 /** Opens a JSON file. @throws CimError not-a-table (no object in it), too-many-columns */
@@ -71,6 +74,7 @@ async function collectKeys(
   limits: Limits,
 ): Promise<{ keys: ReadonlyMap<string, number>; sample: readonly FileRecord[] }> {
   const keys = new Map<string, number>();
+  let count = 0;
   const copy: EncodingState = { detected: state.detected, lineBreak: state.lineBreak };
   const again =
     source.complete || source.path === null ? null : await openByteSource(source.path, limits, process.stdin);
@@ -84,7 +88,9 @@ async function collectKeys(
       for (const value of batch) {
         for (const [key] of objectPairs(value.text) ?? []) if (!keys.has(key)) keys.set(key, keys.size);
         if (keys.size > limits.columns) throw tooManyColumns(source.name, limits);
+        count += 1;
       }
+      if (keys.size === 0 && count > KEYLESS) break;
     }
   } finally {
     await again?.close();
