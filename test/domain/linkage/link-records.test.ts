@@ -163,12 +163,17 @@ describe('linkRecords on a few records', () => {
       street: rows.map((row) => row[3]!),
       phone: rows.map((row) => row[4]!),
     });
-  const others = Array.from({ length: 30 }, (_, i) => [
-    ['Ada', 'Boris', 'Clara', 'Dario', 'Edith', 'Fabian'][i % 6]! + 'xyzvw'[Math.floor(i / 6)]!,
-    ['Moser', 'Novak', 'Olsen', 'Petrov', 'Quint'][i % 5]! + 'abcdef'[Math.floor(i / 5)]!,
-    `19${40 + i}-0${1 + (i % 9)}-1${i % 9}`,
-    `${10 + 7 * i} ${['Oak', 'Elm', 'Pine', 'Birch', 'Cedar', 'Maple', 'Aspen'][i % 7]} Street`,
-    `+1212555${String(1000 + 137 * i)}`,
+  const given = 'Ada Boris Clara Dario Edith Fabian Greta Hugo Ines Jonas Kirsten Ludwig Mona Nils Olga'.split(' ');
+  const family = 'Moser Novak Olsen Petrov Quint Roth Sander Tanner Ulrich Vogt Weiss Young Zeller Abbott Becker'.split(
+    ' ',
+  );
+  const streets = 'Oak Elm Pine Birch Cedar Maple Aspen Willow Chestnut Juniper Magnolia'.split(' ');
+  const others = Array.from({ length: 45 }, (_, i) => [
+    given[i % 15]!,
+    family[(i * 7 + Math.floor(i / 15)) % 15]!,
+    `${1931 + ((i * 17) % 61)}-${String(1 + ((i * 5) % 12)).padStart(2, '0')}-${String(1 + ((i * 11) % 28)).padStart(2, '0')}`,
+    `${10 + ((i * 37) % 83)} ${streets[i % 11]!} Street`,
+    `+1212${String(2000000 + ((i * 7919 * 131) % 7999999))}`,
   ]);
   const together = async (a: readonly string[], b: readonly string[]): Promise<boolean> => {
     const { clusters } = await link(people([a, b, ...others]));
