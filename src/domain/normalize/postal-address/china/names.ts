@@ -75,7 +75,9 @@ function build(): NameIndex {
     if (!names.has(key)) names.set(key, { text: toSimplified(text), region, kind, renamed });
   };
   for (const region of regions) add(region.name, region, 'full');
+  const old = new Set<string>();
   for (const { alias, name, within, renamed } of aliases()) {
+    if (renamed) old.add(alias);
     for (const region of byName.get(name) ?? []) {
       if (within === '' || hasAncestor(region, within))
         add(alias, region, /[省市区县州盟旗城]$/.test(alias) ? 'variant' : 'short', renamed);
@@ -84,7 +86,10 @@ function build(): NameIndex {
   for (const region of regions) {
     const stem = stemOf(region.name);
     if (stem === region.name || stem.length < 2) continue;
-    for (const rank of otherRanks(region)) if (stem + rank !== region.name) add(stem + rank, region, 'variant');
+    for (const rank of otherRanks(region)) {
+      // 淮阴市 was a city, and is not today's 淮阴区 under another rank.
+      if (stem + rank !== region.name && !old.has(stem + rank)) add(stem + rank, region, 'variant');
+    }
     add(stem, region, 'short');
   }
   for (const [zone, city] of zones())
