@@ -24,8 +24,12 @@ const CHINESE_WORDS =
   /公司|集团|有限|工厂|药厂|酒厂|银行|医院|诊所|学校|大学|学院|中学|小学|幼儿园|委员会|研究院|研究所|设计院|事务所|经营部|经销部|门市部|营业部|服务部|商行|商店|超市|商场|酒店|宾馆|饭店|餐厅|合作社|工作室|俱乐部|协会|基金会|商会|联合会|管理局|办事处|分公司|政府|株式会社|有限会社|合同会社|法人|주식회사|유한회사/;
 const CHINESE_ENDINGS =
   /(?:厂|店|部|局|院|馆|所|行|社|中心|办公室|工程队|物业|科技|贸易|实业|企业|机构|医药|物流|传媒|网络|电子|建设|建材)$/;
-const LATIN_WORDS =
-  /\b(?:company|corporation|incorporated|university|college|school|hospital|clinic|church|ministry|ministries|bank|credit union|association|society|foundation|institute|restaurant|cafe|hotel|motel|inn|services?|solutions|systems|technologies|technology|consulting|consultants|partners|partnership|group|holdings?|enterprises?|industries|international|logistics|trading|imports?|exports?|construction|contractors?|properties|realty|insurance|pharmacy|supermarket|department of|city of|county of|state of|trust|studios?|laborator(?:y|ies)|manufacturing|automotive|center|centre|academy|council|committee|federation|stiftung|verein|universität|krankenhaus)\b/i;
+const LATIN_WORDS: ReadonlySet<string> = new Set(
+  'company corporation incorporated university college school hospital clinic church ministry ministries bank association society foundation institute restaurant cafe hotel motel inn service services solutions systems technologies technology consulting consultants partners partnership group holding holdings enterprise enterprises industries international logistics trading import imports export exports construction contractor contractors properties realty insurance pharmacy supermarket trust studio studios laboratory laboratories manufacturing automotive center centre academy council committee federation stiftung verein universität krankenhaus'.split(
+    ' ',
+  ),
+);
+const LATIN_PHRASES = /\b(?:credit union|(?:department|city|county|state) of)\b/i;
 const AND_SONS = /(?:&|\band\b) (?:sons?|bros?|brothers|co|daughters?|associates)\b/i;
 const HAN_BRACKETS = /\(([^()]*[\u3400-\u9fff][^()]*)\)/g;
 const CHINESE_BRANCH = /^(.{2,60}?公司)(.{1,40}(?:分公司|办事处|营业部|分行|分店|分厂|门市部|经营部|代表处))$/;
@@ -123,6 +127,7 @@ export function looksLikeOrganization(name: string): boolean {
   if (name.length > 200) return false;
   const words = name.split(/[\s,]+/);
   if (words.length > 1 && words.slice(1).some(isUnmistakableForm)) return true;
-  if (AND_SONS.test(name)) return true;
-  return words.length > 1 && LATIN_WORDS.test(name);
+  if (words.length < 2) return false;
+  if (words.some((word) => LATIN_WORDS.has(word.toLowerCase().replace(/[.()"']+/g, '')))) return true;
+  return words.length > 2 && (AND_SONS.test(name) || LATIN_PHRASES.test(name));
 }

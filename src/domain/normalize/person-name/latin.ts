@@ -14,6 +14,8 @@ const FAMILY_FIRST: ReadonlySet<string> = new Set(['HU']);
 
 /** Reads a tidied name in an alphabet. `country` (ISO 3166 alpha-2): habits of order and number of family names. */
 export function readLatinName(text: string, country: string | null): NameParts {
+  const simple = readSimple(text, country);
+  if (simple !== null) return simple;
   let nickname: string | null = null;
   const unquoted = text.replace(NICKNAME, (_, double: string | undefined, single: string | undefined) => {
     nickname = (double ?? single ?? '').trim();
@@ -31,6 +33,22 @@ export function readLatinName(text: string, country: string | null): NameParts {
   const parts =
     rest.length > 0 && first.length > 0 ? commaName(first, rest) : order(first.length > 0 ? first : rest, country);
   return assemble(parts, affixes, nickname);
+}
+
+const TWO_PROPER_WORDS = /^(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)$/u;
+
+/** The usual name: two words in proper case that are nothing else. */
+function readSimple(text: string, country: string | null): NameParts | null {
+  const match = TWO_PROPER_WORDS.exec(text);
+  if (match === null || (country !== null && FAMILY_FIRST.has(country))) return null;
+  const [, given = '', family = ''] = match;
+  for (const word of [given, family]) {
+    const key = word.toLowerCase();
+    if (PREFIXES.has(key) || PARTICLES.has(key) || (SUFFIXES.has(key) && !SUFFIXES_AFTER_COMMA.has(key))) return null;
+  }
+  const script = /\p{Script=Latin}/u.test(text) ? 'latin' : 'other';
+  const none = { middle: null, prefix: null, suffix: null, nickname: null };
+  return { given, family, ...none, script, display: text, confidence: 0.9 };
 }
 
 interface Affixes {

@@ -46,10 +46,16 @@ export function splitPhones(raw: string): readonly WrittenNumber[] {
   return numbers;
 }
 
-/** The usual cell: one number of digits, nothing else. */
+const PLAIN_NUMBER = /^\+?\d{5,17}$/;
+const GROUPED_NUMBER = /^(?:\+?\d|\(\d)[\d .()-]{5,20}\d$/;
+
+/** The usual cells: one number in digits and the signs that group them, nothing else. */
 function quickNumber(raw: string): WrittenNumber | null {
-  if (!/^\+?\d{5,17}$/.test(raw)) return null;
-  return { dial: raw, written: raw, extension: null };
+  if (PLAIN_NUMBER.test(raw)) return { dial: raw, written: raw, extension: null };
+  // Too few digits for two numbers, no words, no extension.
+  if (!GROUPED_NUMBER.test(raw) || BRACKETED_EXTENSION.test(raw) || CHINESE_EXTENSION.test(raw)) return null;
+  const dial = raw.replace(/[^\d+]+/g, '');
+  return dial.length >= 7 && dial.length <= 13 ? { dial, written: raw, extension: null } : null;
 }
 
 function pieces(text: string): readonly string[] {
@@ -142,7 +148,7 @@ function readNumber(piece: string): WrittenNumber | null {
   if (vanity !== null && /[A-Z]/i.test(vanity[2] as string)) text = (vanity[1] as string) + keypad(vanity[2] as string);
   // Remarks in brackets go; an area code or a trunk zero in brackets stays.
   text = text.replace(BRACKETED, (whole, round: string | undefined) =>
-    round !== undefined && /^\s*\+?\d[\d\s-]{0,6}$/.test(round) ? whole : ' ',
+    round !== undefined && /^\s*\+?\d[\d\s-]{0,18}$/.test(round) ? whole : ' ',
   );
   text = stripLabels(text);
   if (extension === null) {

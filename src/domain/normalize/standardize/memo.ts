@@ -1,12 +1,12 @@
 /** Work once per distinct value, in bounded memory. */
 
-const MAX_ENTRIES = 50_000;
+const MAX_ENTRIES = 20_000;
 /** Values longer than this hardly repeat, and weigh. */
 const MAX_KEY_LENGTH = 120;
 /** After so many look-ups … */
-const TRIAL = 20_000;
+const TRIAL = 5000;
 /** … a memo that answered fewer than one in this many is given up: the column's values are all different. */
-const WORTH_ONE_IN = 12;
+const WORTH_ONE_IN = 8;
 
 /** A function of a text that remembers its answers. Answers are shared between callers: they must be immutable. */
 export function memoize<Answer>(compute: (text: string) => Answer): (text: string) => Answer {
