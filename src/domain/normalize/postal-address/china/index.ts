@@ -54,6 +54,7 @@ const LATIN_NAME =
 
 /** Divisions in Latin letters beside Chinese ones (`上海 Shanghai 浦东新区 Pudong`) become Chinese: a repetition, or what is missing. */
 function withoutLatinNames(text: string): string {
+  if (!/[A-Za-z']{4}/.test(text)) return text;
   let out = text;
   for (let n = 0; n < 4; n++) {
     const match = LATIN_NAME.exec(out);

@@ -179,7 +179,8 @@ function choose(text: string, leaves: readonly Path[], province: string): Region
   const reading = { end: town?.end ?? path.end, named: path.named, renamed: path.renamed, conflict: false, town };
   if (best.length === 1) {
     if (path.steps === 1 && path.kind === 'short' && !standsAlone(text, path)) return nothing(text);
-    return { ...reading, region: winner.region, possible: [] };
+    const { end, named, renamed, conflict } = reading;
+    return { region: winner.region, possible: [], town, end, named, renamed, conflict };
   }
   const highest = best.filter(({ region }) => region?.level === 1);
   if (highest.length === 1) return { ...reading, region: highest[0]?.region ?? null, possible: [] };
