@@ -20,7 +20,7 @@ export interface ChooseOptions {
   readonly ruleBudget: number;
   readonly keptBudget: number;
   /** Probability of being the same for each pair. */
-  readonly judge: (first: Int32Array, second: Int32Array) => Float64Array;
+  readonly judge: (first: Int32Array, second: Int32Array) => Promise<Float64Array>;
 }
 
 export interface ChosenRule {
@@ -57,7 +57,7 @@ interface Trial {
 }
 
 /** Chooses rules. Deterministic; the order of the outcome is the order in which pairs are looked for. */
-export function chooseRules(atoms: readonly Atom[], options: ChooseOptions): ChosenRules {
+export async function chooseRules(atoms: readonly Atom[], options: ChooseOptions): Promise<ChosenRules> {
   const { records, count } = options;
   const size = records === null ? count : records.length;
   const scale = (count / Math.max(1, size)) ** 2;
@@ -89,7 +89,7 @@ export function chooseRules(atoms: readonly Atom[], options: ChooseOptions): Cho
     if (set.size > budget) break;
     found.push(pairNumbers(trial.keys, limit, set));
   }
-  const probability = options.judge(set.first.slice(0, set.size), set.second.slice(0, set.size));
+  const probability = await options.judge(set.first.slice(0, set.size), set.second.slice(0, set.size));
   const kept = keepBest(found, probability, (options.keptBudget * count) / scale);
   const times = new Uint16Array(set.size);
   for (const { index } of kept) for (const pair of found[index]!) times[pair]!++;

@@ -14,8 +14,6 @@ import type { ComparisonRows } from './bounds/index.js';
 import { BOUNDS } from './bounds/index.js';
 import type { CandidatePart, Candidates } from './candidate-pairs.js';
 import { nextPairs, startWalk } from './candidate-pairs.js';
-import type { PatternCounter } from './pattern-counter.js';
-import { countPattern, createPatternCounter } from './pattern-counter.js';
 
 /** Pairs worked on at a time: their rows stay in the cache from one comparison to the next. */
 const BLOCK = 2048;
@@ -200,39 +198,22 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-export interface CountShared {
-  readonly candidates: Candidates;
+export interface ListedShared {
   readonly comparisons: readonly Comparison[];
-  /** Share of pairs that is looked at, as a 32-bit number: 0xffffffff = all. */
-  readonly share: number;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** One byte a comparison and pair: filled by the parts, each its own pairs. In shared memory. */
+  readonly symbols: Uint8Array;
 }
 
-/**
- * Comparison vectors (one symbol a comparison) of the pairs of a part, counted; of a share of them, chosen by a hash of
- * the two records, so that the choice does not depend on parts, rules or threads.
- */
-export function countSymbols(shared: CountShared, part: CandidatePart): PatternCounter {
-  const { candidates, comparisons, share } = shared;
-  const counter = createPatternCounter(comparisons.length);
-  const symbols = new Uint8Array(comparisons.length);
-  const walk = startWalk(part, BLOCK);
-  for (;;) {
-    nextPairs(candidates, part, walk);
-    if (walk.size === 0) return counter;
-    for (let i = 0; i < walk.size; i++) {
-      const a = walk.first[i]!;
-      const b = walk.second[i]!;
-      if (pairHash(a, b) > share) continue;
-      comparePair(comparisons, a, b, symbols, 0);
-      countPattern(counter, symbols, 0, 1);
-    }
-  }
+/** Some of the pairs listed. */
+export interface ListedPart {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** A number from 0 to 2^32 − 1 for a pair of records (MurmurHash3's finalizer). */
-export function pairHash(a: number, b: number): number {
-  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+/** Compares the pairs of a part in full. */
+export function compareListed({ comparisons, first, second, symbols }: ListedShared, { from, to }: ListedPart): void {
+  const width = comparisons.length;
+  for (let i = from; i < to; i++) comparePair(comparisons, first[i]!, second[i]!, symbols, i * width);
 }

@@ -10,9 +10,8 @@ import { peoplePart } from '../people/features.js';
 import type { Blocks, KeyMatrix } from './blocks.js';
 import { buildBlocks } from './blocks.js';
 import type { CandidatePart } from './candidate-pairs.js';
-import type { CountShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
-import { countSymbols, scorePairs } from './compare-pairs.js';
-import type { PatternCounter } from './pattern-counter.js';
+import type { ListedPart, ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
+import { compareListed, scorePairs } from './compare-pairs.js';
 
 /** Keys of all rules, and the largest size of a block. */
 export interface BuildBlocksShared {
@@ -26,8 +25,8 @@ export const TASKS = {
     peoplePart(unpackTable(shared), part),
   /** Part: the number of a rule. See `buildBlocks`. */
   'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
-  /** Part: some blocks of a rule. See `countSymbols`. */
-  'count-symbols': (shared: CountShared, part: CandidatePart): PatternCounter => countSymbols(shared, part),
+  /** Part: some of the pairs listed. See `compareListed`. */
+  'compare-listed': (shared: ListedShared, part: ListedPart): void => compareListed(shared, part),
   /** Part: some blocks of a rule. See `scorePairs`. */
   'score-pairs': (shared: ScoreShared, part: CandidatePart): ScoredPairs => scorePairs(shared, part),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;

@@ -4,13 +4,11 @@
  */
 import type { Comparison } from '../comparisons/comparison.js';
 import { BIN_BITS } from '../comparisons/comparison.js';
-import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import { COMPARISONS } from '../comparisons/index.js';
 import type { Estimate, EstimateInput, KnownPatterns, PairClass, PatternCounts } from '../estimate.js';
 import { estimate, posteriors } from '../estimate.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
-import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
 import { mergePatterns } from '../merge-patterns.js';
-import type { RandomPairs } from '../random-pairs.js';
 import { adjustmentsOf } from '../score.js';
 import { peopleClasses } from './classes.js';
 
@@ -37,18 +35,6 @@ export interface Fit {
 /** Pseudo-pairs spread over the levels of u, and pseudo-pairs of what u usually is. */
 const PSEUDO = 1;
 const USUAL = 100;
-
-/** Symbols of pairs, counted. */
-export function countSymbols(comparisons: readonly Comparison[], pairs: RandomPairs): PatternCounter {
-  const width = comparisons.length;
-  const counter = createPatternCounter(width);
-  const row = new Uint8Array(width);
-  for (let i = 0; i < pairs.first.length; i++) {
-    comparePair(comparisons, pairs.first[i]!, pairs.second[i]!, row, 0);
-    countPattern(counter, row, 0, 1);
-  }
-  return counter;
-}
 
 /** Levels and adjustments of counted symbols: what estimation reads. */
 export function patternsOf(comparisons: readonly Comparison[], counter: PatternCounter, scale = 1): PatternCounts {

@@ -5,6 +5,7 @@
 import { blockRecords } from '../blocking/block-records.js';
 import type { Carrier } from '../carrier.js';
 import { clusterRecords } from '../cluster.js';
+import { countRows, symbolsOf } from '../compare-listed.js';
 import { SYMBOLS } from '../comparisons/comparison.js';
 import { COMPARISONS, comparePair } from '../comparisons/index.js';
 import { packComparisons } from '../kernel/bounds/index.js';
@@ -18,7 +19,6 @@ import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import type { PeopleFeatures } from './features.js';
 import type { Fit } from './fit.js';
-import { countSymbols } from './fit.js';
 import { tryRules } from './try-rules.js';
 
 const RANDOM_PAIRS = 200_000;
@@ -34,9 +34,10 @@ export async function linkPeople(
 ): Promise<LinkageResult> {
   const { comparisons, count } = features;
   const notes: LinkageNote[] = [...features.notes];
-  const random = countSymbols(comparisons, randomPairs(count, RANDOM_PAIRS, options.seed));
+  const pairs = randomPairs(count, RANDOM_PAIRS, options.seed);
+  const random = countRows(await symbolsOf(carrier, comparisons, pairs), comparisons.length);
   const atoms = peopleAtoms(features);
-  const { chosen, fit } = tryRules(features, atoms, random, BLOCK_LIMIT, options);
+  const { chosen, fit } = await tryRules(features, atoms, random, BLOCK_LIMIT, options, carrier);
   for (const { rule, pairs } of chosen.tooLarge) {
     notes.push({ code: 'rule-too-large', subject: rule.name, detail: `${Math.round(pairs)} pairs` });
   }

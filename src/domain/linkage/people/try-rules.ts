@@ -5,9 +5,10 @@
 import type { Atom } from '../blocking/atom.js';
 import type { ChosenRules } from '../blocking/choose-rules.js';
 import { chooseRules } from '../blocking/choose-rules.js';
-import { comparePair } from '../comparisons/index.js';
+import type { Carrier } from '../carrier.js';
+import { countRows, symbolsOf } from '../compare-listed.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
-import { countPattern, createPatternCounter } from '../kernel/pattern-counter.js';
+import { createPatternCounter } from '../kernel/pattern-counter.js';
 import { knownMatches } from '../known-pairs.js';
 import type { LinkageOptions } from '../linkage-result.js';
 import { seededRandom } from '../random-pairs.js';
@@ -31,13 +32,14 @@ export interface Trial {
 }
 
 /** Tries and chooses. `random` are the symbols of random pairs of the file. */
-export function tryRules(
+export async function tryRules(
   features: PeopleFeatures,
   atoms: readonly Atom[],
   random: PatternCounter,
   blockLimit: number,
   options: LinkageOptions,
-): Trial {
+  carrier: Carrier,
+): Promise<Trial> {
   const { comparisons, count } = features;
   const records = sampleOf(count, options.seed);
   const size = records === null ? count : records.length;
@@ -55,24 +57,18 @@ export function tryRules(
       matches,
     });
   let fit: Fit | null = null;
-  const judge = (first: Int32Array, second: Int32Array): Float64Array => {
+  const judge = async (first: Int32Array, second: Int32Array): Promise<Float64Array> => {
     const width = comparisons.length;
-    const symbols = new Uint8Array(first.length * width);
-    const patterns = createPatternCounter(width);
-    for (let i = 0; i < first.length; i++) {
-      const a = records === null ? first[i]! : records[first[i]!]!;
-      const b = records === null ? second[i]! : records[second[i]!]!;
-      comparePair(comparisons, a, b, symbols, i * width);
-      countPattern(patterns, symbols, i * width, 1);
-    }
-    fit = fitTo(patterns);
+    const inFile = (pairs: Int32Array): Int32Array => (records === null ? pairs : pairs.map((i) => records[i]!));
+    const symbols = await symbolsOf(carrier, comparisons, { first: inFile(first), second: inFile(second) });
+    fit = fitTo(countRows(symbols, width));
     const scores = scoreTables(fit.model, fit.classes, comparisons);
     const out = new Float64Array(first.length);
     for (let i = 0; i < first.length; i++) out[i] = probabilityOf(weightOf(scores, symbols, i * width));
     return out;
   };
   const budget = options.candidatesPerRecord ?? BUDGET;
-  const chosen = chooseRules(atoms, {
+  const chosen = await chooseRules(atoms, {
     records,
     count,
     blockLimit,

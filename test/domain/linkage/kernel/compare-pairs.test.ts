@@ -1,19 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countRows, symbolsOf } from '../../../../src/domain/linkage/compare-listed.js';
 import type { Comparison } from '../../../../src/domain/linkage/comparisons/comparison.js';
 import { comparePair } from '../../../../src/domain/linkage/comparisons/index.js';
 import { buildBlocks, createKeyMatrix } from '../../../../src/domain/linkage/kernel/blocks.js';
 import type { Bound } from '../../../../src/domain/linkage/kernel/bounds/bound.js';
 import { BOUNDS, packComparisons } from '../../../../src/domain/linkage/kernel/bounds/index.js';
 import { cutIntoParts } from '../../../../src/domain/linkage/kernel/candidate-pairs.js';
-import { countSymbols, pairHash, scorePairs } from '../../../../src/domain/linkage/kernel/compare-pairs.js';
+import { scorePairs } from '../../../../src/domain/linkage/kernel/compare-pairs.js';
 import { peopleFeatures } from '../../../../src/domain/linkage/people/features.js';
 import type { RecordTable, ValueColumn } from '../../../../src/domain/linkage/record-table.js';
 import type { ScoreTables } from '../../../../src/domain/linkage/score.js';
 import { weightOf } from '../../../../src/domain/linkage/score.js';
 import type { FieldName } from '../../../../src/domain/record/fields.js';
+import { inlineCarrier } from '../../../../src/runtime/inline.js';
 
 const long = 'maximiliane'.repeat(30);
+
+/** A number from 0 to 2^32 − 1 that depends on both: data that looks random and is always the same. */
+function pairHash(a: number, b: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
 
 /** Words of few letters: pairs at every small distance and of every similarity. */
 const WORDS = Array.from({ length: 40 }, (_, i) => {
@@ -295,17 +305,28 @@ describe('scorePairs', () => {
   });
 });
 
-describe('countSymbols', () => {
-  it('counts the vectors of all pairs, or of a share of them', () => {
+describe('symbolsOf', () => {
+  it('compares the pairs listed, in their order, and counts equal rows', async () => {
     const rows = Array.from({ length: 120 }, (_, i) => POOLS.map((__, k) => pairHash(i, k) % 4));
-    const { count, comparisons } = peopleFeatures(tableOf(rows));
-    const { candidates, part } = allPairs(count);
-    const all = countSymbols({ candidates, comparisons, share: 0xffffffff }, part);
-    const total = (count * (count - 1)) / 2;
-    expect(all.counts.slice(0, all.size).reduce((sum, n) => sum + n, 0)).toBe(total);
-    expect(all.size).toBeGreaterThan(100);
-    const half = countSymbols({ candidates, comparisons, share: 0x7fffffff }, part);
-    const counted = half.counts.slice(0, half.size).reduce((sum, n) => sum + n, 0);
-    expect(Math.abs(counted - total / 2)).toBeLessThan(total / 10);
+    const { comparisons } = peopleFeatures(tableOf(rows));
+    const width = comparisons.length;
+    const pairs = {
+      first: Int32Array.from({ length: 20_000 }, (_, i) => i % 120),
+      second: Int32Array.from({ length: 20_000 }, (_, i) => (7 * i + 1) % 120),
+    };
+    const symbols = await symbolsOf(inlineCarrier(), comparisons, pairs);
+    const expected = new Map<string, number>();
+    const row = new Uint8Array(width);
+    for (let i = 0; i < pairs.first.length; i++) {
+      comparePair(comparisons, pairs.first[i]!, pairs.second[i]!, row, 0);
+      expect(symbols.slice(i * width, (i + 1) * width)).toEqual(row);
+      expected.set(row.join(), (expected.get(row.join()) ?? 0) + 1);
+    }
+    const counted = countRows(symbols, width);
+    expect(counted.size).toBe(expected.size);
+    expect(counted.size).toBeGreaterThan(100);
+    for (let p = 0; p < counted.size; p++) {
+      expect(counted.counts[p]).toBe(expected.get(counted.vectors.slice(p * width, (p + 1) * width).join()));
+    }
   });
 });
