@@ -106,6 +106,7 @@ export function newKeys(
     sealing: sealing.toString('base64'),
     users: [makeUser(store, user, role, identity, { dataKey, unsealing }, since)],
     slots: secrets.map((secret) => makeSlot(store, user, identity, secret)),
+    next: null,
   };
   const signing = signatureKey(identity);
   identity.fill(0);
@@ -144,35 +145,63 @@ function openSlot(read: ReadSidecar, secret: Secret): { readonly slot: KeySlot; 
   }
 }
 
+/** The keys in a grant, or null where it is not for this user and role. */
+function openGrant(store: string, user: UserEntry, identity: Identity, grant: string, sealing: string): Keyring | null {
+  const box = Buffer.from(grant, 'base64');
+  const plain = unseal(agreementKey(identity), box, grantBinding(store, user.name, user.role));
+  if (!plain || (plain.length !== DATA_KEY_BYTES && plain.length !== DATA_KEY_BYTES + 32)) return null;
+  const dataKey = Buffer.from(plain.subarray(0, DATA_KEY_BYTES));
+  const unsealing = plain.length > DATA_KEY_BYTES ? Buffer.from(plain.subarray(DATA_KEY_BYTES)) : null;
+  plain.fill(0);
+  return {
+    user: user.name,
+    role: user.role,
+    dataKey,
+    sealing: Buffer.from(sealing, 'base64'),
+    unsealing,
+    signing: signatureKey(identity),
+  };
+}
+
+/** Keys as the sidecar has them: those in place, and those of a rotation that was not finished. */
+export interface Unlocked {
+  readonly keyring: Keyring;
+  readonly next: Keyring | null;
+}
+
 /**
  * Unlocks the keys with a user's secret. `path` names the store in messages.
  * Throws `wrong-key` where no slot opens, `damaged` where one does and the rest of the file is not as it was written.
  */
-export function unlock(read: ReadSidecar, secret: Secret, path: string): Keyring {
+export function unlock(read: ReadSidecar, secret: Secret, path: string): Unlocked {
+  const { sidecar } = read;
   const opened = openSlot(read, secret);
   if (!opened) throw wrongKey(path);
-  const { slot, identity } = opened;
   try {
-    const entry = read.sidecar.users.find((user) => user.name === slot.user);
-    if (!entry) throw wrongKey(path); // the user was removed and the slot left over
-    const grant = Buffer.from(entry.grant, 'base64');
-    const plain = unseal(agreementKey(identity), grant, grantBinding(read.sidecar.store, entry.name, entry.role));
-    if (!plain || (plain.length !== DATA_KEY_BYTES && plain.length !== DATA_KEY_BYTES + 32)) throw damaged(path);
-    const dataKey = Buffer.from(plain.subarray(0, DATA_KEY_BYTES));
-    const unsealing = plain.length > DATA_KEY_BYTES ? Buffer.from(plain.subarray(DATA_KEY_BYTES)) : null;
-    plain.fill(0);
-    if (!isGenuine(read, dataKey)) throw damaged(path);
-    return {
-      user: entry.name,
-      role: entry.role,
-      dataKey,
-      sealing: Buffer.from(read.sidecar.sealing, 'base64'),
-      unsealing,
-      signing: signatureKey(identity),
-    };
+    const user = sidecar.users.find(({ name }) => name === opened.slot.user);
+    if (!user) throw wrongKey(path); // the user was removed and the slot left over
+    const keyring = openGrant(sidecar.store, user, opened.identity, user.grant, sidecar.sealing);
+    if (!keyring || !isGenuine(read, keyring.dataKey)) throw damaged(path);
+    const grant = sidecar.next?.grants.find((candidate) => candidate.user === user.name)?.grant;
+    const next =
+      sidecar.next && grant !== undefined
+        ? openGrant(sidecar.store, user, opened.identity, grant, sidecar.next.sealing)
+        : null;
+    return { keyring, next };
   } finally {
-    identity.fill(0);
+    opened.identity.fill(0);
   }
+}
+
+/** The private keys of the user whom a secret belongs to, to make another slot of. Wipe them after use. */
+export function unlockIdentity(
+  read: ReadSidecar,
+  secret: Secret,
+  path: string,
+): { readonly user: string; readonly slot: KeySlot; readonly identity: Identity } {
+  const opened = openSlot(read, secret);
+  if (!opened) throw wrongKey(path);
+  return { user: opened.slot.user, ...opened };
 }
 
 /** Overwrites the keys in memory. The keyring is of no use afterwards. */

@@ -2,15 +2,16 @@
 
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isRole, ROLES, type Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
 import { appendAuditEntry } from './audit.js';
-import { connect, connectMemory, reserveFile, startsPlain } from './connection.js';
+import { type Connection, connect, connectMemory, reserveFile, startsPlain } from './connection.js';
 import { syncFolder } from './durable-file.js';
 import { type Keyring, newKeys, unlock, wipe } from './keyring.js';
 import { migrate } from './migrations.js';
 import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
 import type { Secret } from './secret.js';
-import { readSidecar, sidecarPath, writeSidecar } from './sidecar.js';
+import { readSidecar, type Sidecar, sidecarPath, withNextKeys, writeSidecar } from './sidecar.js';
 import { Store } from './store.js';
 import { asStoreError } from './store-error.js';
 
@@ -99,9 +100,9 @@ export function createStore(options: NewStore): { readonly store: Store; readonl
 export function openStore(options: OpenOptions): Store {
   const { path, secret } = options;
   const read = readSidecar(sidecarPath(path));
-  const keyring = unlock(read, secret, path);
+  const { keyring, next } = unlock(read, secret, path);
   try {
-    const db = connect(path, keyring.dataKey);
+    const { db, keys } = connectWith(path, read.sidecar, keyring, next);
     try {
       migrate(db);
       checkEpoch(
@@ -109,16 +110,52 @@ export function openStore(options: OpenOptions): Store {
         db.prepare("SELECT key, value FROM meta WHERE key IN ('store', 'epoch')").all() as MetaRow[],
         read.sidecar,
       );
+      const role = currentRole(path, db, keys.user);
       if (startsPlain(path)) throw new CimError('damaged', 'plain-store', `${path} is not encrypted.`);
-      return new Store(path, db, keyring, options.memory ?? null);
+      return new Store(
+        path,
+        db,
+        { ...keys, role, unsealing: ROLES[role].unseals ? keys.unsealing : null },
+        options.memory ?? null,
+      );
     } catch (error) {
       db.close();
       throw error;
     }
   } catch (error) {
     wipe(keyring);
+    if (next) wipe(next);
     throw asStoreError(error, path);
   }
+}
+
+/** Opens with the keys in place; where a rotation was cut off after the new file came in, with the new ones, and ends it. */
+function connectWith(
+  path: string,
+  sidecar: Sidecar,
+  keyring: Keyring,
+  next: Keyring | null,
+): { readonly db: Connection; readonly keys: Keyring } {
+  try {
+    return { db: connect(path, keyring.dataKey), keys: keyring };
+  } catch (error) {
+    if (!next || !(error instanceof CimError) || error.kind !== 'wrong-key') throw error;
+  }
+  const db = connect(path, next.dataKey);
+  writeSidecar(sidecarPath(path), withNextKeys(sidecar), next.dataKey);
+  return { db, keys: next };
+}
+
+/** What a user may do, as the store itself has it. */
+function currentRole(path: string, db: Connection, user: string): Role {
+  const role = db.prepare('SELECT role FROM member WHERE name = ? AND removed IS NULL').pluck().get(user);
+  if (typeof role === 'string' && isRole(role)) return role;
+  throw new CimError(
+    'wrong-key',
+    'user-unknown',
+    `The user of this key is not one of ${path}.`,
+    'Ask an administrator of the store.',
+  );
 }
 
 interface MetaRow {

@@ -37,6 +37,12 @@ export interface KeySlot {
   readonly closed: string;
 }
 
+/** The keys that a rotation is about to put in place: while it lasts, both old and new ones open the store. */
+export interface NextKeys {
+  readonly sealing: string;
+  readonly grants: readonly { readonly user: string; readonly grant: string }[];
+}
+
 export interface Sidecar {
   /** Random id of the store (hex): keys of one store do not fit another. */
   readonly store: string;
@@ -45,6 +51,7 @@ export interface Sidecar {
   readonly sealing: string;
   readonly users: readonly UserEntry[];
   readonly slots: readonly KeySlot[];
+  readonly next: NextKeys | null;
 }
 
 /** Where the key slots of a store are kept. */
@@ -67,6 +74,10 @@ function canonical(sidecar: Sidecar): string {
       since,
     })),
     slots: sidecar.slots.map(({ user, type, stretching, closed }) => ({ user, type, stretching, closed })),
+    next: sidecar.next && {
+      sealing: sidecar.next.sealing,
+      grants: sidecar.next.grants.map(({ user, grant }) => ({ user, grant })),
+    },
   });
 }
 
@@ -112,6 +123,13 @@ const isSlot = (value: unknown): value is KeySlot =>
   isSlotType(value.type) &&
   isStretching(value.stretching);
 
+const isNext = (value: unknown): value is NextKeys | null =>
+  value === null ||
+  (isObject(value) &&
+    isText(value.sealing) &&
+    Array.isArray(value.grants) &&
+    value.grants.every((grant) => isObject(grant) && isText(grant.user) && isText(grant.grant)));
+
 /** What was read, with the code that stood in the file; `isGenuine` checks it once the data key is known. */
 export interface ReadSidecar {
   readonly sidecar: Sidecar;
@@ -147,11 +165,11 @@ export function readSidecar(path: string): ReadSidecar {
   if (!isObject(parsed) || parsed.format !== 'cim-keys') throw damaged(path);
   if (parsed.version !== 1)
     throw new CimError('usage', 'keys-newer', `The key slots in ${path} were written by a newer cim.`);
-  const { store, epoch, sealing, users, slots, code: mark } = parsed;
+  const { store, epoch, sealing, users, slots, next, code: mark } = parsed;
   if (!isText(store) || !isText(sealing) || !isText(mark) || !Number.isSafeInteger(epoch)) throw damaged(path);
-  if (!Array.isArray(users) || !users.every(isUser) || !Array.isArray(slots) || !slots.every(isSlot))
+  if (!Array.isArray(users) || !users.every(isUser) || !Array.isArray(slots) || !slots.every(isSlot) || !isNext(next))
     throw damaged(path);
-  const sidecar = { store, epoch: epoch as number, sealing, users, slots };
+  const sidecar = { store, epoch: epoch as number, sealing, users, slots, next };
   const whole = `${JSON.stringify({ ...JSON.parse(canonical(sidecar)), code: mark }, null, 2)}\n`;
   if (whole !== text) throw damaged(path); // also catches what is beside the form: doubled keys, foreign keys, other bytes
   return { sidecar, code: Buffer.from(mark, 'base64') };
@@ -167,4 +185,17 @@ export function isGenuine(read: ReadSidecar, dataKey: Buffer): boolean {
 export function writeSidecar(path: string, sidecar: Sidecar, dataKey: Buffer): void {
   const content = { ...JSON.parse(canonical(sidecar)), code: code(sidecar, dataKey).toString('base64') };
   writeDurably(path, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** The key slots as they are once a rotation is done: the next keys in the place of the old. */
+export function withNextKeys(sidecar: Sidecar): Sidecar {
+  const { next } = sidecar;
+  if (!next) return sidecar;
+  const grants = new Map(next.grants.map(({ user, grant }) => [user, grant]));
+  return {
+    ...sidecar,
+    sealing: next.sealing,
+    users: sidecar.users.map((user) => ({ ...user, grant: grants.get(user.name) ?? user.grant })),
+    next: null,
+  };
 }
