@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizePhone } from '../../../../src/domain/normalize/phone/index.js';
 import { ALL_CASES } from './cases.js';
@@ -14,5 +15,44 @@ describe('telephone cells', () => {
 
   it.each(ALL_CASES)('$country: $raw → $expected', ({ raw, country, expected }) => {
     expect(written(raw, country)).toBe(expected);
+  });
+});
+
+describe('laws', () => {
+  it('the form for people, and E.164 with its extension, are read back as the same number', () => {
+    let read = 0;
+    for (const { raw, country } of ALL_CASES) {
+      const cell = normalizePhone(raw, { defaultCountry: country });
+      for (const { standard, e164, extension, valid } of cell.numbers ?? [cell]) {
+        if (!valid || e164 === null) continue;
+        read++;
+        for (const again of [standard, extension === null ? e164 : `${e164};ext=${extension}`]) {
+          expect(normalizePhone(again)).toMatchObject({ e164, extension, standard });
+        }
+      }
+    }
+    expect(read).toBeGreaterThan(350);
+  });
+
+  it('takes anything at all', () => {
+    const signs = fc.string({ unit: fc.constantFrom(...'0123456789+-()./ ;,转x#手机ext\n：') });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), signs), fc.constantFrom('CN', 'US', 'DE', null), (raw, defaultCountry) => {
+        const cell = normalizePhone(raw, { defaultCountry });
+        expect(cell.raw).toBe(raw);
+        expect(cell.valid).toBe(cell.standard !== '');
+        expect((cell.numbers ?? []).length).toBeLessThanOrEqual(10);
+      }),
+      { numRuns: 3000 },
+    );
+    for (const hostile of [
+      '1'.repeat(100_000),
+      '1 '.repeat(50_000),
+      '('.repeat(100_000),
+      '1x'.repeat(50_000),
+      ' 转'.repeat(50_000),
+    ]) {
+      expect(normalizePhone(hostile).raw).toBe(hostile);
+    }
   });
 });
