@@ -41,9 +41,9 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
     }
   }
   if (soft && leftA > 0 && leftB > 0) {
-    matchSoftly(index, a, na, b, nb, out);
     matchJoined(index, a, na, usedA, b, nb, usedB, out);
     matchJoined(index, b, nb, usedB, a, na, usedA, out);
+    matchSoftly(index, a, na, b, nb, out);
   }
   for (let i = 0; i < na; i++) if (usedA[i] === 0) out.totalA += bits[a[i]!]!;
   for (let j = 0; j < nb; j++) if (usedB[j] === 0) out.totalB += bits[b[j]!]!;

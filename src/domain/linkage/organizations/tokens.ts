@@ -118,5 +118,5 @@ export function editsUpTo(a: string, b: string, most: number): number {
       previous[j] = current[j]!;
     }
   }
-  return previous[b.length]!;
+  return Math.min(previous[b.length]!, most + 1);
 }

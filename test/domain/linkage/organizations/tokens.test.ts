@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchWords, type WordMatch } from '../../../../src/domain/linkage/organizations/match-words.js';
+import { editsUpTo, softMatch, TokenCounter } from '../../../../src/domain/linkage/organizations/tokens.js';
+
+describe('softMatch', () => {
+  it.each([
+    ['logistics', 'logistic'],
+    ['international', 'intl'],
+    ['center', 'centre'],
+    ['association', 'assoc'],
+    ['sanders', 'sandres'],
+    ['consulting', 'consultnig'],
+    ['远望', '远望科技'],
+    ['瑞海思', '瑞海恩'],
+  ])('%s ~ %s', (a, b) => expect(softMatch(a, b)).toBeGreaterThan(0.4));
+
+  it.each([
+    ['oak', 'elm'],
+    ['123', '124'],
+    ['north', 'south'],
+    ['达信', '海信'],
+    ['a', 'ab'],
+  ])('%s is not %s', (a, b) => expect(softMatch(a, b)).toBe(0));
+
+  it('is the same both ways', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcenrst海天'), minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(softMatch(a, b)).toBe(softMatch(b, a));
+      }),
+    );
+  });
+});
+
+describe('editsUpTo', () => {
+  const naive = (a: string, b: string): number => {
+    const d = Array.from({ length: a.length + 1 }, (_, i) =>
+      Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+    );
+    for (let i = 1; i <= a.length; i++) {
+      for (let j = 1; j <= b.length; j++) {
+        d[i]![j] = Math.min(d[i - 1]![j]! + 1, d[i]![j - 1]! + 1, d[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+          d[i]![j] = Math.min(d[i]![j]!, d[i - 2]![j - 2]! + 1);
+      }
+    }
+    return d[a.length]![b.length]!;
+  };
+
+  it('equals the plain table, up to the limit', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abc'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, fc.integer({ min: 0, max: 3 }), (a, b, most) => {
+        expect(editsUpTo(a, b, most)).toBe(Math.min(naive(a, b), most + 1));
+      }),
+    );
+  });
+});
+
+describe('matchWords', () => {
+  const match = (a: string, b: string, others: readonly string[] = []): WordMatch & { dice: number } => {
+    const counter = new TokenCounter();
+    const [x, y] = [counter.add(a.split(' ')), counter.add(b.split(' '))];
+    for (const other of others) counter.add(other.split(' '));
+    const out: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0 };
+    matchWords(counter.finish(), x, y, true, out);
+    return { ...out, dice: (2 * out.matched) / (out.totalA + out.totalB) };
+  };
+  const OTHERS = ['blue inc', 'red inc', 'green inc', 'star inc', 'moon inc', 'lake inc', 'hill inc'];
+
+  it('makes words of every name nearly weightless', () => {
+    expect(match('vellano inc', 'vellano', OTHERS).dice).toBeGreaterThan(0.9);
+    expect(match('vellano inc', 'tormar inc', OTHERS).dice).toBeLessThan(0.25);
+  });
+
+  it('matches words written together and initials', () => {
+    expect(match('sunny day care', 'sunny daycare', OTHERS).dice).toBeGreaterThan(0.9);
+    expect(match('ymca chicago', 'young mens christian association chicago', OTHERS).dice).toBeGreaterThan(0.7);
+  });
+
+  it('is symmetric', () => {
+    const text = fc
+      .array(fc.constantFrom('day', 'care', 'daycare', 'acme', 'acm', 'north', 'norht', 'nc', '12'), {
+        minLength: 1,
+        maxLength: 5,
+      })
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const [x, y] = [match(a, b, OTHERS), match(b, a, OTHERS)];
+        expect(x.matched).toBeCloseTo(y.matched, 5);
+        expect(x.totalA).toBeCloseTo(y.totalB, 5);
+      }),
+    );
+  });
+});
