@@ -7,6 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Carrier } from '../../src/domain/linkage/carrier.js';
 import type { KeyMatrix } from '../../src/domain/linkage/kernel/blocks.js';
 import { createKeyMatrix } from '../../src/domain/linkage/kernel/blocks.js';
+import { linkRecords } from '../../src/domain/linkage/link-records.js';
+import { packTable } from '../../src/domain/linkage/packed-table.js';
+import { featuresOf, PEOPLE_PARTS, peopleFeatures } from '../../src/domain/linkage/people/features.js';
+import type { RecordTable, ValueColumn } from '../../src/domain/linkage/record-table.js';
+import type { FieldName } from '../../src/domain/record/fields.js';
 import { inlineCarrier } from '../../src/runtime/inline.js';
 
 // Worker threads load compiled files: the runtime and what it imports are compiled into a folder of their own.
@@ -35,6 +40,42 @@ beforeAll(async () => {
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Customers with duplicates: some values damaged, some missing, some shared by many. */
+function exampleTable(count: number): RecordTable {
+  const pick = (record: number, salt: number, size: number): number => {
+    let hash = Math.imul(record * 16 + salt + 1, 0x9e3779b1);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return ((hash ^ (hash >>> 16)) >>> 0) % size;
+  };
+  const given = 'anna boris clara dmitri elena felix greta hugo irene jonas karla lukas'.split(' ');
+  const family = 'abbott brandt castle dvorak ewing foster garland hansen irving jensen keller lindt'.split(' ');
+  const fields = {
+    givenName: (e: number, damage: number) => given[pick(e, 1, 12)]!.slice(damage === 1 ? 1 : 0),
+    familyName: (e: number) => family[pick(e, 2, 12)]! + family[pick(e, 3, 12)]!.slice(0, 3),
+    birthDate: (e: number, damage: number) =>
+      `19${40 + pick(e, 4, 50)}-0${1 + pick(e, 5, 9)}-1${damage === 2 ? 9 : pick(e, 6, 9)}`,
+    phone: (e: number, damage: number) => (damage === 3 ? '' : `+1202555${1000 + pick(e, 7, 9000)}`),
+    email: (e: number, damage: number) => (damage === 2 ? '' : `user${pick(e, 8, 100_000)}@mail.example`),
+    street: (e: number) => `${1 + pick(e, 9, 90)} ${family[pick(e, 10, 12)]} street`,
+    city: (e: number) => `${family[pick(e, 11, 6)]}ville`,
+  } as const satisfies Partial<Record<FieldName, (entity: number, damage: number) => string>>;
+  const columns = Object.entries(fields).map(([field, value]): ValueColumn => {
+    const values = [''];
+    const codeOf = new Map([['', 0]]);
+    const codes = Int32Array.from({ length: count }, (_, record) => {
+      const repeated = record % 3 === 2;
+      const text = value(repeated ? record - 1 : record, repeated ? 1 + pick(record, 12, 4) : 0);
+      const code = codeOf.get(text) ?? values.length;
+      if (code === values.length) values.push(text);
+      codeOf.set(text, code);
+      return code;
+    });
+    return { field: field as FieldName, group: 1, header: field, codes, values };
+  });
+  return { count, columns, sources: null };
+}
 
 const RULES = 9;
 
@@ -67,6 +108,24 @@ describe('carriers', () => {
         // Written by the threads into memory that is shared: what was erased is gone here too.
         expect(shared.matrix.keys.filter((key) => key === 0).length).toBeGreaterThan(100);
         expect(await carrier.map('build-blocks', shared, [])).toEqual([]);
+      } finally {
+        await carrier.close();
+      }
+    }
+  });
+
+  it('link the same pairs with the same bits into the same clusters', async () => {
+    const table = exampleTable(1200);
+    const expected = await linkRecords(table, { seed: 7 }, inlineCarrier());
+    expect(expected.links.size).toBeGreaterThan(300);
+    expect(expected.clusterCount).toBeGreaterThan(600);
+    expect(expected.clusterCount).toBeLessThan(900);
+    for (const threads of [2, 3]) {
+      const carrier = openCarrier(threads);
+      try {
+        expect(await linkRecords(table, { seed: 7 }, carrier)).toEqual(expected);
+        const features = await carrier.map('people-features', packTable(table), PEOPLE_PARTS);
+        expect(featuresOf(table, features)).toEqual(peopleFeatures(table));
       } finally {
         await carrier.close();
       }
