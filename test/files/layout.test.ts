@@ -67,6 +67,11 @@ describe('findLayout', () => {
     expect(findLayout(records(rows))!.headerLine).toBe(1);
   });
 
+  it('takes a single row of values for data', () => {
+    expect(findLayout(records([['Ann Smith', 'ann@mail.example', '555-123-4567', 'Springfield']]))!.headerLine).toBe(0);
+    expect(findLayout(records([['Ann Smith', 'Mail', 'Phone', 'Springfield']]))!.headerLine).toBe(1);
+  });
+
   it('takes a first row whose words occur again below for data', () => {
     const layout = findLayout(
       records([

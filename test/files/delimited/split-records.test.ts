@@ -154,6 +154,9 @@ describe('RecordSplitter', () => {
     const records = split('1,"12 "Main" St\nSpringfield",x,y\n2,a,b,c\n', { width: 4 });
     expect(broken(records)).toEqual([1, 2]);
     expect(records[2]!.cells).toEqual(['2', 'a', 'b', 'c']);
+    // At the end of the line as well.
+    const last = split('1,x,y,"12 "Main" St\nof,the,city,Springfield"\n2,a,b,c\n', { width: 4 });
+    expect(broken(last)).toEqual([1, 2]);
   });
 
   it('gives up on an unclosed mark after the limit, not at the end of the file', () => {
