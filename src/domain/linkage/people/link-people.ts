@@ -38,9 +38,6 @@ export async function linkPeople(
   const random = countRows(await symbolsOf(carrier, comparisons, pairs), comparisons.length);
   const atoms = peopleAtoms(features);
   const { chosen, fit } = await tryRules(features, atoms, random, BLOCK_LIMIT, options, carrier);
-  for (const { rule, pairs } of chosen.tooLarge) {
-    notes.push({ code: 'rule-too-large', subject: rule.name, detail: `${Math.round(pairs)} pairs` });
-  }
   const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, carrier, notes);
   const comparable = { candidates, comparisons, packed: packComparisons(count, comparisons) };
   if (!fit.model.converged)

@@ -74,8 +74,10 @@ function fillFromFullName(
       given[i] = parts[3 * code]!;
       family[i] = parts[3 * code + 2]!;
       if (middle[i] === 0) middle[i] = parts[3 * code + 1]!;
-    } else if (given[i] === 0) given[i] = parts[3 * code]!;
-    else family[i] = parts[3 * code + 2]!;
+    } else if (given[i] === 0) {
+      // A whole name that was put together from the family name alone tells no given name.
+      if (parts[3 * code + 2] === family[i]) given[i] = parts[3 * code]!;
+    } else if (parts[3 * code] === given[i]) family[i] = parts[3 * code + 2]!;
   }
 }
 
