@@ -87,7 +87,6 @@ function tables(): { names: Map<string, string>; labels: Map<string, readonly st
   for (const [word, code] of ALIASES) names.set(word, code);
   // Codes of two letters last: they win over any short name.
   for (const code of labels.keys()) names.set(code.toLowerCase(), code);
-  names.set('uk', 'GB');
   return { names, labels };
 }
 
