@@ -127,6 +127,10 @@ function order(all: readonly string[], country: string | null): Ordered {
   if (all.length === 1) return { given: all, middle: [], family: [], confidence: 0.4 };
   const capitals = familyInCapitals(all);
   if (capitals !== null) return capitals;
+  const devotion = devotionalGiven(all);
+  if (devotion > 0) {
+    return { given: all.slice(0, devotion), middle: [], family: all.slice(devotion), confidence: 0.9 };
+  }
   const particle = all.findIndex((word, index) => index > 0 && index < all.length - 1 && isParticle(all, word, index));
   if (particle > 0) {
     return { given: all.slice(0, 1), middle: all.slice(1, particle), family: all.slice(particle), confidence: 0.9 };
@@ -148,6 +152,19 @@ function order(all: readonly string[], country: string | null): Ordered {
     family: all.slice(-1),
     confidence: all.length === 2 ? 0.9 : 0.8,
   };
+}
+
+const DEVOTIONS: ReadonlySet<string> = new Set(
+  'carmen pilar rosario mar rocío rocio luz ángeles angeles dolores mercedes concepción concepcion sol consuelo socorro refugio jesús jesus paz soledad nieves remedios'.split(
+    ' ',
+  ),
+);
+
+/** `María del Carmen López`, `Maria de los Angeles Garcia`: words of a given name that looks as if it held a particle; 0 = none. */
+function devotionalGiven(all: readonly string[]): number {
+  if (!/^mar[ií]a$/i.test(all[0] as string) || !/^del?$/i.test(all[1] ?? '')) return 0;
+  const at = /^(?:la|los|las)$/i.test(all[2] ?? '') ? 3 : 2;
+  return at + 1 < all.length && DEVOTIONS.has(bareKey(all[at] as string)) ? at + 1 : 0;
 }
 
 function isParticle(all: readonly string[], word: string, index: number): boolean {

@@ -110,7 +110,9 @@ describe('names in Latin letters', () => {
     ['Cher', 'Cher', null, null],
     ['Иван Петров', 'Иван', null, 'Петров'],
     ['ИВАН ПЕТРОВ', 'Иван', null, 'Петров'],
-    ['Maria del Carmen Lopez', 'Maria', null, 'del Carmen Lopez'],
+    ['Maria del Carmen Lopez', 'Maria del Carmen', null, 'Lopez'],
+    ['MARÍA DE LOS ÁNGELES GARCÍA', 'María de los Ángeles', null, 'García'],
+    ['Maria del Rio', 'Maria', null, 'del Rio'],
     ['John  \t Smith', 'John', null, 'Smith'],
     ['Ｊｏｈｎ Ｓｍｉｔｈ', 'John', null, 'Smith'],
   ];
