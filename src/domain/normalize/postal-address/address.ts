@@ -60,12 +60,13 @@ export interface AddressContext {
   readonly country?: string;
 }
 
-/** What a country's reader finds; the rest of `Address` is null. */
-export type Components = { -readonly [K in keyof Omit<Address, 'raw'>]: Address[K] };
+/** An address in the making: a country's reader fills it, `raw` comes last. */
+export type Components = { -readonly [K in keyof Address]: Address[K] };
 
 /** Components with nothing in them. */
 export function emptyComponents(): Components {
   return {
+    raw: '',
     country: null,
     province: null,
     city: null,

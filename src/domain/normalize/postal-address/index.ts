@@ -32,10 +32,12 @@ export type { Address, AddressContext, AddressParts } from './address.js';
  */
 export function normalizeAddress(input: string | AddressParts, context: AddressContext = {}): Address {
   const raw = typeof input === 'string' ? input : rawOf(input);
-  if (raw.length > MAX_ADDRESS_LENGTH) return { raw, ...emptyComponents(), issues: ['address-unrecognized'] };
+  if (raw.length > MAX_ADDRESS_LENGTH) return { ...emptyComponents(), raw, issues: ['address-unrecognized'] };
   const text = lines(raw);
-  if (text === '') return { raw, ...emptyComponents() };
-  return { raw, ...(typeof input === 'string' ? readText(text, context) : readParts(input, text, context)) };
+  if (text === '') return { ...emptyComponents(), raw };
+  const components = typeof input === 'string' ? readText(text, context) : readParts(input, text, context);
+  components.raw = raw;
+  return components;
 }
 
 /** One line; where lines ended stands a comma. */

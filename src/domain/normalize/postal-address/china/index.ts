@@ -4,6 +4,7 @@
 import type { IssueCode } from '../../../record/issue.js';
 import { toSimplified } from '../../han.js';
 import { type Components, emptyComponents } from '../address.js';
+import { isAsciiWord } from '../text.js';
 import { type Detail, houseNumberOf, parseDetail } from './detail.js';
 import { extract, trimEdges } from './extract.js';
 import { chineseName, readLatin } from './latin.js';
@@ -191,11 +192,17 @@ function checkPostcode(given: string, region: Region | null, issues: IssueCode[]
 /** 国家-省份-城市-区县-详细地址. Hong Kong, Macau and Taiwan begin with their own name. */
 function standardLine(components: Components): string {
   const { country, province, city, district, town, street, building, unit, floor, room } = components;
-  let detail = '';
+  let line = country === 'CN' ? '中国' : '';
+  for (const level of [province, city, district]) {
+    if (level !== null) line += line === '' ? level : `-${level}`;
+  }
+  let before = '-';
   for (const part of [town, street, building, unit, floor, room]) {
     if (part === null) continue;
-    detail += /[0-9A-Za-z]$/.test(detail) && /^[0-9A-Za-z]/.test(part) ? ` ${part}` : part;
+    const both = isAsciiWord(before) && isAsciiWord(part);
+    if (before === '-' && line !== '') line += '-';
+    line += both ? ` ${part}` : part;
+    before = part.charAt(part.length - 1);
   }
-  const levels = [country === 'CN' ? '中国' : null, province, city, district, detail === '' ? null : detail];
-  return levels.filter((level) => level !== null).join('-');
+  return line;
 }

@@ -37,7 +37,9 @@ interface Path {
   readonly before: Path | null;
 }
 
-const START: Path = { region: null, end: 0, score: 0, named: 0, renamed: false, steps: 0, kind: 'full', before: null };
+function startAt(end: number): Path {
+  return { region: null, end, score: 0, named: 0, renamed: false, steps: 0, kind: 'full', before: null };
+}
 
 const KIND_SCORE = { full: 3, variant: 1, short: 0, letter: -1 } as const satisfies Record<NameKind, number>;
 
@@ -50,7 +52,7 @@ const MAX_STEPS = 10;
  */
 export function readRegions(text: string, start: number, province: string): RegionReading {
   const leaves: Path[] = [];
-  follow(text, { ...START, end: start }, leaves);
+  follow(text, startAt(start), leaves);
   const first = choose(text, leaves, province);
   if (first.region === null && first.possible.length === 0) return first;
   return againstContradiction(text, first, province);
@@ -252,7 +254,7 @@ function againstContradiction(text: string, first: RegionReading, province: stri
   const clash = names?.find((name) => name.kind === 'full' && text.startsWith(name.text, at) && name.text.length > 2);
   if (clash === undefined || isNameOfThing(text, at + clash.text.length)) return first;
   const leaves: Path[] = [];
-  follow(text, { ...START, end: at }, leaves);
+  follow(text, startAt(at), leaves);
   const second = choose(text, leaves, province);
   const levels = (named: number): number => (named & 1) + ((named >> 1) & 1) + ((named >> 2) & 1);
   const wins =
