@@ -4,7 +4,7 @@
  */
 import type { Carrier } from './carrier.js';
 import type { Comparison } from './comparisons/comparison.js';
-import type { ComparisonRows } from './kernel/bounds/index.js';
+import { planComparisons } from './kernel/bounds/index.js';
 import type { Candidates } from './kernel/candidate-pairs.js';
 import { cutIntoParts } from './kernel/candidate-pairs.js';
 import type { ScoredPairs } from './kernel/compare-pairs.js';
@@ -13,6 +13,8 @@ import type { ScoreTables } from './score.js';
 
 /** Pairs a part: some ten milliseconds of work. */
 const PART = 1 << 16;
+/** Records whose rows are filled at a time. */
+const STRETCH = 1 << 16;
 
 export interface ScoredCandidates {
   readonly kept: WeightedPairs;
@@ -22,20 +24,20 @@ export interface ScoredCandidates {
   readonly addedByRule: readonly number[];
 }
 
-/** Candidates and what their comparison reads; `packed` is `packComparisons` of these comparisons, made once a file. */
-export interface ComparableCandidates {
-  readonly candidates: Candidates;
-  readonly comparisons: readonly Comparison[];
-  readonly packed: ComparisonRows;
-}
-
 /** Scores all candidates; keeps pairs of at least `least` thousandths of a bit. */
 export async function scoreCandidates(
   carrier: Carrier,
-  { candidates, comparisons, packed }: ComparableCandidates,
+  candidates: Candidates,
+  comparisons: readonly Comparison[],
   scores: ScoreTables,
   least: number,
 ): Promise<ScoredCandidates> {
+  const { count } = candidates.matrix;
+  const { plan, packed } = planComparisons(count, comparisons);
+  const stretches = Array.from({ length: Math.ceil(count / STRETCH) }, (_, i) => {
+    return { from: i * STRETCH, to: Math.min(count, (i + 1) * STRETCH) };
+  });
+  await carrier.map('fill-rows', plan, stretches);
   const parts = cutIntoParts(candidates.blocks, PART);
   const results = await carrier.map('score-pairs', { candidates, comparisons, packed, scores, least }, parts);
   const addedByRule = candidates.blocks.map(() => 0);

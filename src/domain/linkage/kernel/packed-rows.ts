@@ -7,17 +7,38 @@ import { sharedInt32 } from './shared-memory.js';
 
 export interface PackedRows {
   readonly count: number;
-  /** Cells per record, a multiple of 16 (64 bytes). */
+  /** Cells per record. */
   readonly stride: number;
   readonly cells: Int32Array;
 }
 
-/** Puts columns of one number per record side by side; `rows.cells[record * stride + column]`. */
-export function packRows(count: number, columns: readonly Int32Array[]): PackedRows {
-  const stride = Math.max(16, Math.ceil(columns.length / 16) * 16);
-  const cells = sharedInt32(count * stride);
-  for (const [at, column] of columns.entries()) {
-    for (let record = 0, cell = at; record < count; record++, cell += stride) cells[cell] = column[record]!;
+/** One number per record: `facts[codes[record]]`, or the code itself where there are no facts. In shared memory. */
+export interface RowColumn {
+  readonly codes: Int32Array;
+  readonly facts: Int32Array | null;
+}
+
+/** Rows still to be filled, and what with. */
+export interface RowPlan {
+  readonly rows: PackedRows;
+  readonly columns: readonly RowColumn[];
+}
+
+/** Cells of a row come in this many: half a cache line. */
+const STEP = 8;
+
+/** Empty rows for these columns; column i is `rows.cells[record * stride + i]`. */
+export function planRows(count: number, columns: readonly RowColumn[]): RowPlan {
+  const stride = Math.max(1, Math.ceil(columns.length / STEP)) * STEP;
+  return { rows: { count, stride, cells: sharedInt32(count * stride) }, columns };
+}
+
+/** Fills the rows of some records. */
+export function fillRows({ rows, columns }: RowPlan, from: number, to: number): void {
+  const { cells, stride } = rows;
+  for (const [at, { codes, facts }] of columns.entries()) {
+    let cell = from * stride + at;
+    if (facts === null) for (let record = from; record < to; record++, cell += stride) cells[cell] = codes[record]!;
+    else for (let record = from; record < to; record++, cell += stride) cells[cell] = facts[codes[record]!]!;
   }
-  return { count, stride, cells };
 }

@@ -12,6 +12,8 @@ import { buildBlocks } from './blocks.js';
 import type { CandidatePart } from './candidate-pairs.js';
 import type { ListedPart, ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
 import { compareListed, scorePairs } from './compare-pairs.js';
+import type { RowPlan } from './packed-rows.js';
+import { fillRows } from './packed-rows.js';
 
 /** Keys of all rules, and the largest size of a block. */
 export interface BuildBlocksShared {
@@ -25,6 +27,9 @@ export const TASKS = {
     peoplePart(unpackTable(shared), part),
   /** Part: the number of a rule. See `buildBlocks`. */
   'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
+  /** Part: some of the records. See `fillRows`. */
+  'fill-rows': (shared: RowPlan, part: { readonly from: number; readonly to: number }): void =>
+    fillRows(shared, part.from, part.to),
   /** Part: some of the pairs listed. See `compareListed`. */
   'compare-listed': (shared: ListedShared, part: ListedPart): void => compareListed(shared, part),
   /** Part: some blocks of a rule. See `scorePairs`. */

@@ -2,13 +2,14 @@
  * What the character sets and lengths of two strings already tell about their distance and similarity, without a look at
  * the strings.
  */
+import { sharedInt32 } from './shared-memory.js';
 import { bitCount, winklerThousandths } from './similarity.js';
 import type { ValueTable } from './value-table.js';
 
 /** Length (8 bits, 255 = that or more) and the low five bits of the first four characters, in one number. */
 export function outlines(table: ValueTable): Int32Array {
   const { chars, offsets, size } = table;
-  const result = new Int32Array(size);
+  const result = sharedInt32(size);
   for (let code = 0; code < size; code++) {
     const start = offsets[code]!;
     const length = offsets[code + 1]! - start;
@@ -66,7 +67,7 @@ export function mostSimilar(signatureA: number, outlineA: number, signatureB: nu
  */
 export function digitSets(table: ValueTable): Int32Array {
   const { chars, offsets, size } = table;
-  const result = new Int32Array(size);
+  const result = sharedInt32(size);
   for (let code = 0; code < size; code++) {
     let set = 0;
     for (let i = offsets[code]!; i < offsets[code + 1]!; i++) {

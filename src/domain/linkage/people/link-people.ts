@@ -8,7 +8,6 @@ import { clusterRecords } from '../cluster.js';
 import { countRows, symbolsOf } from '../compare-listed.js';
 import { SYMBOLS } from '../comparisons/comparison.js';
 import { COMPARISONS, comparePair } from '../comparisons/index.js';
-import { packComparisons } from '../kernel/bounds/index.js';
 import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
@@ -39,11 +38,10 @@ export async function linkPeople(
   const atoms = peopleAtoms(features);
   const { chosen, fit } = await tryRules(features, atoms, random, BLOCK_LIMIT, options, carrier);
   const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, carrier, notes);
-  const comparable = { candidates, comparisons, packed: packComparisons(count, comparisons) };
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
   const scores = scoreTables(fit.model, fit.classes, comparisons);
-  const scored = await scoreCandidates(carrier, comparable, scores, KEEP);
+  const scored = await scoreCandidates(carrier, candidates, comparisons, scores, KEEP);
   const cut = linkWeight(scored.kept, options.linkProbability);
   const clustering = clusterRecords({
     count,

@@ -3,9 +3,10 @@ import type { BirthDateData } from '../../comparisons/birth-date.js';
 import { birthDateLevel } from '../../comparisons/birth-date.js';
 import { BIN_BITS } from '../../comparisons/comparison.js';
 import type { Bound } from './bound.js';
+import { plain } from './bound.js';
 
 export const BIRTH_DATE_BOUND: Bound<BirthDateData> = {
-  columns: (data) => [data.dates],
+  columns: (data) => [plain(data.dates)],
   bound: (data, { cells, stride, slots }, block, out, at) => {
     const slot = slots[0]!;
     const { first, second, size } = block;

@@ -3,6 +3,7 @@
  * or hopeless by that; only for the others strings are looked at.
  */
 import type { ComparisonKindName } from '../../comparisons/comparison.js';
+import type { RowColumn } from '../packed-rows.js';
 
 /** Pairs under work: records `first[i]`, `second[i]` for i < size. */
 export interface PairBlock {
@@ -27,7 +28,7 @@ export type BoundPairs<Data> = (data: Data, rows: RowColumns, block: PairBlock, 
 
 export interface Bound<Data> {
   /** Columns of one number per record that `bound` reads. */
-  readonly columns: (data: Data) => readonly Int32Array[];
+  readonly columns: (data: Data) => readonly RowColumn[];
   readonly bound: BoundPairs<Data>;
 }
 
@@ -38,11 +39,10 @@ export function open(level: number, bin: number): number {
   return -1 - ((level << 5) | bin);
 }
 
-/** Per value facts brought to the records that have the value. */
-export function gather(facts: ArrayLike<number>, codes: Int32Array): Int32Array {
-  const result = new Int32Array(codes.length);
-  for (let i = 0; i < codes.length; i++) result[i] = facts[codes[i]!]!;
-  return result;
-}
+/** The code itself as a column. */
+export const plain = (codes: Int32Array): RowColumn => ({ codes, facts: null });
+
+/** What is known of each value, at the records that have the value. */
+export const known = (facts: Int32Array, codes: Int32Array): RowColumn => ({ codes, facts });
 
 export type BoundTable = Record<ComparisonKindName, Bound<never>>;

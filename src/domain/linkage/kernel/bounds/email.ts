@@ -1,16 +1,27 @@
 /** E-mail addresses: the local parts decide, and their character sets tell most of them apart. */
 import { BIN_BITS } from '../../comparisons/comparison.js';
 import type { EmailData } from '../../comparisons/email.js';
+import { sharedInt32 } from '../shared-memory.js';
 import { leastDistance, mostSimilar, outlines } from '../text-bound.js';
 import type { Bound } from './bound.js';
-import { gather, open } from './bound.js';
+import { known, open, plain } from './bound.js';
 
 export const EMAIL_BOUND: Bound<EmailData> = {
   columns: (data) => {
     if (data.columns.length !== 1) return [];
     const own = data.columns[0]!;
-    const local = gather(data.local, own);
-    return [own, local, gather(data.locals.signatures, local), gather(outlines(data.locals), local)];
+    // Facts of local parts, at the addresses that have them.
+    const ofLocal = (facts: Int32Array): Int32Array => {
+      const result = sharedInt32(data.local.length);
+      for (let code = 0; code < result.length; code++) result[code] = facts[data.local[code]!]!;
+      return result;
+    };
+    return [
+      plain(own),
+      known(data.local, own),
+      known(ofLocal(data.locals.signatures), own),
+      known(ofLocal(outlines(data.locals)), own),
+    ];
   },
   bound: (data, { cells, stride, slots }, block, out, at) => {
     const { first, second, size } = block;

@@ -1,7 +1,7 @@
 /** The table of bounds, one for each kind of comparison. */
 import type { Comparison } from '../../comparisons/comparison.js';
-import type { PackedRows } from '../packed-rows.js';
-import { packRows } from '../packed-rows.js';
+import type { PackedRows, RowColumn, RowPlan } from '../packed-rows.js';
+import { fillRows, planRows } from '../packed-rows.js';
 import { BIRTH_DATE_BOUND } from './birth-date.js';
 import type { Bound, BoundTable } from './bound.js';
 import { EMAIL_BOUND } from './email.js';
@@ -30,15 +30,33 @@ export interface ComparisonRows {
   readonly slots: readonly (readonly number[])[];
 }
 
-/** Packs what the bounds of these comparisons read; a column that several read stands once. */
-export function packComparisons(count: number, comparisons: readonly Comparison[]): ComparisonRows {
-  const slotOf = new Map<Int32Array, number>();
+/** Empty rows for what the bounds of these comparisons read; a column that several read stands once. */
+export function planComparisons(
+  count: number,
+  comparisons: readonly Comparison[],
+): { readonly plan: RowPlan; readonly packed: ComparisonRows } {
+  const columns: RowColumn[] = [];
   const slots = comparisons.map(({ kind, data }) =>
     (BOUNDS[kind] as Bound<unknown>).columns(data).map((column) => {
-      const slot = slotOf.get(column) ?? slotOf.size;
-      slotOf.set(column, slot);
-      return slot;
+      const known = columns.findIndex((other) => sameColumn(other, column));
+      return known >= 0 ? known : columns.push(column) - 1;
     }),
   );
-  return { rows: packRows(count, [...slotOf.keys()]), slots };
+  const plan = planRows(count, columns);
+  return { plan, packed: { rows: plan.rows, slots } };
+}
+
+function sameColumn(a: RowColumn, b: RowColumn): boolean {
+  if (a.codes !== b.codes) return false;
+  if (a.facts === null || b.facts === null) return a.facts === b.facts;
+  if (a.facts.length !== b.facts.length) return false;
+  for (let code = 0; code < a.facts.length; code++) if (a.facts[code] !== b.facts[code]) return false;
+  return true;
+}
+
+/** Rows of all comparisons, filled here. */
+export function packComparisons(count: number, comparisons: readonly Comparison[]): ComparisonRows {
+  const { plan, packed } = planComparisons(count, comparisons);
+  fillRows(plan, 0, count);
+  return packed;
 }

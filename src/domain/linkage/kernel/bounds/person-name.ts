@@ -4,9 +4,11 @@
  */
 import { BIN_BITS } from '../../comparisons/comparison.js';
 import type { NameData } from '../../comparisons/person-name.js';
+import type { RowColumn } from '../packed-rows.js';
+import { sharedInt32 } from '../shared-memory.js';
 import { leastDistance, mostSimilar, outlineLength, outlines } from '../text-bound.js';
 import type { Bound, BoundPairs } from './bound.js';
-import { gather, open } from './bound.js';
+import { known, open, plain } from './bound.js';
 
 const HAN = 1;
 const INITIAL = 2;
@@ -31,7 +33,7 @@ function nameOutlines(data: NameData): Int32Array {
 /** Sets of nickname groups as bits; two names of one group share a bit. */
 function nicknameSets(data: NameData): Int32Array {
   const { nicknames, table } = data.facts;
-  const result = new Int32Array(table.size);
+  const result = sharedInt32(table.size);
   for (let code = 0; code < result.length; code++) {
     for (let i = 0; i < 4; i++) {
       const group = nicknames[4 * code + i]!;
@@ -42,16 +44,16 @@ function nicknameSets(data: NameData): Int32Array {
   return result;
 }
 
-function columns(data: NameData): Int32Array[] {
+function columns(data: NameData): RowColumn[] {
   const { table, spelling } = data.facts;
   return [
-    data.own,
-    data.other,
-    gather(table.signatures, data.own),
-    gather(nameOutlines(data), data.own),
-    gather(spelling, data.own),
-    gather(nicknameSets(data), data.own),
-    gather(spelling, data.other),
+    plain(data.own),
+    plain(data.other),
+    known(table.signatures, data.own),
+    known(nameOutlines(data), data.own),
+    known(spelling, data.own),
+    known(nicknameSets(data), data.own),
+    known(spelling, data.other),
   ];
 }
 
@@ -87,7 +89,7 @@ function crossed(cells: Int32Array, rowA: number, rowB: number, slots: readonly 
 }
 
 /** Writes what is known of a pair with different, present values. `shift` is what the kind adds to the level. */
-function known(level: number, shift: number, bins: Uint8Array, x: number, y: number): number {
+function told(level: number, shift: number, bins: Uint8Array, x: number, y: number): number {
   const binX = bins[x]!;
   const binY = bins[y]!;
   const bin = Math.max(binX, binY);
@@ -106,7 +108,7 @@ const boundGiven: BoundPairs<NameData> = (data, { cells, stride, slots }, block,
     if (x === y && x !== 0) out[at + i] = (1 << BIN_BITS) | bins[x]!;
     else if (x === 0 || y === 0) out[at + i] = 0;
     else if (crossed(cells, rowA, rowB, slots)) out[at + i] = open(2, 0);
-    else out[at + i] = known(levelOf(cells, rowA, rowB, slots), 1, bins, x, y);
+    else out[at + i] = told(levelOf(cells, rowA, rowB, slots), 1, bins, x, y);
   }
 };
 
@@ -122,7 +124,7 @@ const boundFamily: BoundPairs<NameData> = (data, { cells, stride, slots }, block
     if (x === 0 || y === 0) out[at + i] = 0;
     else if (x === y) out[at + i] = (1 << BIN_BITS) | bins[x]!;
     else if (crossed(cells, rowA, rowB, slots)) out[at + i] = open(1, 0);
-    else out[at + i] = known(levelOf(cells, rowA, rowB, slots), 0, bins, x, y);
+    else out[at + i] = told(levelOf(cells, rowA, rowB, slots), 0, bins, x, y);
   }
 };
 
@@ -136,7 +138,7 @@ const boundMiddle: BoundPairs<NameData> = (data, { cells, stride, slots }, block
     const x = cells[rowA + own]!;
     const y = cells[rowB + own]!;
     if (x === 0 || y === 0) out[at + i] = 0;
-    else out[at + i] = known(x === y ? 1 : levelOf(cells, rowA, rowB, slots), 0, bins, x, y);
+    else out[at + i] = told(x === y ? 1 : levelOf(cells, rowA, rowB, slots), 0, bins, x, y);
   }
 };
 

@@ -3,10 +3,10 @@ import { BIN_BITS } from '../../comparisons/comparison.js';
 import type { PhoneData } from '../../comparisons/phone.js';
 import { digitSets, leastDigitDistance } from '../text-bound.js';
 import type { Bound } from './bound.js';
-import { gather, open } from './bound.js';
+import { known, open, plain } from './bound.js';
 
 export const PHONE_BOUND: Bound<PhoneData> = {
-  columns: (data) => [data.own, gather(digitSets(data.table), data.own), ...data.others],
+  columns: (data) => [plain(data.own), known(digitSets(data.table), data.own), ...data.others.map(plain)],
   bound: (data, { cells, stride, slots }, block, out, at) => {
     const own = slots[0]!;
     const digits = slots[1]!;

@@ -3,7 +3,7 @@ import { BIN_BITS } from '../../comparisons/comparison.js';
 import type { AreaData, StreetData } from '../../comparisons/place.js';
 import { digitSets, leastDigitDistance, leastDistance, mostSimilar, outlineLength, outlines } from '../text-bound.js';
 import type { Bound } from './bound.js';
-import { gather, open } from './bound.js';
+import { known, open, plain } from './bound.js';
 
 /** False when `textNear` of two different texts cannot be true. */
 export function maybeNear(signatureA: number, outlineA: number, signatureB: number, outlineB: number): boolean {
@@ -15,10 +15,10 @@ export function maybeNear(signatureA: number, outlineA: number, signatureB: numb
 
 export const STREET_BOUND: Bound<StreetData> = {
   columns: (data) => [
-    data.street,
-    data.number,
-    gather(data.streets.signatures, data.street),
-    gather(outlines(data.streets), data.street),
+    plain(data.street),
+    plain(data.number),
+    known(data.streets.signatures, data.street),
+    known(outlines(data.streets), data.street),
   ],
   bound: (data, { cells, stride, slots }, block, out, at) => {
     const { streetBins } = data;
@@ -62,12 +62,12 @@ export const STREET_BOUND: Bound<StreetData> = {
 
 export const AREA_BOUND: Bound<AreaData> = {
   columns: (data) => [
-    data.postcode,
-    gather(digitSets(data.postcodes), data.postcode),
-    data.city,
-    gather(data.cities.signatures, data.city),
-    gather(outlines(data.cities), data.city),
-    data.state,
+    plain(data.postcode),
+    known(digitSets(data.postcodes), data.postcode),
+    plain(data.city),
+    known(data.cities.signatures, data.city),
+    known(outlines(data.cities), data.city),
+    plain(data.state),
   ],
   bound: (data, { cells, stride, slots }, block, out, at) => {
     const { postcodeBins, cityBins } = data;

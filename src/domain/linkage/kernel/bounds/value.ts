@@ -3,11 +3,15 @@ import { BIN_BITS } from '../../comparisons/comparison.js';
 import type { ValueData } from '../../comparisons/value.js';
 import { digitSets, leastDigitDistance, leastDistance, mostSimilar, outlines } from '../text-bound.js';
 import type { Bound } from './bound.js';
-import { gather, open } from './bound.js';
+import { known, open, plain } from './bound.js';
 import { maybeNear } from './place.js';
 
 export const TEXT_BOUND: Bound<ValueData> = {
-  columns: (data) => [data.codes, gather(data.table.signatures, data.codes), gather(outlines(data.table), data.codes)],
+  columns: (data) => [
+    plain(data.codes),
+    known(data.table.signatures, data.codes),
+    known(outlines(data.table), data.codes),
+  ],
   bound: (data, { cells, stride, slots }, block, out, at) => {
     const { bins } = data;
     const { first, second, size } = block;
@@ -33,10 +37,10 @@ export const TEXT_BOUND: Bound<ValueData> = {
 
 export const IDENTIFIER_BOUND: Bound<ValueData> = {
   columns: (data) => [
-    data.codes,
-    gather(data.table.signatures, data.codes),
-    gather(outlines(data.table), data.codes),
-    gather(digitSets(data.table), data.codes),
+    plain(data.codes),
+    known(data.table.signatures, data.codes),
+    known(outlines(data.table), data.codes),
+    known(digitSets(data.table), data.codes),
   ],
   bound: (data, { cells, stride, slots }, block, out, at) => {
     const { bins } = data;
