@@ -1,11 +1,9 @@
 /** Versions of records as they lie in the store: chunks of up to 1024, found by version number, the recent ones kept open. */
 import { CimError } from '../errors.js';
 import { numbersOf } from './number-column.js';
-import { type DecodedRecord, decodeLine, type EncodedChunk, lineAt, parseShapes } from './record-codec.js';
+import { CHUNK_RECORDS, type DecodedRecord, decodeLine, type EncodedChunk, parseShapes } from '../domain/record/record-codec.js';
 import { type ChunkRow, chunkDigest } from './row-digest.js';
 import type { Store } from './store.js';
-
-export const CHUNK_RECORDS = 1024;
 
 /** A chunk, decrypted but not taken apart. */
 export interface Chunk {
@@ -92,6 +90,13 @@ export interface Version extends DecodedRecord {
   readonly previous: number;
   readonly run: number;
   readonly file: number;
+}
+
+/** Line `slot` of what a `ChunkWriter` wrote. */
+export function lineAt(bytes: Buffer, slot: number): string {
+  const head = 4 + bytes.readInt32LE(0) * 4;
+  const from = slot === 0 ? 0 : bytes.readInt32LE(slot * 4);
+  return bytes.toString('utf8', head + from, head + bytes.readInt32LE(4 + slot * 4));
 }
 
 /** A version not yet taken apart: its lines, and what it shares with its chunk. */

@@ -2,9 +2,10 @@
  * Opening the encrypted file: SQLCipher 4 with a raw key, so that a stock SQLCipher shell opens it too. The order of the
  * statements matters; each is there for a reason told beside it.
  */
-import { closeSync, constants, existsSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, existsSync, lstatSync, openSync, readSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CimError } from '../errors.js';
+import { syncFile } from './durable-file.js';
 import { DATA_KEY_BYTES } from './keyring.js';
 import { asStoreError } from './store-error.js';
 
@@ -59,15 +60,9 @@ export function connect(path: string, dataKey: Buffer): Connection {
       'Name the file of the store itself.',
     );
   if (startsPlain(path)) throw new CimError('wrong-key', 'not-a-store', `${path} is not an encrypted store.`);
-  const raw = rawKey(dataKey);
   let db: Connection | null = null;
   try {
-    db = new Database(path, { fileMustExist: true, timeout: 5000 });
-    db.pragma("cipher = 'sqlcipher'");
-    db.pragma('legacy = 4');
-    db.key(raw);
-    db.prepare('SELECT count(*) FROM sqlite_master').get(); // the first read tells whether the key fits
-    harden(db);
+    db = openEncrypted(path, dataKey);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('cache_size = -65536');
@@ -76,8 +71,48 @@ export function connect(path: string, dataKey: Buffer): Connection {
   } catch (error) {
     db?.close();
     throw asStoreError(error, path);
+  }
+}
+
+/** Opens a file that is there with its key and reads from it; the journal stays as the file has it. */
+function openEncrypted(path: string, dataKey: Buffer): Connection {
+  const raw = rawKey(dataKey);
+  const db = new Database(path, { fileMustExist: true, timeout: 5000 });
+  try {
+    db.pragma("cipher = 'sqlcipher'");
+    db.pragma('legacy = 4');
+    db.key(raw);
+    db.prepare('SELECT count(*) FROM sqlite_master').get(); // the first read tells whether the key fits
+    harden(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
   } finally {
     raw.fill(0);
+  }
+}
+
+/**
+ * Copies what is kept of an open store to `target` under another key. The copy gets its key once it is whole and nobody
+ * uses it: a change of key that is cut off loses a copy, never the store. The file is new, its owner's only, and durable.
+ */
+export function copyUnderKey(db: Connection, key: Buffer, target: string, newKey: Buffer): void {
+  reserveFile(target);
+  try {
+    db.prepare('VACUUM INTO ?').run(target);
+    const copy = openEncrypted(target, key);
+    const raw = rawKey(newKey);
+    try {
+      copy.rekey(raw);
+    } finally {
+      copy.close();
+      raw.fill(0);
+    }
+    syncFile(target);
+  } catch (error) {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
+    throw asStoreError(error, target);
   }
 }
 

@@ -9,8 +9,8 @@ import { CHUNK_RECORDS, nextVersion, VersionReader, writeChunk } from './chunks.
 import { MARKS } from './columns.js';
 import { newCustomer } from './customers.js';
 import { FeatureWriter } from './feature-pieces.js';
-import { ChunkWriter, isSensitive } from './record-codec.js';
-import { columnSeed, type Hash64, hashRow, hashText } from './row-hash.js';
+import { ChunkWriter, isSensitive } from '../domain/record/record-codec.js';
+import { columnSeed, type Hash64, hashRow, hashText } from '../domain/record/row-hash.js';
 import type { Store } from './store.js';
 
 /** Chunks end early when they hold this many bytes: large notes do not make large chunks. */

@@ -122,6 +122,9 @@ const STEPS: readonly string[] = [
     signature BLOB NOT NULL
   );
 
+  -- records that were erased, by number: nothing else of them is left
+  CREATE TABLE erased (record INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run(id));
+
   CREATE TABLE member (name TEXT PRIMARY KEY, role TEXT NOT NULL, signature TEXT NOT NULL, added INTEGER, removed INTEGER) WITHOUT ROWID;
   `,
   RIGHTS_STEP,

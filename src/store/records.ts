@@ -4,7 +4,7 @@ import type { StandardRecord } from '../domain/record/record.js';
 import { CimError } from '../errors.js';
 import { chunks, decodeVersion, rawVersionAt, type Version, VersionReader } from './chunks.js';
 import { MARKS } from './columns.js';
-import { isSensitive } from './record-codec.js';
+import { isSensitive } from '../domain/record/record-codec.js';
 import type { Store } from './store.js';
 
 /** A source record as commands see it. */

@@ -4,9 +4,10 @@
  */
 import { carryOver } from '../domain/record/carry-over.js';
 import type { Mapping, StandardRecord } from '../domain/record/record.js';
-import { CHUNK_RECORDS, chunks, decodeVersion, nextVersion, rawVersionAt, type Version, writeChunk } from './chunks.js';
-import { FeatureWriter } from './feature-pieces.js';
-import { ChunkWriter, isSensitive } from './record-codec.js';
+import { FeatureColumns } from '../domain/record/feature-columns.js';
+import { chunks, decodeVersion, nextVersion, rawVersionAt, type Version, writeChunk } from './chunks.js';
+import { writeFeatures } from './feature-pieces.js';
+import { CHUNK_RECORDS, ChunkWriter, isSensitive } from '../domain/record/record-codec.js';
 import type { Store } from './store.js';
 
 /** Makes the function that standardizes the rows of a file, from its mapping and some of its rows. */
@@ -109,10 +110,10 @@ function writeVersions(
 ): void {
   const firstVersion = nextVersion(store);
   const writer = new ChunkWriter(file.secretCells);
-  const features = new FeatureWriter(store);
+  const features = new FeatureColumns();
   for (const [i, { version, record }] of list.entries()) {
     writer.add(version.cells, record, version.number);
-    features.add(firstVersion + i, record);
+    features.add(record);
     store.columns.head.set(version.recordNumber, firstVersion + i);
   }
   writeChunk(
@@ -123,5 +124,5 @@ function writeVersions(
     list.map(({ version }) => version.number),
     writer.finish(),
   );
-  features.flush();
+  writeFeatures(store, firstVersion, features.finish());
 }

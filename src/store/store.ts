@@ -55,6 +55,7 @@ export class Store {
   readonly #file: string;
   #run: Run | null = null;
   #actions: (() => void)[] = [];
+  #afterwards: (() => void)[] = [];
   #reading = 0;
   #closed = false;
 
@@ -107,6 +108,12 @@ export class Store {
   beforeCommit(action: () => void): void {
     if (!this.#run) throw new Error('the store is written outside of a run');
     this.#actions.push(action);
+  }
+
+  /** Does something once the run in progress is kept, and only then. */
+  afterCommit(action: () => void): void {
+    if (!this.#run) throw new Error('the store is written outside of a run');
+    this.#afterwards.push(action);
   }
 
   get isWriting(): boolean {
@@ -170,6 +177,7 @@ export class Store {
     this.vault?.endRun();
     hold.release();
     if (head) this.#remember(head);
+    for (const action of this.#afterwards.splice(0)) action();
   }
 
   #remember(head: AuditHead): void {
@@ -200,6 +208,7 @@ export class Store {
   #rollback(hold: Hold): void {
     if (this.db.inTransaction) this.db.exec('ROLLBACK');
     this.#actions = [];
+    this.#afterwards = [];
     this.#run = null;
     this.vault?.endRun();
     this.#forget();

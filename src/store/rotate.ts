@@ -1,0 +1,166 @@
+/**
+ * New keys for the store: a copy is made under them, checked against the original, and put in its place. Until the last
+ * step either the old keys or the new ones open what is there; the key in place is never changed.
+ */
+import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isPermitted } from '../domain/access/role.js';
+import { CimError } from '../errors.js';
+import { auditHead, verifyAudit } from './audit.js';
+import { rememberHead } from './audit-memory.js';
+import { connect, copyUnderKey } from './connection.js';
+import { syncFile, syncFolder } from './durable-file.js';
+import { DATA_KEY_BYTES, type Keyring, makeGrant, wipe } from './keyring.js';
+import { type OpenOptions, openStore } from './open-store.js';
+import { privateKey, publicBytes, sealFor, unseal } from './sealed-box.js';
+import { type NextKeys, readSidecar, type Sidecar, sidecarPath, withNextKeys, writeSidecar } from './sidecar.js';
+import { stateDigest } from './state-digest.js';
+import { Store } from './store.js';
+import { asStoreError, isBusy } from './store-error.js';
+
+/** What has just been done: `copied`, `checked`, `announced` (both keys stand beside the store), `replaced`, `done`. */
+export type RotationStep = 'copied' | 'checked' | 'announced' | 'replaced' | 'done';
+
+export interface RotateOptions extends OpenOptions {
+  readonly now: () => Date;
+  readonly onStep?: (step: RotationStep) => void;
+}
+
+/** Keeps every other program out until the connection is closed, and leaves no journal beside the file. */
+function takeAlone(store: Store): void {
+  try {
+    store.db.pragma('busy_timeout = 0');
+    store.db.pragma('locking_mode = EXCLUSIVE');
+    store.db.pragma('journal_mode = DELETE');
+    store.db.exec('BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    throw new CimError(
+      'locked',
+      'locked',
+      `The store ${store.path} is in use.`,
+      'Run it when no other cim uses the store.',
+    );
+  }
+  if (store.db.pragma('journal_mode', { simple: true }) !== 'delete')
+    throw new CimError(
+      'locked',
+      'locked',
+      `The store ${store.path} is in use.`,
+      'Run it when no other cim uses the store.',
+    );
+}
+
+/** New keys of the store for everybody who is in the sidecar. */
+function newKeysFor(sidecar: Sidecar, former: Keyring): { readonly keyring: Keyring; readonly next: NextKeys } {
+  const dataKey = randomBytes(DATA_KEY_BYTES);
+  const unsealing = randomBytes(32);
+  const sealing = publicBytes(privateKey('x25519', unsealing));
+  const grants = sidecar.users.map(({ name, role, agreement }) => ({
+    user: name,
+    grant: makeGrant(sidecar.store, name, role, Buffer.from(agreement, 'base64'), { dataKey, unsealing }),
+  }));
+  const keyring = { ...former, dataKey, sealing, unsealing };
+  return { keyring, next: { sealing: sealing.toString('base64'), grants } };
+}
+
+/** Seals the keys of all runs for the new unsealing key, in the copy. */
+function sealAgain(copy: Store, former: Buffer): void {
+  const own = privateKey('x25519', former);
+  const update = copy.db.prepare('UPDATE sealed_key SET box = ? WHERE id = ?');
+  const rows = copy.db.prepare<[], { id: number; box: Buffer }>('SELECT id, box FROM sealed_key').all();
+  for (const { id, box } of rows) {
+    const key = unseal(own, box, `run key ${id}`);
+    if (!key || !copy.keyring)
+      throw new CimError('damaged', 'sealed-damaged', 'The key of a sealed value was changed.');
+    update.run(sealFor(copy.keyring.sealing, key, `run key ${id}`), id);
+    key.fill(0);
+  }
+}
+
+/**
+ * Gives the store new keys, data key and unsealing key both; everybody's own secrets stay as they are. Needs an
+ * administrator, and nobody else using the store. Throws and leaves everything as it was when something fails.
+ */
+export async function rotateStore(options: RotateOptions): Promise<{ readonly store: string; readonly epoch: number }> {
+  const { path, now } = options;
+  const step = options.onStep ?? (() => {});
+  const store = openStore(options);
+  const draft = `${path}.new`;
+  let fresh: Keyring | null = null;
+  try {
+    const { keyring } = store;
+    if (!keyring?.unsealing || !isPermitted(store.role, 'admin'))
+      throw new CimError(
+        'not-permitted',
+        'not-permitted',
+        `The role ${store.role} may not rotate the keys of the store.`,
+      );
+    takeAlone(store);
+    const before = verifyAudit(store.db);
+    if (!before.ok)
+      throw new CimError(
+        'damaged',
+        'audit-not-ok',
+        'The audit does not verify; new keys would cover the tracks.',
+        'See cim audit verify.',
+      );
+    const { sidecar } = readSidecar(sidecarPath(path));
+    const made = newKeysFor(sidecar, keyring);
+    fresh = made.keyring;
+    discard(draft);
+    copyUnderKey(store.db, keyring.dataKey, draft, fresh.dataKey);
+    step('copied');
+    const epoch = sidecar.epoch + 1;
+    const head = await finishCopy(draft, fresh, keyring.unsealing, stateDigest(store.db), epoch, now);
+    step('checked');
+    writeSidecar(sidecarPath(path), { ...sidecar, epoch, next: made.next }, keyring.dataKey);
+    step('announced');
+    renameSync(draft, path);
+    syncFolder(dirname(path));
+    step('replaced');
+    writeSidecar(sidecarPath(path), withNextKeys({ ...sidecar, epoch, next: made.next }), fresh.dataKey);
+    if (options.memory !== undefined && head) rememberHead(options.memory, { id: sidecar.store, path }, head);
+    step('done');
+    return { store: path, epoch };
+  } catch (error) {
+    discard(draft);
+    throw asStoreError(error, path);
+  } finally {
+    store.close();
+    if (fresh) wipe(fresh);
+  }
+}
+
+function discard(draft: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm', '.lock']) rmSync(`${draft}${suffix}`, { force: true });
+}
+
+/** Checks that the copy is the store, seals its run keys anew, and audits the rotation in it. */
+async function finishCopy(
+  draft: string,
+  keyring: Keyring,
+  formerUnsealing: Buffer,
+  expected: Buffer,
+  epoch: number,
+  now: () => Date,
+) {
+  const copy = new Store(draft, connect(draft, keyring.dataKey), { ...keyring, dataKey: Buffer.from(keyring.dataKey) });
+  try {
+    if (!stateDigest(copy.db).equals(expected))
+      throw new CimError('damaged', 'copy-differs', 'The copy under the new keys is not the same as the store.');
+    await copy.write({ command: 'rotate', now }, () => {
+      sealAgain(copy, formerUnsealing);
+      copy.db.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch);
+    });
+    const sound = copy.db.pragma('integrity_check', { simple: true }) === 'ok' && verifyAudit(copy.db).ok;
+    if (!sound) throw new CimError('damaged', 'copy-damaged', 'The copy under the new keys does not verify.');
+    return auditHead(copy.db);
+  } finally {
+    copy.db.pragma('wal_checkpoint(TRUNCATE)');
+    copy.db.pragma('journal_mode = DELETE'); // so that the renamed file has no journal elsewhere
+    copy.close();
+    syncFile(draft);
+  }
+}
