@@ -86,7 +86,14 @@ export function fitOrganizations(
       return sums.map((value) => value / sum);
     });
     const classes = organizationClasses(ladders, u, features.count);
-    const model = estimate({ comparisons: ladders, patterns, totalPairs, u, classes, maxIterations: 100 });
+    const model = estimate({
+      comparisons: ladders,
+      patterns,
+      totalPairs,
+      u,
+      classes,
+      maxIterations: round < ROUNDS - 1 ? 25 : 100,
+    });
     fit = { model, classes };
     const posterior = posteriors(model, classes, patterns);
     const stride = classes.length + 1;

@@ -1,5 +1,5 @@
 /** Comparing two lists of words: which match, softly, and how many bits the matched ones tell. */
-import { softMatch, type TokenIndex } from './tokens.js';
+import { mayMatch, softMatch, type TokenIndex } from './tokens.js';
 
 /** What two lists of words have in common, in bits. */
 export interface WordMatch {
@@ -66,9 +66,11 @@ function matchSoftly(index: TokenIndex, a: Int32Array, na: number, b: Int32Array
     for (let i = 0; i < na; i++) {
       if (usedA[i] === 1) continue;
       for (let j = 0; j < nb; j++) {
-        if (usedB[j] === 1) continue;
+        if (usedB[j] === 1 || !mayMatch(index.letters[a[i]!]!, index.letters[b[j]!]!)) continue;
+        const most = Math.min(index.bits[a[i]!]!, index.bits[b[j]!]!);
+        if (most <= best) continue;
         const quality = softMatch(index.texts[a[i]!]!, index.texts[b[j]!]!);
-        const gain = quality * Math.min(index.bits[a[i]!]!, index.bits[b[j]!]!);
+        const gain = quality * most;
         if (gain > best) {
           best = gain;
           bestI = i;
@@ -98,8 +100,9 @@ function matchJoined(
   for (let i = 0; i < na; i++) {
     if (freeA[i] === 1) continue;
     const word = index.texts[a[i]!]!;
-    if (word.length < 3) continue;
+    if (word.length < 3 || word.charCodeAt(0) >= 0x3040) continue;
     for (let from = 0; from + 1 < nb; from++) {
+      if (index.texts[b[from]!]!.charCodeAt(0) !== word.charCodeAt(0)) continue;
       let joined = '';
       let initials = '';
       let sum = 0;

@@ -4,11 +4,15 @@
  * misspelt, cut short, abbreviated.
  */
 
+import { bitCount } from '../kernel/similarity.js';
+
 /** Words in numbers. Word 0 does not exist. */
 export interface TokenIndex {
   readonly texts: readonly string[];
   /** Bits a word tells, at least `LEAST_BITS`. */
   readonly bits: Float32Array;
+  /** Which letters a word has, for telling quickly that two words cannot match softly. */
+  readonly letters: Int32Array;
 }
 
 /** Even the commonest word tells this much, so that names of common words only can still be compared. */
@@ -45,8 +49,28 @@ export class TokenCounter {
     const bits = new Float32Array(this.#texts.length);
     for (let i = 1; i < bits.length; i++)
       bits[i] = Math.max(LEAST_BITS, Math.log2(Math.max(2, this.#values) / this.#counts[i]!));
-    return { texts: this.#texts, bits };
+    return { texts: this.#texts, bits, letters: Int32Array.from(this.#texts, lettersOf) };
   }
+}
+
+/** One bit for each letter a–z, digit or other character that a word has. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    letters |= 1 << (code >= 97 && code <= 122 ? code - 97 : code >= 0x3040 ? 26 + (code % 5) : 31);
+  }
+  return letters;
+}
+
+/**
+ * True when two words may match softly, by their letters: two edits change at most four letters; a beginning or an
+ * abbreviation has no letter that the whole has not.
+ */
+export function mayMatch(lettersA: number, lettersB: number): boolean {
+  const onlyA = lettersA & ~lettersB;
+  const onlyB = lettersB & ~lettersA;
+  return onlyA === 0 || onlyB === 0 || bitCount(onlyA | onlyB) <= 4;
 }
 
 /**

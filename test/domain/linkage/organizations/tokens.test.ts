@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchWords, type WordMatch } from '../../../../src/domain/linkage/organizations/match-words.js';
-import { editsUpTo, softMatch, TokenCounter } from '../../../../src/domain/linkage/organizations/tokens.js';
+import { editsUpTo, mayMatch, softMatch, TokenCounter } from '../../../../src/domain/linkage/organizations/tokens.js';
 
 describe('softMatch', () => {
   it.each([
@@ -30,6 +30,28 @@ describe('softMatch', () => {
         expect(softMatch(a, b)).toBe(softMatch(b, a));
       }),
     );
+  });
+});
+
+describe('mayMatch', () => {
+  it('never rules out words that match', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcdefghij海天1'), minLength: 1, maxLength: 9 });
+    let matched = 0;
+    const change = fc.tuple(word, fc.nat(8), fc.constantFrom('', 'x', 'ab'));
+    fc.assert(
+      fc.property(change, word, ([a, at, insert], other) => {
+        for (const b of [a.slice(0, at) + insert + a.slice(at + 1), other]) {
+          if (a === b || b === '' || softMatch(a, b) === 0) continue;
+          matched++;
+          const counter = new TokenCounter();
+          counter.add([a, b]);
+          const { letters } = counter.finish();
+          expect(mayMatch(letters[1]!, letters[2]!)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(matched).toBeGreaterThan(50);
   });
 });
 
