@@ -2,6 +2,8 @@
  * How good clusters are against the truth: precision, recall and F1 by pair, and B³ by record (Bagga & Baldwin 1998).
  */
 
+import type { WeightedPairs } from './linkage-result.js';
+
 export interface Quality {
   readonly precision: number;
   readonly recall: number;
@@ -63,4 +65,35 @@ function sum(sizes: ReadonlyMap<number, number>): number {
 
 function quality(precision: number, recall: number): Quality {
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+/** Quality of linking all pairs from a weight on, before clusters are built. */
+export interface ThresholdQuality extends Quality {
+  /** Thousandths of a bit. */
+  readonly weight: number;
+  readonly linked: number;
+}
+
+/**
+ * Precision, recall and F1 of the scored pairs by threshold: one line for each of `weights`, in their order. Recall counts
+ * true pairs that were never candidates as missed, so the last line's shows what blocking lost.
+ */
+export function evaluateByThreshold(
+  pairs: WeightedPairs,
+  entities: ArrayLike<number>,
+  weights: readonly number[],
+): readonly ThresholdQuality[] {
+  const sizes = new Map<number, number>();
+  for (let i = 0; i < entities.length; i++) sizes.set(entities[i]!, (sizes.get(entities[i]!) ?? 0) + 1);
+  const all = sum(sizes);
+  return weights.map((weight) => {
+    let linked = 0;
+    let right = 0;
+    for (let i = 0; i < pairs.size; i++) {
+      if (pairs.weight[i]! < weight) continue;
+      linked++;
+      if (entities[pairs.a[i]!] === entities[pairs.b[i]!]) right++;
+    }
+    return { weight, linked, ...quality(linked === 0 ? 1 : right / linked, all === 0 ? 1 : right / all) };
+  });
 }

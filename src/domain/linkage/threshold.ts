@@ -11,7 +11,8 @@ const HIGHEST = 0.5;
 /** Link weight in thousandths of a bit. `probability` overrides what the data say. */
 export function linkWeight(pairs: WeightedPairs, probability?: number): number {
   const chosen = probability ?? Math.min(HIGHEST, Math.max(LOWEST, bestExpectedF1(pairs) / 2));
-  return Math.round(BIT * Math.log2(chosen / (1 - chosen)));
+  // Adding 0 turns -0 into 0.
+  return Math.round(BIT * Math.log2(chosen / (1 - chosen))) + 0;
 }
 
 /** The largest F1 that linking all pairs from some weight on is expected to have; 0 without pairs. */

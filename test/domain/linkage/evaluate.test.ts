@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../../src/domain/linkage/evaluate.js';
+import { evaluate, evaluateByThreshold } from '../../../src/domain/linkage/evaluate.js';
 
 describe('evaluate', () => {
   it('counts pairs and, by record, what is shared', () => {
@@ -32,5 +32,24 @@ describe('evaluate', () => {
         expect(evaluate(a, a).bcubed.f1).toBe(1);
       }),
     );
+  });
+});
+
+describe('evaluateByThreshold', () => {
+  it('counts what is linked from each weight on, and what was never scored as missed', () => {
+    const pairs = {
+      size: 3,
+      a: Int32Array.of(0, 0, 2),
+      b: Int32Array.of(1, 2, 3),
+      weight: Int32Array.of(5000, 1000, -2000),
+    };
+    // entities 0 0 1 1 1: true pairs 01, 23, 24, 34
+    const lines = evaluateByThreshold(pairs, [0, 0, 1, 1, 1], [9000, 5000, 0, -3000]);
+    expect(lines.map(({ linked, precision, recall }) => [linked, precision, recall])).toEqual([
+      [0, 1, 0],
+      [1, 1, 0.25],
+      [2, 0.5, 0.25],
+      [3, 2 / 3, 0.5],
+    ]);
   });
 });

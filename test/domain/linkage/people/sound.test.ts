@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { latinSound, soundOf, spelling } from '../../../../src/domain/linkage/people/sound.js';
+
+describe('latinSound', () => {
+  it.each([
+    ['smith', 'smyth'],
+    ['meier', 'meyer'],
+    ['philip', 'filip'],
+    ['catherine', 'katherine'],
+    ['knight', 'night'],
+    ['schmidt', 'shmit'],
+    ['peterson', 'petersen'],
+    ['robert', 'robbert'],
+  ])('%s sounds like %s', (a, b) => {
+    expect(latinSound(a)).toBe(latinSound(b));
+  });
+
+  it('tells names apart that sound different', () => {
+    expect(new Set(['smith', 'jones', 'brown', 'taylor', 'wilson', 'davis'].map(latinSound)).size).toBe(6);
+    expect(latinSound('')).toBe('');
+  });
+});
+
+describe('soundOf and spelling', () => {
+  it('read Han names in pinyin', () => {
+    expect(soundOf('小明', false)).toBe('xiaoming');
+    expect(spelling('曾', true)).toBe('zeng');
+    expect(spelling('xiao ming', false)).toBe(spelling('小明', false));
+  });
+});
