@@ -53,7 +53,10 @@ export function judgeInternational(digits: string): JudgedNumber | null {
 export function judgeNational(digits: string, country: string): JudgedNumber | null {
   const plan = numberingPlan(country);
   if (plan === null) return null;
-  if (plan.idd.test(digits) || digits.startsWith(plan.callingCode)) return askLibrary(digits, country);
+  if (plan.idd.test(digits)) return askLibrary(digits, country);
+  // A calling code without its plus, unless it is the trunk prefix too, as in North America.
+  if (digits.startsWith(plan.callingCode) && plan.callingCode !== plan.nationalPrefix)
+    return askLibrary(digits, country);
   const prefix = plan.prefix === null ? null : plan.prefix.exec(digits);
   if (prefix === null) return judged(plan.callingCode, digits);
   // Only a plain trunk prefix is taken off here; carrier codes and rewriting rules are the library's.
