@@ -68,7 +68,15 @@ export function fitPeople(input: FitInput): Fit {
   const run = (u: readonly (readonly number[])[]): Fit => {
     const classes = peopleClasses(comparisons, u, count);
     const merged = mergePatterns(patterns, classes);
-    const inputOf: EstimateInput = { comparisons: shapes, patterns: merged, totalPairs, u, classes };
+    const inputOf: EstimateInput = {
+      comparisons: shapes,
+      patterns: merged,
+      totalPairs,
+      u,
+      classes,
+      maxIterations: 100,
+      tolerance: 5e-4,
+    };
     return {
       classes,
       model: estimate(known === null ? inputOf : { ...inputOf, known }),

@@ -84,7 +84,9 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     .map(({ column }) => column);
   const identifiers = usable.filter((column) => {
     if (column.field !== null && !IDENTIFIER_FIELDS.has(column.field)) return false;
-    const problem = identifierProblem(column, filled.get(column)!);
+    // Each system numbers its customers for itself.
+    const ownNumbers = column.field === 'customerNumber' && severalSources(table);
+    const problem = ownNumbers ? 'numbers of several systems' : identifierProblem(column, filled.get(column)!);
     if (problem === '') return true;
     notes.push({ code: 'column-not-evidence', subject: column.header, detail: problem });
     return false;
@@ -105,6 +107,10 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     texts: all('street2'),
     notes,
   };
+}
+
+function severalSources({ sources }: RecordTable): boolean {
+  return sources?.some((source) => source !== sources[0]) ?? false;
 }
 
 /** Parts of the address group whose parts are filled most. */
