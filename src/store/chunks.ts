@@ -1,7 +1,14 @@
 /** Versions of records as they lie in the store: chunks of up to 1024, found by version number, the recent ones kept open. */
+
+import {
+  CHUNK_RECORDS,
+  type DecodedRecord,
+  decodeLine,
+  type EncodedChunk,
+  parseShapes,
+} from '../domain/record/record-codec.js';
 import { CimError } from '../errors.js';
 import { numbersOf } from './number-column.js';
-import { CHUNK_RECORDS, type DecodedRecord, decodeLine, type EncodedChunk, parseShapes } from '../domain/record/record-codec.js';
 import { type ChunkRow, chunkDigest } from './row-digest.js';
 import type { Store } from './store.js';
 
@@ -22,7 +29,7 @@ export interface Chunk {
 
 const FIELDS = 'first_version, count, run, file, numbers, shapes, lines, sealed';
 
-const bytes = (numbers: Int32Array) => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+const bytes = (array: Int32Array | Uint8Array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
 /** The number the next version gets. */
 export function nextVersion(store: Store): number {
@@ -52,7 +59,7 @@ export function writeChunk(
     file,
     numbers: bytes(Int32Array.of(...records, ...previous)),
     shapes: encoded.shapes,
-    lines: encoded.lines,
+    lines: bytes(encoded.lines),
     sealed,
   };
   store.db

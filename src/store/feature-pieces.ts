@@ -32,14 +32,7 @@ export function writeFeatures(store: Store, firstVersion: number, columns: reado
     const seals = vault !== null && column.field !== null && isSensitive(column.field);
     const data = seals ? vault.seal(column.data, binding(firstVersion, id), store.run.number) : column.data;
     const sealed = seals ? 1 : 0;
-    put.run(
-      firstVersion,
-      id,
-      column.count,
-      sealed,
-      data,
-      featureDigest(firstVersion, id, column.count, sealed, data),
-    );
+    put.run(firstVersion, id, column.count, sealed, data, featureDigest(firstVersion, id, column.count, sealed, data));
   }
 }
 

@@ -1,11 +1,11 @@
 /** Reading what linkage needs of all records that count, as a table of columns, from the features kept beside them. */
 import type { RecordTable, ValueColumn } from '../domain/linkage/record-table.js';
 import { type FeatureKey, INHERITS } from '../domain/record/feature-columns.js';
+import { isSensitive } from '../domain/record/record-codec.js';
+import { ValueIndex } from '../domain/record/value-index.js';
 import { featureKeys, featurePieces } from './feature-pieces.js';
 import { liveRecords } from './live-records.js';
-import { isSensitive } from '../domain/record/record-codec.js';
 import type { Store } from './store.js';
-import { ValueIndex } from '../domain/record/value-index.js';
 
 /** What linkage reads, and which record (`R` number) stands in which row. */
 export interface LinkageInput {

@@ -3,18 +3,26 @@
  * known by its source and the source's own key; a row without a key is known by its content, so that the same file taken
  * in twice changes nothing.
  */
+import {
+  BATCH_ROWS,
+  type ImportRow,
+  type PreparedRows,
+  prepareRecords,
+  type RowSettings,
+} from '../domain/intake/prepare-rows.js';
 import { carryOver } from '../domain/record/carry-over.js';
+import { FeatureColumns } from '../domain/record/feature-columns.js';
 import type { Mapping, StandardRecord } from '../domain/record/record.js';
-import { CHUNK_RECORDS, nextVersion, VersionReader, writeChunk } from './chunks.js';
+import { ChunkWriter, type EncodedChunk, isSensitive } from '../domain/record/record-codec.js';
+import { columnSeed, type Hash64 } from '../domain/record/row-hash.js';
+import { nextVersion, VersionReader, writeChunk } from './chunks.js';
 import { MARKS } from './columns.js';
 import { newCustomer } from './customers.js';
-import { FeatureWriter } from './feature-pieces.js';
-import { ChunkWriter, isSensitive } from '../domain/record/record-codec.js';
-import { columnSeed, type Hash64, hashRow, hashText } from '../domain/record/row-hash.js';
+import { writeFeatures } from './feature-pieces.js';
+import { readPrepared } from './prepared-lines.js';
 import type { Store } from './store.js';
 
-/** Chunks end early when they hold this many bytes: large notes do not make large chunks. */
-const CHUNK_BYTES = 4_000_000;
+export type { ImportRow } from '../domain/intake/prepare-rows.js';
 
 export interface ImportFile {
   /** Where the file comes from; a record's key holds within its source. */
@@ -23,13 +31,6 @@ export interface ImportFile {
   readonly name: string;
   readonly headers: readonly string[];
   readonly mapping: Mapping;
-}
-
-/** One row to take in. `key`: the source's own id of the record, or null. */
-export interface ImportRow {
-  readonly key: string | null;
-  readonly cells: readonly string[];
-  readonly record: StandardRecord;
 }
 
 export interface ImportCounts {
@@ -87,25 +88,28 @@ class KeyTable {
   }
 }
 
+/** What a batch of rows comes to: which of them are written, as versions of which records. */
+interface Writes {
+  /** Places among the good rows of the batch. */
+  readonly slots: number[];
+  readonly records: number[];
+  /** Former version of each; 0 for a new record. */
+  readonly previous: number[];
+}
+
 /** Rows of one file on their way in. Make one with `beginImport`, end it with `finish`. */
 export class ImportSession {
+  /** What has to be known to prepare rows for this session. */
+  readonly settings: RowSettings;
   readonly #store: Store;
   readonly #file: number;
   readonly #keys: KeyTable;
-  readonly #keySeed: Hash64;
-  readonly #seeds: readonly Hash64[];
-  readonly #secretCells: readonly number[] | null;
   readonly #versions: VersionReader;
-  readonly #features: FeatureWriter;
   readonly #key: Hash64 = { low: 0, high: 0 };
-  readonly #row: Hash64 = { low: 0, high: 0 };
-  #chunk: ChunkWriter;
-  #records: number[] = [];
-  #previous: number[] = [];
-  /** Records written in this chunk: their version cannot be read back yet. */
-  readonly #unwritten = new Map<number, StandardRecord>();
   /** Records without a key met in this file. */
   readonly #touched = new Set<number>();
+  /** Of contents met more than once in this file: the key that the last such row came to. */
+  readonly #repeats = new Map<string, Hash64>();
   #firstVersion: number;
   #nextRecord: number;
   #created = 0;
@@ -120,112 +124,157 @@ export class ImportSession {
       .run(source, store.run.number, file.name, JSON.stringify(file.headers), JSON.stringify(file.mapping));
     this.#file = Number(added.lastInsertRowid);
     this.#keys = new KeyTable(store, source);
-    this.#keySeed = { low: source * 0x9e3779b1, high: source ^ 0x2545f491 };
+    const keySeed = { low: source * 0x9e3779b1, high: source ^ 0x2545f491 };
     const fields = file.headers.map(
       (_, index) => file.mapping.columns.find((column) => column.index === index)?.field ?? null,
     );
-    this.#seeds = file.headers.map((header, index) => columnSeed(header, fields[index] ?? null, this.#keySeed));
-    this.#secretCells = store.vault
-      ? fields.flatMap((field, index) => (field !== null && isSensitive(field) ? [index] : []))
-      : null;
+    this.settings = {
+      keySeed,
+      seeds: file.headers.map((header, index) => columnSeed(header, fields[index] ?? null, keySeed)),
+      secretCells: store.vault
+        ? fields.flatMap((field, index) => (field !== null && isSensitive(field) ? [index] : []))
+        : null,
+    };
     this.#versions = new VersionReader(store);
-    this.#features = new FeatureWriter(store);
-    this.#chunk = new ChunkWriter(this.#secretCells);
     this.#firstVersion = nextVersion(store);
     this.#nextRecord = Math.max(1, store.columns.head.length);
   }
 
-  /** Takes rows in. Returns the record number of each. */
+  /** Takes rows in whose standard form is known. Returns the record number of each. */
   put(rows: readonly ImportRow[]): Int32Array {
     const numbers = new Int32Array(rows.length);
-    for (const [i, row] of rows.entries()) numbers[i] = this.#putRow(row);
+    for (let from = 0; from < rows.length; from += BATCH_ROWS)
+      numbers.set(this.take(prepareRecords(this.settings, rows.slice(from, from + BATCH_ROWS))), from);
     return numbers;
   }
 
-  #putRow(row: ImportRow): number {
-    hashRow(row.cells, this.#seeds, this.#row);
-    if (row.key !== null) {
-      hashText(row.key, this.#keySeed.low, this.#keySeed.high, this.#key);
-      const known = this.#keys.find(this.#key);
-      return known === 0 ? this.#create(row) : this.#renew(known, row);
+  /** Takes rows in that were prepared with this session's settings. Returns the record number of each good row. */
+  take(prepared: PreparedRows): Int32Array {
+    const numbers = new Int32Array(prepared.count);
+    const writes: Writes = { slots: [], records: [], previous: [] };
+    for (let slot = 0; slot < prepared.count; slot++) numbers[slot] = this.#place(prepared, slot, writes);
+    if (writes.slots.length === prepared.count && !writes.previous.some((version) => version !== 0))
+      this.#writeAll(prepared, writes);
+    else this.#writeSome(prepared, writes);
+    this.#firstVersion += writes.slots.length;
+    return numbers;
+  }
+
+  /** Finds or makes the record of a row; what has to be written goes to `writes`. */
+  #place(prepared: PreparedRows, slot: number, writes: Writes): number {
+    const key = this.#key;
+    if (prepared.keyed[slot] === 1) {
+      key.low = prepared.keyLow[slot]!;
+      key.high = prepared.keyHigh[slot]!;
+      const known = this.#keys.find(key);
+      return known === 0 ? this.#create(prepared, slot, writes) : this.#renew(known, prepared, slot, writes);
     }
     // without a key, the n-th row of the same content is the n-th record of that content
-    this.#key.low = this.#row.low ^ 0x5bd1e995;
-    this.#key.high = this.#row.high ^ 0x1b56c4e9;
-    for (;;) {
-      const known = this.#keys.find(this.#key);
-      if (known === 0) return this.#create(row);
-      if (!this.#touched.has(known)) return this.#renew(known, row);
-      this.#key.low = (Math.imul(this.#key.low, 0x01000193) + 1) | 0;
-      this.#key.high = (Math.imul(this.#key.high, 0x01000193) + this.#key.low) | 0;
+    const content = `${prepared.rowLow[slot]} ${prepared.rowHigh[slot]}`;
+    const former = this.#repeats.get(content);
+    key.low = former?.low ?? prepared.rowLow[slot]! ^ 0x5bd1e995;
+    key.high = former?.high ?? prepared.rowHigh[slot]! ^ 0x1b56c4e9;
+    for (let isRepeat = false; ; isRepeat = true) {
+      const known = this.#keys.find(key);
+      if (known === 0 || !this.#touched.has(known)) {
+        if (isRepeat) this.#repeats.set(content, { ...key });
+        const record = known === 0 ? this.#create(prepared, slot, writes) : this.#renew(known, prepared, slot, writes);
+        this.#touched.add(record);
+        return record;
+      }
+      key.low = (Math.imul(key.low, 0x01000193) + 1) | 0;
+      key.high = (Math.imul(key.high, 0x01000193) + key.low) | 0;
     }
   }
 
-  #create(row: ImportRow): number {
+  #create(prepared: PreparedRows, slot: number, writes: Writes): number {
     const record = this.#nextRecord++;
     const { columns } = this.#store;
     columns.source.set(record, this.#keys.source);
     columns.keyLow.set(record, this.#key.low);
     columns.keyHigh.set(record, this.#key.high);
     columns.customer.set(record, newCustomer(this.#store));
-    this.#write(record, 0, row.cells, row.record, 0);
+    this.#addVersion(record, 0, prepared, slot, writes);
     this.#keys.add(record);
-    if (row.key === null) this.#touched.add(record);
     this.#created++;
     return record;
   }
 
-  #renew(record: number, row: ImportRow): number {
+  #renew(record: number, prepared: PreparedRows, slot: number, writes: Writes): number {
     const { head, rowLow, rowHigh, seen, marks } = this.#store.columns;
-    if (row.key === null) this.#touched.add(record);
     const gone = (marks.get(record) & MARKS.gone) !== 0;
     if (gone) marks.set(record, marks.get(record) & ~MARKS.gone);
-    if (rowLow.get(record) === this.#row.low && rowHigh.get(record) === this.#row.high) {
+    if (rowLow.get(record) === prepared.rowLow[slot] && rowHigh.get(record) === prepared.rowHigh[slot]) {
       seen.set(record, this.#store.run.number);
       if (gone) this.#updated++;
       else this.#unchanged++;
       return record;
     }
-    const version = head.get(record);
-    const pending = this.#unwritten.get(record);
-    const older = pending ?? this.#versions.read(version).record;
-    this.#write(record, version, row.cells, carryOver(row.record, older), version);
+    this.#addVersion(record, head.get(record), prepared, slot, writes);
     this.#updated++;
     return record;
   }
 
-  #write(record: number, previous: number, cells: readonly string[], standard: StandardRecord, inherits: number): void {
+  #addVersion(record: number, previous: number, prepared: PreparedRows, slot: number, writes: Writes): void {
     const { head, rowLow, rowHigh, seen } = this.#store.columns;
-    const version = this.#firstVersion + this.#records.length;
-    this.#chunk.add(cells, standard, inherits);
-    this.#records.push(record);
-    this.#previous.push(previous);
-    this.#unwritten.set(record, standard);
-    this.#features.add(version, standard, inherits);
-    head.set(record, version);
-    rowLow.set(record, this.#row.low);
-    rowHigh.set(record, this.#row.high);
+    head.set(record, this.#firstVersion + writes.slots.length);
+    rowLow.set(record, prepared.rowLow[slot]!);
+    rowHigh.set(record, prepared.rowHigh[slot]!);
     seen.set(record, this.#store.run.number);
-    if (this.#records.length === CHUNK_RECORDS || this.#chunk.size > CHUNK_BYTES) this.#flush();
+    writes.slots.push(slot);
+    writes.records.push(record);
+    writes.previous.push(previous);
   }
 
-  #flush(): void {
-    if (this.#records.length === 0) return;
-    writeChunk(this.#store, this.#firstVersion, this.#file, this.#records, this.#previous, this.#chunk.finish());
-    this.#firstVersion += this.#records.length;
-    this.#records = [];
-    this.#previous = [];
-    this.#unwritten.clear();
-    this.#chunk = new ChunkWriter(this.#secretCells);
+  /** All good rows are new records: they are written as they were prepared. */
+  #writeAll({ chunks, features }: PreparedRows, { records, previous }: Writes): void {
+    let at = 0;
+    for (const chunk of chunks) {
+      const end = at + chunk.count;
+      this.#writeChunk(at, records.slice(at, end), previous.slice(at, end), chunk);
+      at = end;
+    }
+    writeFeatures(this.#store, this.#firstVersion, features);
+  }
+
+  /** Some rows say nothing new, or are new versions that carry over what they leave out: the others are taken apart. */
+  #writeSome(prepared: PreparedRows, { slots, records, previous }: Writes): void {
+    const { secretCells } = this.settings;
+    const sealing = this.#store.vault !== null;
+    const features = new FeatureColumns();
+    const written = new Map<number, StandardRecord>();
+    let chunk = new ChunkWriter(secretCells);
+    let at = 0;
+    const flush = (end: number): void => {
+      if (end > at) this.#writeChunk(at, records.slice(at, end), previous.slice(at, end), chunk.finish());
+      at = end;
+      chunk = new ChunkWriter(secretCells);
+    };
+    let i = 0;
+    for (const { cells, record } of readPrepared(prepared, slots)) {
+      const version = previous[i]!;
+      const older = version === 0 ? null : (written.get(version) ?? this.#versions.read(version).record);
+      const standard = older === null ? record : carryOver(record, older);
+      if (chunk.isFull) flush(i);
+      chunk.add(cells, standard, version);
+      features.add(standard, sealing ? version : 0);
+      written.set(this.#firstVersion + i, standard);
+      i++;
+    }
+    flush(i);
+    writeFeatures(this.#store, this.#firstVersion, features.finish());
+  }
+
+  /** Writes versions of this batch from the `at`-th on. */
+  #writeChunk(at: number, records: readonly number[], previous: readonly number[], chunk: EncodedChunk): void {
+    writeChunk(this.#store, this.#firstVersion + at, this.#file, records, previous, chunk);
   }
 
   /**
-   * Writes what is left and adds the counts to the run. `complete`: the file holds all the source has, so its records
-   * that were not in it are marked as gone.
+   * Adds the counts to the run. `complete`: the file holds all the source has, so its records that were not in it are
+   * marked as gone.
    */
   finish(options: { readonly complete?: boolean } = {}): ImportCounts {
-    this.#flush();
-    this.#features.flush();
     const gone = options.complete ? this.#markGone() : 0;
     const counts = { created: this.#created, updated: this.#updated, unchanged: this.#unchanged, gone };
     const total = this.#store.run.counts;

@@ -1,10 +1,10 @@
 /** Reading source records: one, all, or the history of one. A record is known as `R` and its number. */
 import { FIELD_NAMES } from '../domain/record/fields.js';
 import type { StandardRecord } from '../domain/record/record.js';
+import { isSensitive } from '../domain/record/record-codec.js';
 import { CimError } from '../errors.js';
 import { chunks, decodeVersion, rawVersionAt, type Version, VersionReader } from './chunks.js';
 import { MARKS } from './columns.js';
-import { isSensitive } from '../domain/record/record-codec.js';
 import type { Store } from './store.js';
 
 /** A source record as commands see it. */

@@ -3,11 +3,11 @@
  * default country. A record whose standard form changes gets a new version; what was received never changes.
  */
 import { carryOver } from '../domain/record/carry-over.js';
-import type { Mapping, StandardRecord } from '../domain/record/record.js';
 import { FeatureColumns } from '../domain/record/feature-columns.js';
+import type { Mapping, StandardRecord } from '../domain/record/record.js';
+import { CHUNK_RECORDS, ChunkWriter, isSensitive } from '../domain/record/record-codec.js';
 import { chunks, decodeVersion, nextVersion, rawVersionAt, type Version, writeChunk } from './chunks.js';
 import { writeFeatures } from './feature-pieces.js';
-import { CHUNK_RECORDS, ChunkWriter, isSensitive } from '../domain/record/record-codec.js';
 import type { Store } from './store.js';
 
 /** Makes the function that standardizes the rows of a file, from its mapping and some of its rows. */

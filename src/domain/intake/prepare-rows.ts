@@ -1,0 +1,207 @@
+/**
+ * Rows of a file → what the store writes, for thousands of rows at once: standard forms, hashes, records as bytes and
+ * values by columns. Pure, and of plain data on both sides, so that it runs on any thread with the same result.
+ */
+import { createStandardizer, type StandardizeOptions, type Standardizer } from '../normalize/standardize.js';
+import { isSoundRecord } from '../quality/profile.js';
+import { type EncodedColumn, FEATURE_RECORDS, FeatureColumns } from '../record/feature-columns.js';
+import { ISSUES, type IssueCode } from '../record/issue.js';
+import type { Mapping, StandardRecord } from '../record/record.js';
+import { ChunkWriter, type EncodedChunk } from '../record/record-codec.js';
+import { type Hash64, hashRow, hashText } from '../record/row-hash.js';
+
+/** The most rows that are prepared together. */
+export const BATCH_ROWS = FEATURE_RECORDS;
+
+/** What the store says of a file that is taken in. */
+export interface RowSettings {
+  /** Seed of the hash of each cell, by its column. */
+  readonly seeds: readonly Hash64[];
+  /** Seed of the hash of keys. */
+  readonly keySeed: Hash64;
+  /** Indexes of the cells to seal; null: nothing is sealed. */
+  readonly secretCells: readonly number[] | null;
+}
+
+/** How the rows of a file are understood. */
+export interface RowMeaning {
+  readonly mapping: Mapping;
+  /** Rows from which is told what columns say as a whole. */
+  readonly sample: readonly (readonly string[])[];
+  readonly options: StandardizeOptions;
+}
+
+/** All that preparing rows of one file needs to know. */
+export interface PrepareShared extends RowSettings, RowMeaning {
+  /** False: rows are told apart by content alone, whatever the id column says. */
+  readonly keyed: boolean;
+}
+
+/** Rows as one text and the length of each cell: much cheaper to send to a thread than cell by cell. */
+export interface RowPack {
+  /** Cells of each row. */
+  readonly width: number;
+  readonly lengths: Uint32Array<ArrayBuffer>;
+  readonly text: string;
+}
+
+/** One row to take in. `key`: the source's own id of the record, or null. */
+export interface ImportRow {
+  readonly key: string | null;
+  readonly cells: readonly string[];
+  readonly record: StandardRecord;
+}
+
+/** Rows ready to be written. Good rows are those without a fault, in their order. */
+export interface PreparedRows {
+  /** Good rows. */
+  readonly count: number;
+  /** Rows that cannot be taken in, by their place among all rows, with the reason. */
+  readonly faults: readonly (readonly [row: number, code: IssueCode])[];
+  /** Good rows that are sound, as the report defines it. */
+  readonly sound: number;
+  /** Of each good row: 1 where it has a key; the hash of its key (0 where it has none) and of its content. */
+  readonly keyed: Uint8Array<ArrayBuffer>;
+  readonly keyLow: Int32Array<ArrayBuffer>;
+  readonly keyHigh: Int32Array<ArrayBuffer>;
+  readonly rowLow: Int32Array<ArrayBuffer>;
+  readonly rowHigh: Int32Array<ArrayBuffer>;
+  /** The good rows as first versions of records. */
+  readonly chunks: readonly EncodedChunk[];
+  readonly features: readonly EncodedColumn[];
+}
+
+/** Packs rows of equal width. */
+export function packRows(rows: readonly (readonly string[])[], width: number): RowPack {
+  const lengths = new Uint32Array(rows.length * width);
+  const texts: string[] = [];
+  let at = 0;
+  for (const cells of rows) {
+    for (let i = 0; i < width; i++) lengths[at++] = (cells[i] as string).length;
+    texts.push(cells.length === width ? cells.join('') : cells.slice(0, width).join(''));
+  }
+  return { width, lengths, text: texts.join('') };
+}
+
+/** The rows of a pack, one after the other. */
+export function* unpackRows({ width, lengths, text }: RowPack): IterableIterator<readonly string[]> {
+  let from = 0;
+  for (let at = 0; at < lengths.length; at += width) {
+    const cells = new Array<string>(width);
+    for (let i = 0; i < width; i++) {
+      const to = from + (lengths[at + i] as number);
+      cells[i] = text.slice(from, to);
+      from = to;
+    }
+    yield cells;
+  }
+}
+
+/** The source's own id of a row, or null. */
+export function keyOfRow(cells: readonly string[], { idColumn }: Mapping): string | null {
+  return idColumn === null ? null : (cells[idColumn] ?? '').trim() || null;
+}
+
+/** The first finding that forbids a record to be taken in, or null. */
+export function rejection(record: StandardRecord): IssueCode | null {
+  if (record.values.length === 0 && record.custom.length === 0) return 'row-empty';
+  for (const issue of record.issues) if (ISSUES[issue.code].severity === 'reject') return issue.code;
+  return null;
+}
+
+/** One standardizer a file and thread: what it has worked out once serves all batches of the file. */
+const standardizers = new WeakMap<PrepareShared, Standardizer>();
+
+function standardizerOf(shared: PrepareShared): Standardizer {
+  let standardizer = standardizers.get(shared);
+  if (standardizer === undefined) {
+    standardizer = createStandardizer(shared.mapping, shared.sample, shared.options);
+    standardizers.set(shared, standardizer);
+  }
+  return standardizer;
+}
+
+/** Prepares up to `BATCH_ROWS` rows of a file. */
+export function prepareRows(shared: PrepareShared, pack: RowPack): PreparedRows {
+  const { standardize } = standardizerOf(shared);
+  const batch = new Batch(shared);
+  let row = 0;
+  for (const cells of unpackRows(pack)) {
+    const record = standardize({ line: 0, cells });
+    const fault = rejection(record);
+    if (fault === null) batch.add(cells, shared.keyed ? keyOfRow(cells, shared.mapping) : null, record);
+    else batch.faults.push([row, fault]);
+    row++;
+  }
+  return batch.finish();
+}
+
+/** The same for up to `BATCH_ROWS` rows whose standard form is known. */
+export function prepareRecords(settings: RowSettings, rows: readonly ImportRow[]): PreparedRows {
+  const batch = new Batch(settings);
+  for (const { cells, key, record } of rows) batch.add(cells, key, record);
+  return batch.finish();
+}
+
+/** Rows being prepared. */
+class Batch {
+  readonly faults: (readonly [number, IssueCode])[] = [];
+  readonly #settings: RowSettings;
+  readonly #keyed = new Uint8Array(BATCH_ROWS);
+  readonly #hashes = Array.from({ length: 4 }, () => new Int32Array(BATCH_ROWS)) as Hashes;
+  readonly #chunks: EncodedChunk[] = [];
+  readonly #features = new FeatureColumns();
+  readonly #hash: Hash64 = { low: 0, high: 0 };
+  #chunk: ChunkWriter;
+  #count = 0;
+  #sound = 0;
+
+  constructor(settings: RowSettings) {
+    this.#settings = settings;
+    this.#chunk = new ChunkWriter(settings.secretCells);
+  }
+
+  add(cells: readonly string[], key: string | null, record: StandardRecord): void {
+    const { seeds, keySeed, secretCells } = this.#settings;
+    const row = this.#count++;
+    const [keyLow, keyHigh, rowLow, rowHigh] = this.#hashes;
+    const hash = this.#hash;
+    hashRow(cells, seeds, hash);
+    rowLow[row] = hash.low;
+    rowHigh[row] = hash.high;
+    if (key !== null) {
+      hashText(key, keySeed.low, keySeed.high, hash);
+      this.#keyed[row] = 1;
+      keyLow[row] = hash.low;
+      keyHigh[row] = hash.high;
+    }
+    if (isSoundRecord(record)) this.#sound++;
+    if (this.#chunk.isFull) {
+      this.#chunks.push(this.#chunk.finish());
+      this.#chunk = new ChunkWriter(secretCells);
+    }
+    this.#chunk.add(cells, record, 0);
+    this.#features.add(record);
+  }
+
+  finish(): PreparedRows {
+    if (this.#chunk.count > 0) this.#chunks.push(this.#chunk.finish());
+    const count = this.#count;
+    const [keyLow, keyHigh, rowLow, rowHigh] = this.#hashes.map((hashes) => hashes.slice(0, count)) as Hashes;
+    return {
+      count,
+      faults: this.faults,
+      sound: this.#sound,
+      keyed: this.#keyed.slice(0, count),
+      keyLow,
+      keyHigh,
+      rowLow,
+      rowHigh,
+      chunks: this.#chunks,
+      features: this.#features.finish(),
+    };
+  }
+}
+
+type Numbers = Int32Array<ArrayBuffer>;
+type Hashes = [keyLow: Numbers, keyHigh: Numbers, rowLow: Numbers, rowHigh: Numbers];

@@ -1,0 +1,291 @@
+/**
+ * Records as bytes. A version of a record is one line of JSON: cells as received, then the standard values by shape. A
+ * shape (field, group, confidence, findings, where the texts are found) is told once a chunk, and a text that a cell
+ * already holds is not repeated: most values cost one number. Sensitive values go into a second, sealed line.
+ */
+import { FIELDS, type FieldName } from './fields.js';
+import type { Issue, IssueCode } from './issue.js';
+import type { StandardRecord, StandardValue } from './record.js';
+
+/** Where the text of a value is: in cell `n`, nowhere, the same as the other text, or written after the shape's number. */
+const EMPTY = -3;
+const SAME = -2;
+const OWN = -1;
+
+interface Shape {
+  readonly number: number;
+  readonly field: FieldName;
+  readonly group: number;
+  readonly confidence: number;
+  readonly issues: readonly IssueCode[];
+  /** `n` ≥ 0: cell n; EMPTY: ''; OWN: written out. */
+  readonly raw: number;
+  /** SAME: as raw; OWN: written out. */
+  readonly standard: number;
+}
+
+type Cells = readonly string[];
+
+/** The most records of a chunk. */
+export const CHUNK_RECORDS = 1024;
+/** A chunk is full when it holds this many bytes. */
+const CHUNK_BYTES = 4_000_000;
+
+/** Numbers of shapes, each followed by the texts it says are written out. */
+type Flat = (number | string)[];
+
+const sameIssues = (a: readonly IssueCode[], b: readonly IssueCode[]) =>
+  a === b || (a.length === b.length && a.every((code, i) => code === b[i]));
+
+/** The shapes of one chunk; numbered in order of appearance. */
+class ShapeTable {
+  readonly shapes: Shape[] = [];
+  /** Shapes of a field: those that refer to a cell first. */
+  readonly #byField = new Map<FieldName, Shape[]>();
+
+  #find(value: StandardValue, cells: Cells): Shape {
+    const { field, group, confidence, issues, raw, standard } = value;
+    const isSame = raw === standard;
+    let shapes = this.#byField.get(field);
+    if (shapes === undefined) {
+      shapes = [];
+      this.#byField.set(field, shapes);
+    }
+    for (const shape of shapes)
+      if (
+        shape.confidence === confidence &&
+        shape.group === group &&
+        (shape.standard === SAME) === isSame &&
+        (shape.raw >= 0 ? cells[shape.raw] === raw : shape.raw === EMPTY ? raw === '' : raw !== '') &&
+        sameIssues(shape.issues, issues)
+      )
+        if (shape.raw !== OWN || !cells.includes(raw))
+          // A text written out may yet stand in a cell of this row.
+          return shape;
+    const at = raw === '' ? EMPTY : cells.indexOf(raw);
+    const shape: Shape = {
+      number: this.shapes.length,
+      field,
+      group,
+      confidence,
+      issues,
+      raw: at,
+      standard: isSame ? SAME : OWN,
+    };
+    this.shapes.push(shape);
+    shapes.push(shape);
+    shapes.sort((a, b) => b.raw - a.raw);
+    return shape;
+  }
+
+  write(values: readonly StandardValue[], cells: Cells, flat: Flat): void {
+    for (const value of values) {
+      const shape = this.#find(value, cells);
+      flat.push(shape.number);
+      if (shape.raw === OWN) flat.push(value.raw);
+      if (shape.standard === OWN) flat.push(value.standard);
+    }
+  }
+
+  toJson(): string {
+    return JSON.stringify(
+      this.shapes.map(({ field, group, confidence, issues, raw, standard }) => [
+        field,
+        group,
+        confidence,
+        raw,
+        standard,
+        ...issues,
+      ]),
+    );
+  }
+}
+
+const utf8 = new TextEncoder();
+
+/** Lines of text as bytes, with an index to each. */
+class LineBuffer {
+  #bytes = new Uint8Array(1 << 18);
+  #length = 0;
+  readonly #ends: number[] = [];
+
+  add(line: string): void {
+    const worst = this.#length + line.length * 3;
+    if (worst > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(worst, this.#bytes.length * 2));
+      grown.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = grown;
+    }
+    if (line !== '') this.#length += utf8.encodeInto(line, this.#bytes.subarray(this.#length)).written;
+    this.#ends.push(this.#length);
+  }
+
+  get size(): number {
+    return this.#length;
+  }
+
+  get count(): number {
+    return this.#ends.length;
+  }
+
+  /** Number of lines, the end of each (32 bits, little endian), the bytes. */
+  toBytes(): Uint8Array<ArrayBuffer> {
+    const head = Int32Array.of(this.#ends.length, ...this.#ends);
+    const bytes = new Uint8Array(head.byteLength + this.#length);
+    bytes.set(new Uint8Array(head.buffer));
+    bytes.set(this.#bytes.subarray(0, this.#length), head.byteLength);
+    return bytes;
+  }
+}
+
+/** Lines joined in the form of `LineBuffer`. */
+export function joinLines(lines: readonly string[]): Uint8Array<ArrayBuffer> {
+  const buffer = new LineBuffer();
+  for (const line of lines) buffer.add(line);
+  return buffer.toBytes();
+}
+
+/** True when values of this field are sealed. */
+export const isSensitive = (field: FieldName): boolean => FIELDS[field].sensitivity === 'sensitive';
+
+/** What a chunk's records became. `sealed` is null when there is nothing sensitive in them. */
+export interface EncodedChunk {
+  readonly count: number;
+  readonly shapes: string;
+  readonly lines: Uint8Array<ArrayBuffer>;
+  readonly sealed: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Collects records of one file for a chunk. */
+export class ChunkWriter {
+  readonly #table = new ShapeTable();
+  readonly #open = new LineBuffer();
+  readonly #sealed: LineBuffer | null;
+  readonly #secretCells: readonly number[];
+  #secrets = 0;
+
+  /** `secretCells`: indexes of the cells to seal; null: nothing is sealed (a store in memory). */
+  constructor(secretCells: readonly number[] | null) {
+    this.#secretCells = secretCells ?? [];
+    this.#sealed = secretCells ? new LineBuffer() : null;
+  }
+
+  /** True when nothing more should go in: records enough, or bytes (large notes do not make large chunks). */
+  get isFull(): boolean {
+    return this.#open.count >= CHUNK_RECORDS || this.#open.size + (this.#sealed?.size ?? 0) > CHUNK_BYTES;
+  }
+
+  /** Records collected. */
+  get count(): number {
+    return this.#open.count;
+  }
+
+  /** Adds a record; `inherits` is the version whose sealed values go on to hold where this one has none (0: none). */
+  add(cells: Cells, record: StandardRecord, inherits: number): void {
+    if (!this.#sealed) {
+      this.#open.add(this.#line(cells, record.values, record, 0));
+      return;
+    }
+    const hasSecret = record.values.some((value) => isSensitive(value.field));
+    if (!hasSecret && this.#secretCells.every((index) => (cells[index] ?? '') === '')) {
+      this.#sealed.add('');
+      this.#open.add(this.#line(cells, record.values, record, inherits));
+      return;
+    }
+    const secret = record.values.filter((value) => isSensitive(value.field));
+    const plain = record.values.filter((value) => !isSensitive(value.field));
+    const hidden = cells.map((cell, index) => (this.#secretCells.includes(index) ? '' : cell));
+    const flat: Flat = [];
+    this.#table.write(secret, cells, flat);
+    this.#sealed.add(JSON.stringify([cells.map((cell, i) => (this.#secretCells.includes(i) ? cell : 0)), flat]));
+    this.#secrets++;
+    this.#open.add(this.#line(hidden, plain, record, inherits));
+  }
+
+  #line(cells: Cells, values: readonly StandardValue[], record: StandardRecord, inherits: number): string {
+    const flat: Flat = [];
+    this.#table.write(values, cells, flat);
+    const custom: Flat = [];
+    for (const [header, value] of record.custom) {
+      const cell = cells.indexOf(value);
+      custom.push(header, cell >= 0 ? cell : value);
+    }
+    const line: unknown[] = [cells, flat];
+    if (custom.length > 0 || record.issues.length > 0 || inherits > 0)
+      line.push(
+        custom,
+        record.issues.map(({ code, field }) => [code, field]),
+        inherits,
+      );
+    return JSON.stringify(line);
+  }
+
+  finish(): EncodedChunk {
+    return {
+      count: this.count,
+      shapes: this.#table.toJson(),
+      lines: this.#open.toBytes(),
+      sealed: this.#secrets > 0 ? (this.#sealed?.toBytes() ?? null) : null,
+    };
+  }
+}
+
+/** A record as read back. Where sealed values could not be read they are missing, and `hidden` is true. */
+export interface DecodedRecord {
+  readonly cells: Cells;
+  readonly record: StandardRecord;
+  /** The version whose sealed values go on to hold, or 0. */
+  readonly inherits: number;
+  readonly hidden: boolean;
+}
+
+/** The shapes of a chunk, ready for `decodeLine`. */
+export function parseShapes(text: string): readonly Shape[] {
+  const rows = JSON.parse(text) as [FieldName, number, number, number, number, ...IssueCode[]][];
+  return rows.map(([field, group, confidence, raw, standard, ...issues], number) => ({
+    number,
+    field,
+    group,
+    confidence,
+    raw,
+    standard,
+    issues,
+  }));
+}
+
+function readFlat(flat: Flat, shapes: readonly Shape[], cells: Cells, into: StandardValue[]): void {
+  for (let at = 0; at < flat.length; ) {
+    const { field, group, confidence, issues, ...where } = shapes[flat[at++] as number]!;
+    const raw = where.raw === OWN ? (flat[at++] as string) : where.raw === EMPTY ? '' : cells[where.raw]!;
+    const standard = where.standard === OWN ? (flat[at++] as string) : raw;
+    into.push({ field, group, raw, standard, confidence, issues });
+  }
+}
+
+/**
+ * Reads a record's line. `sealed` is its sealed line in the clear: '' where nothing is sealed in this record, null where
+ * it may not be seen.
+ */
+export function decodeLine(line: string, sealed: string | null, shapes: readonly Shape[]): DecodedRecord {
+  const [cells, flat, custom = [], issues = [], inherits = 0] = JSON.parse(line) as [
+    string[],
+    Flat,
+    Flat?,
+    [IssueCode, string | null][]?,
+    number?,
+  ];
+  const values: StandardValue[] = [];
+  readFlat(flat, shapes, cells, values);
+  const pairs: (readonly [string, string])[] = [];
+  for (let at = 0; at < custom.length; at += 2) {
+    const value = custom[at + 1]!;
+    pairs.push([custom[at] as string, typeof value === 'number' ? cells[value]! : value]);
+  }
+  if (sealed) {
+    const [secretCells, secretFlat] = JSON.parse(sealed) as [(string | 0)[], Flat];
+    for (const [index, cell] of secretCells.entries()) if (cell !== 0) cells[index] = cell;
+    readFlat(secretFlat, shapes, cells, values);
+  }
+  const found: Issue[] = issues.map(([code, field]) => ({ code, field }));
+  return { cells, record: { values, custom: pairs, issues: found }, inherits, hidden: sealed === null };
+}
