@@ -7,7 +7,7 @@ import { isPermitted } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import type { Call, CommandBody, CommandEntry, Options } from './definition.js';
-import { findSecret, storePath } from './shared/secret.js';
+import { auditMemory, findSecret, storePath } from './shared/secret.js';
 
 /** What a command is called with, before a store is open. */
 export type Invocation = Omit<Call, 'store' | 'entry'>;
@@ -29,7 +29,7 @@ async function open(entry: CommandEntry, body: CommandBody, invocation: Invocati
   }
   const secret = await findSecret(path, options, context);
   try {
-    return openStore({ path, secret });
+    return openStore({ path, secret, memory: auditMemory(context) });
   } finally {
     if ('passphrase' in secret) secret.passphrase.fill(0);
   }

@@ -3,6 +3,7 @@
  * last CIM_PASSPHRASE. Never from an argument, which every user of the machine can read.
  */
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CimError } from '../../errors.js';
 import type { Secret } from '../../store/secret.js';
@@ -11,6 +12,12 @@ import type { Context, Options } from '../definition.js';
 /** The store the command line, the environment or the default names. */
 export function storePath(options: Options, context: Context): string {
   return options.store ?? context.env.CIM_STORE ?? 'customers.cim';
+}
+
+/** Where the heads of audits are remembered, outside of the stores: XDG_STATE_HOME, else ~/.local/state. */
+export function auditMemory(context: Context): string {
+  const state = context.env.XDG_STATE_HOME || join(context.env.HOME || homedir(), '.local', 'state');
+  return join(state, 'cim', 'audit-heads.json');
 }
 
 /** The key file that was named, or null where a passphrase is wanted. */

@@ -1,0 +1,47 @@
+/** `cim audit verify`: the chain, its signatures, every row, and the head remembered elsewhere. */
+import { existsSync } from 'node:fs';
+import { type AuditHead, type AuditReport, auditHead, verifyAudit } from '../store/audit.js';
+import { recallHead, rememberHead } from '../store/audit-memory.js';
+import type { Store } from '../store/store.js';
+import { number } from '../ui/table.js';
+import type { CommandBody } from './definition.js';
+
+export const command: CommandBody<AuditReport> = {
+  examples: ['cim audit verify', 'cim audit verify --anchor /mnt/safe/cim.anchor'],
+  usage: (command, say) => {
+    command.option(
+      '--anchor <file>',
+      say(
+        'remember the head of the chain there too, and compare with what it remembers',
+        '在该文件中记住并核对审计链头',
+      ),
+    );
+  },
+  run: async ({ store, options, context }) => {
+    const open = store as Store;
+    const anchor = options.anchor as string | undefined;
+    const remembered: AuditHead[] = [];
+    const own = open.recalledHead();
+    if (own) remembered.push(own);
+    if (anchor !== undefined && existsSync(anchor)) {
+      const head = recallHead(anchor, open.identity);
+      if (head) remembered.push(head);
+    }
+    const report = verifyAudit(open.db, remembered);
+    const head = auditHead(open.db);
+    if (anchor !== undefined && report.ok && head && !context.dryRun) rememberHead(anchor, open.identity, head);
+    return report;
+  },
+  render: (report, { say }) => {
+    if (report.ok)
+      return say(
+        `The audit is sound: ${number(report.entries)} entries, head ${report.head.slice(0, 16)}.`,
+        `审计完整：${number(report.entries)} 条，链头 ${report.head.slice(0, 16)}。`,
+      );
+    return [
+      say('The audit is NOT sound:', '审计不完整：'),
+      ...report.problems.map((problem) => `  ${problem.code}: ${problem.detail}`),
+    ].join('\n');
+  },
+  exitCode: (report) => (report.ok ? 0 : 1),
+};

@@ -1,0 +1,21 @@
+/** `cim backup`: an encrypted copy under a key of its own, which counts only once it was restored and compared. */
+import { type BackupResult, backupStore } from '../store/backup.js';
+import type { Store } from '../store/store.js';
+import { number } from '../ui/table.js';
+import type { CommandBody } from './definition.js';
+
+export const command: CommandBody<BackupResult> = {
+  examples: ['cim backup --to /mnt/backup', 'cim backup --to /mnt/offsite --json'],
+  usage: (command, say) => {
+    command.requiredOption(
+      '--to <dir>',
+      say('folder of the backups; older generations there are thinned out', '备份目录；会按日、周、月保留'),
+    );
+  },
+  run: async ({ store, options, context }) => backupStore(store as Store, options.to as string, context.now()),
+  render: (result, { say }) =>
+    say(
+      `${result.path}: ${number(result.records)} records, restored and compared (${result.generation}).`,
+      `${result.path}：${number(result.records)} 条记录，已试恢复并核对（${result.generation}）。`,
+    ),
+};

@@ -1,0 +1,77 @@
+/** `cim erase`: a person's data are destroyed down to the byte, and stay away: a keyed hash keeps later files from bringing them back. */
+import { createHash } from 'node:crypto';
+import { foldRights } from '../domain/privacy/rights.js';
+import { CimError } from '../errors.js';
+import { recordsOf, resolveCustomer } from '../store/customers.js';
+import { compactStore, eraseCustomer } from '../store/erase.js';
+import { customerId } from '../store/records.js';
+import { allRightsEvents, eventsOf } from '../store/rights.js';
+import type { Store } from '../store/store.js';
+import { suppressCustomer } from '../store/suppression.js';
+import { number } from '../ui/table.js';
+import type { CommandBody } from './definition.js';
+
+interface EraseResult {
+  /** Names the erasure in the audit without naming the person. */
+  readonly certificate: string;
+  readonly customer: string;
+  readonly records: number;
+}
+
+export const command: CommandBody<EraseResult> = {
+  examples: ['cim erase C12 --reason "request 7" --yes', 'cim erase C12 --reason withdrawn --dry-run'],
+  usage: (command, say) => {
+    command
+      .argument('<customer>', say('a customer (C12), or a record of it (R7)', '客户（C12）或其记录（R7）'))
+      .requiredOption(
+        '--reason <text>',
+        say('why; no personal data here, it stays in the audit', '原因；会保留在审计中，请勿写入个人信息'),
+      )
+      .option('--yes', say('erase without asking', '不询问直接删除'));
+  },
+  run: async ({ store, args, options, context }) => {
+    const open = store as Store;
+    const customer = resolveCustomer(open, args[0] as string);
+    const id = customerId(customer);
+    const records = recordsOf(open, customer);
+    if (foldRights(eventsOf(allRightsEvents(open), records)).held) {
+      throw new CimError(
+        'not-permitted',
+        'on-hold',
+        `${id} is on legal hold and cannot be erased.`,
+        `Restrict it (cim subject restrict ${id}), or lift the hold first.`,
+      );
+    }
+    const agreed =
+      context.dryRun ||
+      options.yes === true ||
+      (await context.terminal.confirm(
+        context.say(
+          `${id} with ${records.length} records will be gone for ever. Erase?`,
+          `将永久删除 ${id} 及其 ${records.length} 条记录。确定吗？`,
+        ),
+      ));
+    if (!agreed) throw new CimError('usage', 'not-confirmed', 'Nothing is erased unless you say so.', 'Add --yes.');
+    suppressCustomer(open, customer, 'erased');
+    eraseCustomer(open, id);
+    open.run.counts.set('erased', records.length);
+    const certificate = createHash('sha256')
+      .update(JSON.stringify([open.identity.id, open.run.number, open.run.startedAt, id, records.length]))
+      .digest('hex')
+      .slice(0, 32);
+    return { certificate, customer: id, records: records.length };
+  },
+  afterwards: async (_, { store, context }) => {
+    if (!context.dryRun) compactStore(store as Store);
+  },
+  render: (result, { say, dryRun }) =>
+    dryRun
+      ? say(
+          `${result.customer} with ${number(result.records)} records would be gone for ever.`,
+          `将永久删除 ${result.customer} 及其 ${number(result.records)} 条记录。`,
+        )
+      : say(
+          `${result.customer} is erased (${number(result.records)} records). Certificate ${result.certificate}.`,
+          `已删除 ${result.customer}（${number(result.records)} 条记录）。证明编号 ${result.certificate}。`,
+        ),
+};
