@@ -28,6 +28,7 @@ export function inlineCarrier(signal?: AbortSignal): Carrier {
       signal?.throwIfAborted();
       return results;
     },
+    rest: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -34,6 +34,8 @@ interface Thread {
   /** Number of the call whose shared data the thread has. */
   call: number;
   busy: boolean;
+  /** Ends because it was told to. */
+  leaves: boolean;
 }
 
 /** Owns worker threads. Calls of `map` are worked on one after the other. */
@@ -68,6 +70,14 @@ export class ThreadCarrier implements Carrier {
     }) as Promise<TaskResult<Name>[]>;
   }
 
+  async rest(): Promise<void> {
+    if (this.#current !== null) throw new Error('a carrier rests between calls only');
+    const pool = this.#pool;
+    this.#pool = [];
+    for (const thread of pool) thread.leaves = true;
+    await Promise.all(pool.map(({ worker }) => worker.terminate()));
+  }
+
   async close(): Promise<void> {
     this.#fail(new Error('the carrier was closed'));
     const pool = this.#pool;
@@ -88,10 +98,12 @@ export class ThreadCarrier implements Carrier {
 
   #start(): Thread {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { env: {}, execArgv: [] });
-    const thread: Thread = { worker, call: 0, busy: false };
+    const thread: Thread = { worker, call: 0, busy: false, leaves: false };
     worker.on('message', (answer: Answer) => this.#take(thread, answer));
     worker.on('error', (error) => this.#fail(error));
-    worker.on('exit', (code) => this.#fail(new Error(`a worker thread ended with status ${code}`)));
+    worker.on('exit', (code) => {
+      if (!thread.leaves) this.#fail(new Error(`a worker thread ended with status ${code}`));
+    });
     worker.unref();
     return thread;
   }

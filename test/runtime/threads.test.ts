@@ -108,6 +108,9 @@ describe('carriers', () => {
         // Written by the threads into memory that is shared: what was erased is gone here too.
         expect(shared.matrix.keys.filter((key) => key === 0).length).toBeGreaterThan(100);
         expect(await carrier.map('build-blocks', shared, [])).toEqual([]);
+        await carrier.rest();
+        const rested = await carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules);
+        expect(rested).toEqual(expected);
       } finally {
         await carrier.close();
       }

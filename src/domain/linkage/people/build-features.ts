@@ -11,5 +11,7 @@ const LEAST_RECORDS = 20_000;
 /** The features of a table: the same whatever the carrier. */
 export async function buildFeatures(table: RecordTable, carrier: Carrier): Promise<PeopleFeatures> {
   if (carrier.threads === 1 || table.count < LEAST_RECORDS) return peopleFeatures(table);
-  return featuresOf(table, await carrier.map('people-features', packTable(table), PEOPLE_PARTS));
+  const parts = await carrier.map('people-features', packTable(table), PEOPLE_PARTS);
+  await carrier.rest();
+  return featuresOf(table, parts);
 }
