@@ -1,0 +1,228 @@
+/**
+ * Backups that are known to work: a copy under keys of its own, restored to a scratch file, opened, and compared with
+ * the store before it counts. Every user of the store opens it with the secret they have.
+ */
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CimError } from '../errors.js';
+import { verifyAudit } from './audit.js';
+import { type Connection, connect, copyUnderKey, reserveFile } from './connection.js';
+import { countCustomers } from './customers.js';
+import { syncFile, syncFolder, writeDurably } from './durable-file.js';
+import { eraseRecords } from './erase.js';
+import { noteBackupFolder, readLedger, writeLedger } from './erasure-ledger.js';
+import { backupName, type Generation, generationOf, parseBackupName, superfluous } from './generations.js';
+import { DATA_KEY_BYTES, type Keyring, makeGrant } from './keyring.js';
+import { type OpenOptions, openStore } from './open-store.js';
+import type { Secret } from './secret.js';
+import { readSidecar, sidecarPath, writeSidecar } from './sidecar.js';
+import { saveSnapshot } from './snapshots.js';
+import { checkRowDigests, stateDigest } from './state-digest.js';
+import type { Store } from './store.js';
+import { asStoreError } from './store-error.js';
+
+export interface BackupResult {
+  readonly path: string;
+  readonly generation: Generation;
+  readonly records: number;
+  readonly verified: true;
+  /** Names of older backups that were removed: enough newer ones are there. */
+  readonly removed: readonly string[];
+}
+
+const backupsIn = (folder: string, store: string | null = null) =>
+  readdirSync(folder).flatMap((name) => parseBackupName(name, store) ?? []);
+
+const storeName = (path: string) => basename(path).replace(/\.cim$/, '');
+
+/** Files of a database and its keys. */
+const SUFFIXES = ['', '.keys', '.keys.new', '-journal', '-wal', '-shm', '.lock'];
+const discard = (path: string) => {
+  for (const suffix of SUFFIXES) rmSync(`${path}${suffix}`, { force: true });
+};
+
+/** Digest of all content, and its size; throws where a row is not what its digest says. */
+function measure(db: Connection): { readonly digest: Buffer; readonly records: number } {
+  const records = db.prepare('SELECT coalesce(sum(count), 0) FROM chunk').pluck().get() as number;
+  if (db.pragma('integrity_check', { simple: true }) !== 'ok' || checkRowDigests(db).length > 0)
+    throw new CimError('damaged', 'backup-not-proved', 'The backup does not hold what the store holds.');
+  return { digest: stateDigest(db), records };
+}
+
+/** Writes the key slots of a backup: the same users and secrets, its own data key. */
+function writeBackupKeys(store: Store, keyring: Keyring, dataKey: Buffer, path: string): void {
+  const { sidecar } = readSidecar(sidecarPath(store.path));
+  const users = sidecar.users.map((user) => ({
+    ...user,
+    grant: makeGrant(sidecar.store, user.name, user.role, Buffer.from(user.agreement, 'base64'), {
+      dataKey,
+      unsealing: keyring.unsealing,
+    }),
+  }));
+  writeSidecar(sidecarPath(path), { ...sidecar, users, next: null }, dataKey);
+}
+
+/** Restores the copy to a scratch file, opens that, and compares it with what is kept of the store. */
+function prove(copy: string, dataKey: Buffer, source: Connection): number {
+  const scratch = `${copy}.proof`;
+  discard(scratch);
+  try {
+    reserveFile(scratch);
+    copyFileSync(copy, scratch);
+    const db = connect(scratch, dataKey);
+    try {
+      const found = measure(db);
+      const expected = measure(source);
+      if (!found.digest.equals(expected.digest) || found.records !== expected.records)
+        throw new CimError('damaged', 'backup-not-proved', 'The backup does not hold what the store holds.');
+      return found.records;
+    } finally {
+      db.close();
+    }
+  } finally {
+    discard(scratch);
+  }
+}
+
+/**
+ * Backs up what is kept of the store into a folder (made where it is missing), within a run in progress, which holds
+ * other runs off meanwhile. Needs a user who may unseal. Nothing half done is left where it fails.
+ */
+export function backupStore(store: Store, folder: string, now: Date): BackupResult {
+  const { keyring } = store;
+  if (!keyring) throw new CimError('usage', 'nothing-to-back-up', 'A store in memory cannot be backed up.');
+  const target = resolve(folder);
+  const name = backupName(storeName(store.path), now);
+  const path = join(target, name);
+  const draft = `${path}.partial`;
+  const dataKey = randomBytes(DATA_KEY_BYTES);
+  let source: Connection | null = null;
+  try {
+    mkdirSync(target, { recursive: true, mode: 0o700 });
+    if (existsSync(path)) throw new CimError('usage', 'backup-exists', `There is a backup ${path} already.`);
+    discard(draft);
+    source = connect(store.path, keyring.dataKey);
+    copyUnderKey(source, keyring.dataKey, draft, dataKey);
+    const records = prove(draft, dataKey, source);
+    writeBackupKeys(store, keyring, dataKey, path);
+    renameSync(draft, path);
+    writeLedger(target, store);
+    syncFolder(target);
+    noteBackupFolder(store, target);
+    const all = backupsIn(target, storeName(store.path));
+    const removed = superfluous(all).map((backup) => backup.name);
+    for (const old of removed) discard(join(target, old));
+    const generation = generationOf(parseBackupName(name) ?? { name, at: '' }, all);
+    saveSnapshot(store, 'backup', { at: now.toISOString(), records });
+    store.run.counts.set('records', records);
+    return { path, generation, records, verified: true, removed };
+  } catch (error) {
+    discard(draft);
+    if (!existsSync(path)) discard(path);
+    throw asStoreError(error, path);
+  } finally {
+    source?.close();
+    dataKey.fill(0);
+  }
+}
+
+export interface RestoreResult {
+  readonly store: string;
+  readonly records: number;
+  /** Records that were in the backup and had been erased since: they were erased again. */
+  readonly erased: number;
+}
+
+/**
+ * Restores a backup as a new store, never over a file. What was erased since is erased again before anybody can use it;
+ * a backup whose audit does not verify is not restored. The list of erased records is read from the backup's folder, and
+ * from `ledgerFolders`.
+ */
+export async function restoreBackup(
+  file: string,
+  options: OpenOptions & { readonly now: () => Date; readonly ledgerFolders?: readonly string[] },
+): Promise<RestoreResult> {
+  const { path } = options;
+  if (!existsSync(file)) throw new CimError('usage', 'no-such-backup', `There is no backup ${file}.`);
+  const { store: id } = readSidecar(sidecarPath(file)).sidecar;
+  const ledgers = [dirname(resolve(file)), ...(options.ledgerFolders ?? [])].map((folder) => readLedger(folder, id));
+  reserveFile(path);
+  let store: Store | null = null;
+  try {
+    reserveFile(sidecarPath(path));
+    copyFileSync(file, path);
+    copyFileSync(sidecarPath(file), sidecarPath(path));
+    store = openStore(options);
+    const audit = verifyAudit(store.db);
+    if (!audit.ok || measure(store.db).digest.length === 0)
+      throw new CimError(
+        'damaged',
+        'backup-damaged',
+        `The backup ${file} does not verify: it was changed or is damaged.`,
+      );
+    const restored = store;
+    const erased = await restored.write({ command: 'restore', now: options.now }, () => {
+      const known = new Set(ledgers.flat());
+      const { head } = restored.columns;
+      return eraseRecords(
+        restored,
+        [...known].filter((record) => head.get(record) !== 0),
+      );
+    });
+    const { records } = await restored.read(() => countCustomers(restored));
+    syncFile(path);
+    syncFolder(dirname(resolve(path)));
+    return { store: path, records, erased };
+  } catch (error) {
+    store?.close();
+    discard(path);
+    throw asStoreError(error, path);
+  } finally {
+    store?.close();
+  }
+}
+
+export interface DrillResult {
+  readonly ok: boolean;
+  /** Name of the newest backup, or null where there is none. */
+  readonly newest: string | null;
+  readonly ageHours: number | null;
+  readonly records: number;
+  /** What was wrong, for people. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Proves that the newest backup of a folder can be restored with this secret: it is restored to a scratch folder, opened,
+ * verified, and removed again. The outcome is noted in the folder (`drill.json`). Problems are data, not errors.
+ */
+export async function drillBackups(folder: string, secret: Secret, now: Date): Promise<DrillResult> {
+  if (!existsSync(folder)) throw new CimError('usage', 'no-such-folder', `There is no folder ${folder}.`);
+  const [newest] = backupsIn(folder).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const scratch = mkdtempSync(join(resolve(folder), '.drill-'));
+  let result: DrillResult;
+  try {
+    if (newest) {
+      const ageHours = Math.round(((now.getTime() - Date.parse(newest.at)) / 3_600_000) * 10) / 10;
+      const outcome = await tryBackup(join(folder, newest.name), join(scratch, 'store.cim'), secret, now);
+      result = { newest: newest.name, ageHours, ...outcome };
+    } else
+      result = { ok: false, newest: null, ageHours: null, records: 0, problems: ['There is no backup in the folder.'] };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  writeDurably(join(folder, 'drill.json'), `${JSON.stringify({ at: now.toISOString(), ...result }, null, 2)}\n`);
+  return result;
+}
+
+async function tryBackup(file: string, path: string, secret: Secret, now: Date) {
+  try {
+    const { records } = await restoreBackup(file, { path, secret, now: () => now });
+    return { ok: true, records, problems: [] };
+  } catch (error) {
+    if (!(error instanceof CimError)) throw error;
+    if (error.kind === 'no-space') throw error;
+    return { ok: false, records: 0, problems: [error.message] };
+  }
+}

@@ -1,0 +1,28 @@
+/** Leaving versions out of the columns that linkage and search read. */
+import { FeatureColumns, type FeatureKey } from '../domain/record/feature-columns.js';
+import type { StandardRecord } from '../domain/record/record.js';
+import { type FeaturePiece, featureKeys, featurePieces, writeFeatures } from './feature-pieces.js';
+import type { Store } from './store.js';
+
+/** A record that has nothing but one value of a column. */
+function lone({ field, group, header }: FeatureKey, text: string): StandardRecord {
+  if (text === '') return { values: [], custom: [], issues: [] };
+  if (field === null) return { values: [], custom: [[header, text]], issues: [] };
+  return { values: [{ field, group, raw: text, standard: text, confidence: 1, issues: [] }], custom: [], issues: [] };
+}
+
+/** Writes every piece that holds one of `versions` anew without its value, and without values nobody else has. */
+export function eraseFeatures(store: Store, versions: ReadonlySet<number>): void {
+  const drop = store.db.prepare('DELETE FROM feature WHERE first_version = ? AND feature_column = ?');
+  for (const key of featureKeys(store)) {
+    const holds = ({ firstVersion, codes }: FeaturePiece) =>
+      codes.some((code, i) => code !== 0 && versions.has(firstVersion + i));
+    for (const { firstVersion, codes, values } of [...featurePieces(store, key.id)].filter(holds)) {
+      const columns = new FeatureColumns();
+      for (const [i, code] of codes.entries())
+        columns.add(lone(key, versions.has(firstVersion + i) ? '' : values[code]!));
+      drop.run(firstVersion, key.id);
+      writeFeatures(store, firstVersion, columns.finish());
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditLog, verifyAudit } from '../../src/store/audit.js';
+import { type BackupResult, backupStore, drillBackups, restoreBackup } from '../../src/store/backup.js';
+import { eraseCustomer } from '../../src/store/erase.js';
+import { openStore } from '../../src/store/open-store.js';
+import { RecordReader } from '../../src/store/records.js';
+import { listSnapshots } from '../../src/store/snapshots.js';
+import type { Store } from '../../src/store/store.js';
+import { NOW, newStore, type Place, people, takeIn } from './people.js';
+
+let place: Place;
+let store: Store;
+let folder: string;
+let recoveryCode: string;
+beforeEach(async () => {
+  ({ place, store, recoveryCode } = newStore());
+  folder = join(place.folder, 'backups');
+  await takeIn(store, people(500));
+});
+afterEach(() => {
+  store.close();
+  place.remove();
+});
+
+const LATER = new Date('2025-03-02T10:00:00.000Z');
+const backup = (now = NOW): Promise<BackupResult> =>
+  store.write({ command: 'backup', now: () => now }, () => backupStore(store, folder, now));
+const secret = () => ({ keyFile: place.keyFile });
+const target = () => join(place.folder, 'restored.cim');
+const restore = (file: string) => restoreBackup(file, { path: target(), secret: secret(), now: () => LATER });
+const contents = (one: Store) => [...new RecordReader(one).all()].map(({ id, cells }) => [id, ...cells].join());
+
+describe('a backup', () => {
+  it('has been proved, is under a key of its own, and restores to the same customers', async () => {
+    const made = await backup();
+    expect(made).toEqual({
+      path: join(folder, 'customers-20250301T080000Z.cim-backup'),
+      generation: 'monthly',
+      records: 500,
+      verified: true,
+      removed: [],
+    });
+    expect(readdirSync(folder).sort()).toEqual([
+      'customers-20250301T080000Z.cim-backup',
+      'customers-20250301T080000Z.cim-backup.keys',
+      'erased.json',
+    ]);
+    for (const file of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, file));
+      expect([file, bytes.includes('Marker'), bytes.includes('SQLite format 3')]).toEqual([file, false, false]);
+      expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
+    }
+    const shell = store.recoveryShell();
+    const before = contents(store);
+    expect(await restore(made.path)).toEqual({ store: target(), records: 500, erased: 0 });
+    for (const way of [secret(), { recoveryCode }]) {
+      const restored = openStore({ path: target(), secret: way });
+      expect(contents(restored)).toEqual(before);
+      expect(before[5]).toContain('SECRETID5');
+      expect(restored.recoveryShell()).not.toBe(shell);
+      expect(verifyAudit(restored.db).ok).toBe(true);
+      expect([...auditLog(restored.db)].at(-1)?.action).toBe('restore');
+      restored.close();
+    }
+    expect(listSnapshots(store, 'backup')).toMatchObject([{ run: 3, data: { at: NOW.toISOString(), records: 500 } }]);
+  });
+
+  it('is never restored over a file, nor when a byte of it was changed', async () => {
+    const { path } = await backup();
+    await expect(restoreBackup(path, { path: place.path, secret: secret(), now: () => LATER })).rejects.toMatchObject({
+      code: 'store-exists',
+    });
+    for (const file of [path, `${path}.keys`]) {
+      const whole = readFileSync(file);
+      for (const at of [20, whole.length >> 1, whole.length - 200]) {
+        const changed = Buffer.from(whole);
+        changed[at]! ^= 1;
+        writeFileSync(file, changed);
+        await expect(restore(path)).rejects.toMatchObject({ kind: expect.stringMatching(/^(damaged|wrong-key)$/) });
+        expect(readdirSync(place.folder).filter((name) => name.startsWith('restored'))).toEqual([]);
+      }
+      writeFileSync(file, whole);
+    }
+    await expect(restore(join(folder, 'nothing'))).rejects.toMatchObject({ code: 'no-such-backup' });
+    expect(await restore(path)).toMatchObject({ records: 500 });
+  });
+
+  it('does not bring back who was erased since', async () => {
+    const { path } = await backup();
+    await store.write({ command: 'erase', now: () => LATER }, () => eraseCustomer(store, 'C6'));
+    expect(await restore(path)).toEqual({ store: target(), records: 499, erased: 1 });
+    const restored = openStore({ path: target(), secret: secret() });
+    expect(contents(restored).some((line) => line.includes('Marker5,'))).toBe(false);
+    expect(contents(restored).length).toBe(499);
+    restored.close();
+    expect(JSON.parse(readFileSync(join(folder, 'erased.json'), 'utf8'))).toMatchObject([{ records: [6] }]);
+  });
+
+  it('is told of erasures that happened while its folder was away; a damaged list stops a restore', async () => {
+    const { path } = await backup();
+    rmSync(join(folder, 'erased.json'));
+    await store.write({ command: 'erase', now: () => LATER }, () => eraseCustomer(store, 'C7'));
+    await backup(LATER);
+    expect(await restore(path)).toMatchObject({ erased: 1 });
+    rmSync(target());
+    rmSync(`${target()}.keys`);
+    writeFileSync(join(folder, 'erased.json'), 'x');
+    await expect(restore(path)).rejects.toMatchObject({ code: 'ledger-damaged' });
+    expect(existsSync(target())).toBe(false);
+  });
+
+  it('leaves nothing half done when it fails, and keeps older ones', async () => {
+    const first = await backup();
+    const files = readdirSync(folder);
+    await expect(backup()).rejects.toMatchObject({ code: 'backup-exists' });
+    store.db.prepare('UPDATE chunk SET digest = zeroblob(32)').run();
+    await expect(backup(LATER)).rejects.toMatchObject({ kind: 'damaged', code: 'backup-not-proved' });
+    expect(readdirSync(folder)).toEqual(files);
+    expect(existsSync(first.path)).toBe(true);
+  });
+
+  it('makes room by removing what newer ones stand for', async () => {
+    const day = 86_400_000;
+    let removed = 0;
+    for (let i = 0; i < 12; i++) removed += (await backup(new Date(NOW.getTime() + i * day))).removed.length;
+    const names = readdirSync(folder).filter((name) => name.endsWith('.cim-backup'));
+    expect(removed).toBeGreaterThan(0);
+    expect(names.length).toBe(12 - removed);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.keys')).length).toBe(names.length);
+  });
+});
+
+describe('a drill', () => {
+  it('proves that the newest backup restores, and says how old it is', async () => {
+    await backup();
+    await takeIn(store, people(520));
+    await backup(LATER);
+    const drill = await drillBackups(folder, secret(), new Date('2025-03-02T12:30:00.000Z'));
+    expect(drill).toEqual({
+      ok: true,
+      newest: 'customers-20250302T100000Z.cim-backup',
+      ageHours: 2.5,
+      records: 520,
+      problems: [],
+    });
+    expect(JSON.parse(readFileSync(join(folder, 'drill.json'), 'utf8'))).toMatchObject({ ok: true, records: 520 });
+    expect(readdirSync(folder).some((name) => name.startsWith('.drill'))).toBe(false);
+  });
+
+  it('fails when a byte of the newest was flipped, when the key is another, or when there is none', async () => {
+    const { path } = await backup();
+    const whole = readFileSync(path);
+    const changed = Buffer.from(whole);
+    changed[whole.length >> 1]! ^= 4;
+    writeFileSync(path, changed);
+    expect(await drillBackups(folder, secret(), LATER)).toMatchObject({
+      ok: false,
+      records: 0,
+      problems: [expect.any(String)],
+    });
+    writeFileSync(path, whole);
+    const other = newStore();
+    other.store.close();
+    expect(await drillBackups(folder, { keyFile: other.place.keyFile }, LATER)).toMatchObject({ ok: false });
+    other.place.remove();
+    expect(await drillBackups(folder, secret(), LATER)).toMatchObject({ ok: true });
+    expect(await drillBackups(place.folder, secret(), LATER)).toMatchObject({ ok: false, newest: null });
+    await expect(drillBackups(join(folder, 'none'), secret(), LATER)).rejects.toMatchObject({ code: 'no-such-folder' });
+  });
+});
