@@ -10,7 +10,8 @@ export interface LinkageNote {
     | 'not-converged'
     | 'nothing-to-compare'
     | 'identical-records'
-    | 'component-cut';
+    | 'component-cut'
+    | 'one-to-one';
   /** Column, rule … it is about. */
   readonly subject: string;
   readonly detail: string;

@@ -49,7 +49,7 @@ export const ENGLISH = {
   street2:
     'street 2|address 2|address line 2|addr 2|street line 2|address extended address|extended address|address street 2|address 3|address line 3|street 3|addr 3|add 2|line 2|address address 2|locality 2|estate|home address 2|work address 2|complement|delivery address line 2',
   houseNumber:
-    'street number|house number|house no|street no|number|st number|st no|house num|street num|civic number|building number|address number|str number|hse no|house nr|streetnumber|housenumber|mailing street number|nr',
+    'street number|house number|house no|street no|number|st number|st no|house num|street num|civic number|housenum|building number|address number|str number|hse no|house nr|streetnumber|housenumber|mailing street number|nr',
   building: 'building|building name|tower|block',
   unit: 'unit|unit number|apt|apartment|suite|apartment number|flat|unit no|apt no|suite number|flat number|apt unit|subpremise|apt number|apt suite|apartment no|door|flat no',
   room: 'room|room number|room no',

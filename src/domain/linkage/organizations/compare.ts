@@ -22,6 +22,7 @@ const LEVELS: Readonly<
   email: emailLevel,
   identifier: identifierLevel,
   holding: holdingLevel,
+  person: personLevel,
 };
 
 /** The comparisons for which a file has columns. */
@@ -35,6 +36,7 @@ export function comparisonsOf(features: OrganizationFeatures): readonly BoundCom
     email: features.emails !== null,
     identifier: features.identifiers.length > 0,
     holding: features.name?.holding.includes(1) ?? false,
+    person: features.person !== null,
   };
   return Object.values(LADDERS)
     .filter((ladder) => there[ladder.name])
@@ -242,4 +244,12 @@ function holdingLevel({ name }: OrganizationFeatures, a: number, b: number): num
   const [x, y] = [name!.codes[a]!, name!.codes[b]!];
   if (x === 0 || y === 0) return 0;
   return name!.holding[x] === name!.holding[y] ? 1 : 2;
+}
+
+function personLevel({ person }: OrganizationFeatures, a: number, b: number): number {
+  const [x, y] = [person!.codes[a]!, person!.codes[b]!];
+  if (x === 0 || y === 0) return 0;
+  if (x === y) return 1;
+  const words = person!.values[y]!.split(' ');
+  return person!.values[x]!.split(' ').some((word) => word.length > 1 && words.includes(word)) ? 2 : 3;
 }

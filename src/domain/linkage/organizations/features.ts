@@ -48,6 +48,8 @@ export interface OrganizationFeatures {
   readonly postalCode: Coded | null;
   readonly city: Coded | null;
   readonly identifiers: readonly Coded[];
+  /** The person to turn to. */
+  readonly person: Coded | null;
   /** At one address: other numbers, other names. At one number: other addresses, other names. At one site, one domain: other names. */
   readonly phonesAtAddress: FanOut | null;
   readonly namesAtAddress: FanOut | null;
@@ -91,6 +93,7 @@ export function organizationFeatures(table: RecordTable, roles: OrganizationRole
     identifiers: roles.identifiers.map(
       (column) => coded(count, column, (value) => value.replace(/[\s-]/g, '').toUpperCase())!,
     ),
+    person: coded(count, roles.person, foldText),
     phonesAtAddress: buildings === null || phones === null ? null : FanOut.of(single(buildings), phones),
     namesAtAddress: buildings === null || names === null ? null : FanOut.of(single(buildings), single(names)),
     addressesAtPhone: phones === null || buildings === null ? null : FanOut.of(phones, single(buildings)),

@@ -92,7 +92,7 @@ export function fitOrganizations(
       totalPairs,
       u,
       classes,
-      maxIterations: round < ROUNDS - 1 ? 25 : 100,
+      maxIterations: round < ROUNDS - 1 ? 25 : 200,
     });
     fit = { model, classes };
     const posterior = posteriors(model, classes, patterns);

@@ -12,7 +12,8 @@ export type OrganizationComparison =
   | 'website'
   | 'email'
   | 'identifier'
-  | 'holding';
+  | 'holding'
+  | 'person';
 
 export interface OrganizationLadder extends ComparisonShape {
   readonly name: OrganizationComparison;
@@ -120,5 +121,12 @@ export const LADDERS = {
     against: [2],
     prior: [0, 0.97, 0.03],
     cap: 0.1,
+  },
+  person: {
+    name: 'person',
+    labels: ['missing', 'equal', 'part of the name', 'different'],
+    against: [3],
+    prior: [0, 0.6, 0.1, 0.3],
+    cap: 0.6,
   },
 } as const satisfies Record<OrganizationComparison, OrganizationLadder>;

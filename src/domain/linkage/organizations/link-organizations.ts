@@ -61,7 +61,7 @@ export async function linkOrganizations(
   }
   const all = scored.pairs();
   const cut = linkWeight(all, options.linkProbability);
-  const kept = oneToOne(all, cut, table, options, notes);
+  const kept = oneToOne(all, cut, table, notes);
   const scorer = createScorer(features, comparisons, fit);
   const clustering = clusterRecords({
     count: table.count,

@@ -2,7 +2,7 @@
  * Files made of two or more lists, each without duplicates of its own: a record then has one partner at most in each other
  * list. Found from the sources where they are known, else from the links themselves.
  */
-import type { LinkageNote, LinkageOptions, WeightedPairs } from '../linkage-result.js';
+import type { LinkageNote, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
 import type { RecordTable } from '../record-table.js';
 
@@ -16,23 +16,23 @@ export interface OneToOne {
 /** Links within a source are forbidden where they are fewer than this share of what chance would give. */
 const FEW_WITHIN = 0.15;
 /** One partner each: when this share of the linked records have exactly one. */
-const SINGLE = 0.9;
+const SINGLE = 0.94;
 const LEAST_LINKS = 20;
 
-/** What one-to-one leaves of the pairs. Pairs below the cut stay: clustering needs them to see contradictions. */
-export function oneToOne(
-  all: WeightedPairs,
-  cut: number,
-  table: RecordTable,
-  _options: LinkageOptions,
-  _notes: LinkageNote[],
-): OneToOne {
+const FREE = (): boolean => false;
+
+/** What one-to-one leaves of the pairs; where it leaves fewer, `notes` says so. */
+export function oneToOne(all: WeightedPairs, cut: number, table: RecordTable, notes: LinkageNote[]): OneToOne {
   const sources = table.sources;
   if (sources !== null && rarelyWithin(all, cut, sources)) {
+    notes.push({ code: 'one-to-one', subject: 'sources', detail: 'records of one source are kept apart' });
     return { pairs: all, apart: (a, b) => sources[a] === sources[b] };
   }
-  if (mostlySingle(all, cut, table.count)) return { pairs: greedy(all, cut, table.count), apart: () => false };
-  return { pairs: all, apart: () => false };
+  if (mostlySingle(all, cut, table.count)) {
+    notes.push({ code: 'one-to-one', subject: 'records', detail: 'each record has one partner at most' });
+    return { pairs: greedy(all, cut, table.count), apart: FREE };
+  }
+  return { pairs: all, apart: FREE };
 }
 
 function rarelyWithin(all: WeightedPairs, cut: number, sources: Int32Array): boolean {

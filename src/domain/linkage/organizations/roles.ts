@@ -14,7 +14,7 @@ export interface OrganizationRoles {
   readonly websites: readonly ValueColumn[];
   readonly identifiers: readonly ValueColumn[];
   /** The person to turn to, where the file has one. */
-  readonly person: readonly ValueColumn[];
+  readonly person: ValueColumn | null;
   readonly notes: readonly LinkageNote[];
 }
 
@@ -53,8 +53,9 @@ export function organizationRoles(table: RecordTable): OrganizationRoles {
     inGroup('street').length > 0
       ? inGroup('houseNumber', 'street', 'street2')
       : inGroup('houseNumber', 'town', 'address', 'street2');
+  const name = all('organization')[0] ?? all('fullName')[0] ?? null;
   return {
-    name: all('organization')[0] ?? all('fullName')[0] ?? null,
+    name,
     address: [...whole, ...inGroup('building', 'unit', 'room')],
     postalCode: inGroup('postalCode')[0] ?? null,
     city: inGroup('city')[0] ?? all('city')[0] ?? null,
@@ -62,7 +63,7 @@ export function organizationRoles(table: RecordTable): OrganizationRoles {
     emails: all('email').slice(0, MOST_REPEATED),
     websites: all('website').slice(0, 1),
     identifiers: all('taxId', 'customerNumber', 'identifier').filter((column) => repeats(column, filled.get(column)!)),
-    person: all('fullName', 'legalRepresentative', 'familyName').slice(0, 1),
+    person: all('fullName', 'legalRepresentative', 'familyName').find((column) => column !== name) ?? null,
     notes,
   };
 }

@@ -20,6 +20,8 @@ export interface CompanyOptions {
   /** How much is damaged, 1 = as usual. */
   readonly damage?: number;
   readonly without?: readonly FieldName[];
+  /** Adds the name of the person to turn to, who changes now and then. */
+  readonly people?: boolean;
 }
 
 interface Company {
@@ -277,8 +279,26 @@ function otherTrade(world: World, { language, trade }: Company): string {
   return trades[(trades.indexOf(trade) + 1 + world.below(trades.length - 1)) % trades.length]!;
 }
 
+/** A contact for some of the rows: mostly the same for the rows of one company. */
+function addPeople(world: World, rows: Row[], entities: readonly number[]): void {
+  const contacts = new Map<number, string>();
+  const someone = (): string => `${invented(world)} ${world.pick(FAMILIES)}`;
+  rows.forEach((row, i) => {
+    const known = contacts.get(entities[i]!) ?? someone();
+    contacts.set(entities[i]!, known);
+    if (world.chance(0.4)) row.fullName = world.chance(0.25) ? someone() : known;
+  });
+}
+
 /** Makes a file. The same options make the same file. */
-export function companyFile({ seed, records, language, damage = 1, without = [] }: CompanyOptions): CompanyFile {
+export function companyFile({
+  seed,
+  records,
+  language,
+  damage = 1,
+  without = [],
+  people = false,
+}: CompanyOptions): CompanyFile {
   const world = new World(seed);
   const rows: Row[] = [];
   const entities: number[] = [];
@@ -309,6 +329,7 @@ export function companyFile({ seed, records, language, damage = 1, without = [] 
       entities.push(entity);
     }
   }
+  if (people) addPeople(new World(seed + 1), rows, entities);
   const order = rows.map((_, i) => i);
   for (let i = order.length - 1; i > 0; i--) {
     const j = world.below(i + 1);
