@@ -1,8 +1,7 @@
 /** `cim import`: files → standard records → the store, all in one transaction, the rows that cannot be used set aside. */
 import { basename } from 'node:path';
 import { stringify as toYaml } from 'yaml';
-import { isSoundRecord } from '../domain/quality/profile.js';
-import type { Mapping } from '../domain/record/record.js';
+import type { Mapping, SourceRow } from '../domain/record/record.js';
 import { CimError } from '../errors.js';
 import { expandGlobs } from '../files/expand-globs.js';
 import { AtomicFile } from '../files/write/atomic-file.js';
@@ -10,15 +9,11 @@ import { Quarantine, type QuarantinePaths } from '../files/write/quarantine.js';
 import { beginImport } from '../store/import-session.js';
 import type { Store } from '../store/store.js';
 import { startProgress } from '../ui/progress.js';
+import { shellWord } from '../ui/shell-word.js';
 import { number, textTable } from '../ui/table.js';
 import type { Call, CommandBody, Context } from './definition.js';
-import {
-  addReadingOptions,
-  asRejected,
-  type CustomerFile,
-  openCustomerFile,
-  standardRows,
-} from './shared/customer-file.js';
+import { addReadingOptions, asRejected, type CustomerFile, openCustomerFile } from './shared/customer-file.js';
+import { preparedRows } from './shared/prepared-rows.js';
 import { saveTrend } from './shared/trend.js';
 
 /** What became of one file. `rows = created + updated + unchanged + rejected + skipped`. */
@@ -89,17 +84,14 @@ async function importFile(
   let taken = 0;
   let sound = 0;
   try {
-    for await (const batch of standardRows(file, context.signal)) {
-      const good = batch.rows.filter((row) => row.fault === null);
-      session.put(good.map(({ row, key, record }) => ({ key, cells: row.cells, record })));
-      const bad = [
-        ...batch.unreadable,
-        ...batch.rows.filter((row) => row.fault !== null).map((row) => asRejected(file, row)),
-      ];
-      for (const row of bad.sort((a, b) => a.line - b.line)) await quarantine.add(row);
-      for (const { record } of good) if (isSoundRecord(record)) sound++;
+    for await (const { rows, unreadable, prepared } of preparedRows(file, session.settings, true, context)) {
+      session.take(prepared);
+      const faulty = prepared.faults.map(([at, code]) => asRejected(file, rows[at] as SourceRow, code));
+      const bad = [...unreadable, ...faulty].sort((a, b) => a.line - b.line);
+      for (const row of bad) await quarantine.add(row);
+      sound += prepared.sound;
       rejected += bad.length;
-      taken += good.length;
+      taken += prepared.count;
       progress.update(reader.bytesRead, reader.size, taken);
     }
   } finally {
@@ -232,7 +224,7 @@ function renderImport(result: ImportResult, { say, dryRun }: Context): string {
     const known = fields.filter(([, field]) => field !== 'custom');
     const lines = [
       `${file.path}`,
-      `  ${say('read as', '读取方式')}: ${file.pinned.join(' ') || file.format}${file.preset ? ` --preset ${file.preset}` : ''} --source ${file.source}`,
+      `  ${say('read as', '读取方式')}: ${file.pinned.map(shellWord).join(' ') || file.format}${file.preset ? ` --preset ${file.preset}` : ''} --source ${shellWord(file.source)}`,
       `  ${say('columns', '列')}: ${known.map(([header, field]) => `${header} → ${field}`).join(', ')}`,
     ];
     if (file.idColumn !== null) lines.push(`  ${say('id', '编号')}: ${file.idColumn}`);

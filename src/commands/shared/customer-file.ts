@@ -7,15 +7,20 @@ import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { inferMapping, type MappingOptions } from '../../domain/columns/infer-mapping.js';
-import { createStandardizer, type Standardizer } from '../../domain/normalize/standardize.js';
+import { keyOfRow, type RowMeaning, rejection } from '../../domain/intake/prepare-rows.js';
+import { createStandardizer } from '../../domain/normalize/standardize.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../../domain/record/fields.js';
-import { ISSUES, type IssueCode } from '../../domain/record/issue.js';
+import type { IssueCode } from '../../domain/record/issue.js';
 import type { Mapping, SourceRow, StandardRecord } from '../../domain/record/record.js';
 import { CimError } from '../../errors.js';
-import { openTable, type RejectedRow, type TableFormat, type TableReader } from '../../files/open-table.js';
+import {
+  openTable,
+  type RejectedRow,
+  TABLE_FORMATS,
+  type TableFormat,
+  type TableReader,
+} from '../../files/open-table.js';
 import type { Context, Options, Say } from '../definition.js';
-
-const FORMATS = ['csv', 'tsv', 'xlsx', 'ods', 'json', 'jsonl'] as const satisfies readonly TableFormat[];
 
 const append = (word: string, former: readonly string[] = []): readonly string[] => [...former, word];
 
@@ -39,12 +44,19 @@ export function addReadingOptions(command: Command, say: Say): void {
     )
     .option('--id-column <header>', say("column that holds the source's own id", '来源系统编号所在列'))
     .option('--default-country <cc>', say('country of phones and addresses that name none', '未注明国家时的默认国家'))
-    .addOption(new Option('--format <format>', say('format of the file', '文件格式')).choices(FORMATS))
+    .addOption(new Option('--format <format>', say('format of the file', '文件格式')).choices([...TABLE_FORMATS]))
     .option('--encoding <name>', say('encoding: utf-8, gb18030, utf-16le …', '文件编码'))
     .option('--delimiter <character>', say('delimiter: a character, tab or none', '分隔符'))
     .option('--quote <character>', say('quotation mark: a character or none', '引号'))
     .option('--header-row <line>', say('line of the header; 0: none', '表头所在行；0 表示没有'), lineNumber)
-    .option('--sheet <name>', say('sheet of a workbook, by name or number', '工作表名称或序号'));
+    .option('--sheet <name>', say('sheet of a workbook, by name or number', '工作表名称或序号'))
+    .option(
+      '--raw',
+      say(
+        'keep apostrophes that guard formulas: for files of `cim export --raw`',
+        '保留防公式的撇号（用于 cim export --raw 的文件）',
+      ),
+    );
 }
 
 /** Reads `--map`: pairs of header and field, or a YAML file with such pairs under `columns`. */
@@ -107,7 +119,8 @@ export interface CustomerFile {
   readonly path: string;
   readonly reader: TableReader;
   readonly mapping: Mapping;
-  readonly standardizer: Standardizer;
+  /** What makes standard records of its rows. */
+  readonly meaning: RowMeaning;
   /** Name of the source its records belong to. */
   readonly source: string;
 }
@@ -143,28 +156,21 @@ export async function openCustomerFile(path: string, options: Options, context: 
     quote: options.quote as string | undefined,
     headerRow: options.headerRow as number | undefined,
     sheet: options.sheet as string | undefined,
+    formulaGuards: options.raw === true ? 'keep' : 'strip',
   });
   try {
     const sample = reader.sample.map((row) => row.cells);
     const mapping = inferMapping(reader.headers, sample, readMappingOptions(options));
-    const standardizer = createStandardizer(mapping, sample, {
-      defaultCountry:
-        ((options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY)?.toUpperCase() ?? null,
-      today: context.now().toISOString().slice(0, 10),
-    });
+    const defaultCountry =
+      ((options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY)?.toUpperCase() ?? null;
+    const today = context.now().toISOString().slice(0, 10);
+    const meaning: RowMeaning = { mapping, sample, options: { defaultCountry, today } };
     const source = (options.source as string | undefined) ?? mapping.preset ?? sourceOfPath(path);
-    return { path, reader, mapping, standardizer, source };
+    return { path, reader, mapping, meaning, source };
   } catch (error) {
     await reader.close();
     throw error;
   }
-}
-
-/** The first finding that forbids a record to be taken in, or null. */
-function rejection(record: StandardRecord): IssueCode | null {
-  if (record.values.length === 0 && record.custom.length === 0) return 'row-empty';
-  for (const issue of record.issues) if (ISSUES[issue.code].severity === 'reject') return issue.code;
-  return null;
 }
 
 const rowText = (cells: readonly string[], delimiter: string) =>
@@ -173,21 +179,20 @@ const rowText = (cells: readonly string[], delimiter: string) =>
     .join(delimiter);
 
 /** A faulty row as the quarantine wants it. */
-export function asRejected(file: CustomerFile, { row, fault }: StandardRow): RejectedRow {
+export function asRejected(file: CustomerFile, row: SourceRow, code: IssueCode): RejectedRow {
   const raw = rowText(row.cells, file.reader.delimiter || ',');
-  return { line: row.line, byte: null, raw, code: fault ?? 'row-empty', column: null };
+  return { line: row.line, byte: null, raw, code, column: null };
 }
 
 /** Reads the rows of a file in standard form, batch by batch. Stops with the reason of `signal` when it is aborted. */
 export async function* standardRows(file: CustomerFile, signal: AbortSignal): AsyncGenerator<StandardBatch, void> {
-  const { reader, mapping, standardizer } = file;
-  const { idColumn } = mapping;
+  const { reader, mapping, meaning } = file;
+  const standardizer = createStandardizer(mapping, meaning.sample, meaning.options);
   for await (const batch of reader.rows()) {
     signal.throwIfAborted();
     const rows = batch.rows.map((row): StandardRow => {
       const record = standardizer.standardize(row);
-      const key = idColumn === null ? null : (row.cells[idColumn] ?? '').trim() || null;
-      return { row, key, record, fault: rejection(record) };
+      return { row, key: keyOfRow(row.cells, mapping), record, fault: rejection(record) };
     });
     yield { rows, unreadable: batch.rejected };
   }

@@ -1,12 +1,15 @@
 /** Files without a store: their rows go into a store in memory, so that everything behind it is the same code. */
 import { basename } from 'node:path';
+import { keyOfRow } from '../../domain/intake/prepare-rows.js';
 import { CimError } from '../../errors.js';
 import { expandGlobs } from '../../files/expand-globs.js';
+import type { RejectedRow } from '../../files/open-table.js';
 import { beginImport } from '../../store/import-session.js';
 import type { Store } from '../../store/store.js';
 import { startProgress } from '../../ui/progress.js';
 import type { Call } from '../definition.js';
-import { openCustomerFile, type StandardRow, standardRows } from './customer-file.js';
+import { openCustomerFile } from './customer-file.js';
+import { preparedRows } from './prepared-rows.js';
 
 /** Every row that could be read, in the order of the files. */
 export interface LoadedRows {
@@ -19,10 +22,6 @@ export interface LoadedRows {
   readonly records: readonly number[];
   /** Rows that could not be read. */
   readonly rejected: number;
-}
-
-function idOf(row: StandardRow, index: number | null, fallback: string): string {
-  return index === null ? fallback : (row.row.cells[index] ?? '');
 }
 
 /** Takes files into the store in memory of this call. Each row is a record of its own, whatever its id says. */
@@ -42,25 +41,20 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
     const progress = await startProgress(context.terminal, basename(reader.name));
     let row = 0;
     try {
-      for await (const batch of standardRows(file, context.signal)) {
-        const good = batch.rows.filter((one) => one.fault === null);
-        const numbers = session.put(good.map((one) => ({ key: null, cells: one.row.cells, record: one.record })));
-        const recordOf = new Map(good.map((one, i) => [one, numbers[i] as number]));
-        const lines = [
-          ...batch.rows.map((one) => ({ line: one.row.line, one })),
-          ...batch.unreadable.map(({ line }) => ({ line, one: null })),
-        ];
-        if (batch.unreadable.length > 0) lines.sort((a, b) => a.line - b.line);
-        for (const { one } of lines) {
-          row++;
-          if (one === null) {
-            rejected++;
-            continue;
-          }
-          ids.push(idOf(one, named, paths.length > 1 ? `${path}:${row}` : String(row)));
-          if (paths.length > 1) ownIds.push(one.key);
-          records.push(recordOf.get(one) ?? 0);
+      for await (const { rows, unreadable, prepared } of preparedRows(file, session.settings, false, context)) {
+        const numbers = session.take(prepared);
+        const faulty = new Set(prepared.faults.map(([at]) => at));
+        let good = 0;
+        let skipped = 0;
+        for (const [at, { line, cells }] of rows.entries()) {
+          while (skipped < unreadable.length && (unreadable[skipped] as RejectedRow).line < line) skipped++;
+          const number = row + skipped + at + 1;
+          ids.push(named === null ? (paths.length > 1 ? `${path}:${number}` : String(number)) : (cells[named] ?? ''));
+          if (paths.length > 1) ownIds.push(keyOfRow(cells, mapping));
+          records.push(faulty.has(at) ? 0 : (numbers[good++] as number));
         }
+        rejected += unreadable.length;
+        row += rows.length + unreadable.length;
         progress.update(reader.bytesRead, reader.size, row);
       }
     } finally {
