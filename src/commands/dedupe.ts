@@ -12,6 +12,7 @@ import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { Call, CommandBody, Options, Say } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
+import { isFormerOutput } from './shared/former-output.js';
 import { goldenTable } from './shared/golden-rows.js';
 import { type LoadedRows, loadFiles } from './shared/load-files.js';
 import { saveTrend } from './shared/trend.js';
@@ -88,6 +89,8 @@ async function link(input: LinkageInput, call: Call): Promise<LinkageResult> {
   }
 }
 
+const CLUSTERS_HEADER = ['record_id', 'cluster_id'];
+
 /** One line for every row of the files: its id and its cluster; rows that hold no customer are clusters of their own. */
 function* clusterLines(
   loaded: LoadedRows,
@@ -110,8 +113,8 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
   if (context.dryRun) return;
   const clusters = options.clusters as string | undefined;
   if (clusters !== undefined) {
-    await writeTable(clusters, ['record_id', 'cluster_id'], clusterLines(loaded, input, found), {
-      force,
+    await writeTable(clusters, CLUSTERS_HEADER, clusterLines(loaded, input, found), {
+      force: force || isFormerOutput(clusters, CLUSTERS_HEADER),
       excelSafe: false,
       signal: context.signal,
     });
@@ -119,7 +122,10 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
   const output = options.output as string | undefined;
   if (output !== undefined) {
     const table = goldenTable(call.store as Store, { lang: context.lang, raw: false });
-    await writeTable(output, table.headers, table.rows(), { force, signal: context.signal });
+    await writeTable(output, table.headers, table.rows(), {
+      force: force || isFormerOutput(output, table.headers.slice(0, 2)),
+      signal: context.signal,
+    });
   }
 }
 

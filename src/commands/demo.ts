@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CimError, type ErrorKind, EXIT_STATUS } from '../errors.js';
+import { shellWord } from '../ui/shell-word.js';
 import type { Call, CommandBody } from './definition.js';
 
 interface Step {
@@ -29,8 +30,6 @@ interface DemoResult {
 const PROGRAM = fileURLToPath(new URL('../../bin/cim.js', import.meta.url));
 const EXPORTS = fileURLToPath(new URL('../../fixtures/exports/', import.meta.url));
 const SAMPLE = /\.(csv|tsv|txt|xlsx|jsonl)$/;
-
-const quoted = (word: string) => (/^[\w./:=@,+-]+$/.test(word) ? word : `'${word}'`);
 
 async function cim(args: readonly string[], dir: string, call: Call): Promise<string> {
   const child = spawn(
@@ -98,7 +97,7 @@ export const command: CommandBody<DemoResult> = {
     const steps: Step[] = [];
     const step = async (...args: string[]) => {
       context.terminal.note(`${context.say('Running', '正在运行')} cim ${args[0]} …\n`);
-      steps.push({ command: `cim ${args.map(quoted).join(' ')}`, output: await cim(args, dir, call) });
+      steps.push({ command: `cim ${args.map(shellWord).join(' ')}`, output: await cim(args, dir, call) });
     };
     await step('init', '--new-key-file', 'demo.key');
     await step('import', ...names);
@@ -119,14 +118,16 @@ export const command: CommandBody<DemoResult> = {
     };
   },
   json: ({ steps: _, ...result }) => result,
-  render: (result, { say }) => {
-    const session = result.steps.map((step) => `$ ${step.command}\n${step.output}`).join('\n');
+  render: (result, { say, terminal }) => {
+    const session = result.steps
+      .map((step) => `${terminal.paint.bold(`$ ${step.command}`)}\n${step.output}`)
+      .join('\n');
     const closing = [
       say('What the demo leaves behind:', '演示留下的文件：'),
       `  ${say('store ', '客户库')}  ${result.store}`,
       `  ${say('report', '报告  ')}  ${result.report}`,
       say('Look around:', '继续体验：'),
-      `  cd ${quoted(result.dir)}`,
+      `  cd ${shellWord(result.dir)}`,
       '  export CIM_STORE=customers.cim CIM_KEY_FILE=demo.key',
       '  cim search chen   ·   cim show C1   ·   cim export -o customers.csv',
     ];

@@ -24,7 +24,7 @@ const PARSERS = {
   name: (raw, { country }) => normalizePersonName(raw, { country }),
   organization: (raw) => normalizeOrganization(raw),
   email: (raw) => normalizeEmail(raw),
-  date: (raw, { order }) => normalizeDate(raw, order === null ? {} : { order }),
+  date: (raw, { order, country }) => normalizeDate(raw, { country, ...(order === null ? {} : { order }) }),
   identifier: (raw) => normalizeIdentifier(raw),
 } as const satisfies Record<string, (raw: string, context: ParseContext) => Pick<Normalized, 'raw' | 'standard'>>;
 

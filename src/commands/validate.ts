@@ -135,7 +135,13 @@ export const command: CommandBody<ValidateResult> = {
     return { records: tally.records, issues: tally.totals(), list: tally.list };
   },
   json: (result, options) => (options.list === true ? result.list : { records: result.records, issues: result.issues }),
-  render: (result, { say, lang }, options) => {
+  render: (result, { say, lang, terminal }, options) => {
+    const { red, yellow, dim } = terminal.paint;
+    const colored = (table: string) =>
+      table
+        .replace(/^reject/gm, red)
+        .replace(/^warn/gm, yellow)
+        .replace(/^info/gm, dim);
     const list =
       options.list === true
         ? textTable(
@@ -167,7 +173,7 @@ export const command: CommandBody<ValidateResult> = {
     const closing = result.issues.length === 0 ? say('Nothing was found.', '未发现问题。') : '';
     return [
       list,
-      summary,
+      colored(summary),
       `${say(`${number(result.records)} records checked.`, `已检查 ${number(result.records)} 条记录。`)} ${closing}`.trimEnd(),
     ]
       .filter(Boolean)

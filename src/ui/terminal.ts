@@ -4,6 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { Chalk, type ChalkInstance } from 'chalk';
 import { CimError } from '../errors.js';
 
 export interface TerminalOptions {
@@ -14,7 +15,8 @@ export interface TerminalOptions {
 }
 
 export interface Terminal {
-  readonly color: boolean;
+  /** Colors for what goes to stdout; plain where color is not wanted. */
+  readonly paint: ChalkInstance;
   readonly quiet: boolean;
   /** A person can be asked: stdin and stderr are a terminal and --no-input was not given. */
   readonly interactive: boolean;
@@ -93,7 +95,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     }
   };
   return {
-    color: wantsColor(options, outIsScreen),
+    paint: new Chalk({ level: wantsColor(options, outIsScreen) ? 1 : 0 }),
     quiet: options.quiet,
     interactive,
     showsProgress: errIsScreen && !options.quiet,

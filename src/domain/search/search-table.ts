@@ -3,8 +3,8 @@
  * is looked at once. Words may be misspelled by one letter, written in pinyin, or be the end of a phone number.
  */
 
+import { distance } from 'fastest-levenshtein';
 import type { RecordTable, ValueColumn } from '../linkage/record-table.js';
-import { isOneSlip } from '../normalize/email-domains.js';
 import { hasHan, toSimplified } from '../normalize/han.js';
 import { pinyinKey } from '../normalize/pinyin.js';
 import { FIELDS, type FieldKind } from '../record/fields.js';
@@ -79,8 +79,9 @@ function matchScore(value: string, term: Term, kind: FieldKind): number {
     return sound.startsWith(term.text) ? SOUND : 0;
   }
   if (term.text.length < 4) return 0;
+  const slips = term.text.length < 7 ? 1 : 2;
   for (const word of value.split(/[^\p{L}\p{N}]+/u)) {
-    if (Math.abs(word.length - term.text.length) <= 1 && isOneSlip(word, term.text)) return SLIP;
+    if (Math.abs(word.length - term.text.length) <= slips && distance(word, term.text) <= slips) return SLIP;
   }
   return 0;
 }
