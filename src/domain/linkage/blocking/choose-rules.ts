@@ -3,7 +3,7 @@
  * selective ones up to a budget, fit the model on their pairs, and keep those rules that find matches no other finds.
  * Counts are scaled to the whole file by the square of the sampling rate.
  */
-import { buildBlocks, createKeyMatrix } from '../kernel/blocks.js';
+import { buildBlocks, countPairs, createKeyMatrix } from '../kernel/blocks.js';
 import type { Atom } from './atom.js';
 import { PairSet } from './pair-set.js';
 import type { BlockingRule } from './rules.js';
@@ -164,7 +164,7 @@ function keepBest(
 
 /** Pairs of a rule (several slots: pairs of each key), oversize blocks left out. */
 function countRulePairs(keys: readonly Int32Array[], limit: number): number {
-  return blocksOf(keys, limit).pairs;
+  return keys.length === 1 ? countPairs(keys[0]!, limit).pairs : blocksOf(keys, limit).pairs;
 }
 
 function blocksOf(keys: readonly Int32Array[], limit: number) {

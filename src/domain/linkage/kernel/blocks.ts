@@ -98,17 +98,29 @@ export function buildBlocks(matrix: KeyMatrix, rule: number, limit: number): Blo
 }
 
 /**
- * How many pairs a column of keys would give (one key a record, 0 = none), without building them; blocks larger than
- * `limit` are counted apart. For choosing rules.
+ * How many pairs a column of keys would give (one key a record, 0 = none), without sorting or building anything; blocks
+ * larger than `limit` are counted apart. For choosing rules.
  */
 export function countPairs(keys: Int32Array, limit: number): { readonly pairs: number; readonly leftOut: LeftOut } {
-  const present = keys.filter((key) => key !== 0);
-  const sorted = sortByKey(present, present.slice()).keys;
+  let slots = 16;
+  while (slots < 2 * keys.length) slots *= 2;
+  const mask = slots - 1;
+  const table = new Int32Array(slots);
+  const counts = new Int32Array(slots);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    if (key === 0) continue;
+    let slot = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
+    slot = (slot ^ (slot >>> 12)) & mask;
+    while (table[slot] !== key && table[slot] !== 0) slot = (slot + 1) & mask;
+    table[slot] = key;
+    counts[slot]!++;
+  }
   let pairs = 0;
   const leftOut = { blocks: 0, records: 0, pairs: 0, largest: 0 };
-  for (let start = 0, end = 0; start < sorted.length; start = end) {
-    end = blockEnd(sorted, start);
-    const members = end - start;
+  for (let slot = 0; slot < slots; slot++) {
+    const members = counts[slot]!;
+    if (members < 2) continue;
     if (members <= limit) {
       pairs += (members * (members - 1)) / 2;
       continue;

@@ -89,30 +89,34 @@ function deletionAtom(name: string, attribute: string, codes: readonly Int32Arra
     const length = lengthOf(values, code);
     if (length <= DELETION_LENGTH && length > longest) longest = length;
   }
-  const keyOf = (code: number, slot: number): number => {
-    if (code === 0) return 0;
+  const width = longest + 1;
+  /** Writes the keys of a value to `slots[slot][at]`. */
+  const write = (code: number, slots: readonly Int32Array[], at: number): void => {
+    if (code === 0) return;
     const value = textOf(values, code);
-    if (slot === 0) return hashText(value, seed);
-    const at = slot - 1;
-    if (value.length > DELETION_LENGTH || value.length < 5 || at >= value.length) return 0;
-    if (at > 0 && value[at] === value[at - 1]) return 0;
-    return hashText(value.slice(0, at) + value.slice(at + 1), seed);
+    slots[0]![at] = hashText(value, seed);
+    if (value.length > DELETION_LENGTH || value.length < 5) return;
+    for (let i = 0; i < value.length; i++) {
+      if (i > 0 && value[i] === value[i - 1]) continue;
+      slots[i + 1]![at] = hashText(value.slice(0, i) + value.slice(i + 1), seed);
+    }
   };
-  const slots = Array.from({ length: longest + 1 }, (_, slot) => slot);
+  const empty = (size: number): Int32Array[] => Array.from({ length: width }, () => new Int32Array(size));
   return {
     name,
     attribute,
-    keys: (records) =>
-      codes.flatMap((column) =>
-        slots.map((slot) => {
-          if (records !== null) return sampleKeys(column, records, (code) => keyOf(code, slot));
-          return gather(
-            column,
-            keyTable(values.size, (code) => keyOf(code, slot)),
-            null,
-          );
-        }),
-      ),
+    keys: (records) => {
+      if (records !== null) {
+        return codes.flatMap((column) => {
+          const slots = empty(records.length);
+          for (let i = 0; i < records.length; i++) write(column[records[i]!]!, slots, i);
+          return slots;
+        });
+      }
+      const tables = empty(values.size);
+      for (let code = 1; code < values.size; code++) write(code, tables, code);
+      return codes.flatMap((column) => tables.map((table) => gather(column, table, null)));
+    },
   };
 }
 
