@@ -66,6 +66,15 @@ function preferred(
   { sure, context, hasParts }: Context,
 ): readonly FieldName[] {
   if (fields.length === 1) return fields;
+  if (
+    fields.includes('fullName') &&
+    sure.has('givenName') &&
+    !sure.has('familyName') &&
+    p.shapes.word >= 0.6 &&
+    p.shapes.organization < 0.1
+  ) {
+    return ['familyName'];
+  }
   const has = (...names: FieldName[]): boolean => names.every((name) => fields.includes(name));
   if (fields.includes('fullName')) {
     if (has('givenName') && sure.has('familyName')) return ['givenName'];

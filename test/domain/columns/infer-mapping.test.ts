@@ -96,6 +96,15 @@ const OTHER_FILES: readonly (readonly [name: string, columns: string, language?:
     'Anrede > namePrefix | Vorname > givenName | Nachname > familyName | Firma > organization | Straße > street | Hausnummer > houseNumber | PLZ > postalCode | Ort > city | Telefon > phone | E-Mail > email | Geburtsdatum > birthDate',
   ],
   [
+    'German, short',
+    'Kundennummer > customerNumber | Name > familyName | Vorname > givenName | PLZ > postalCode | Ort > city | Tel. > phone',
+  ],
+  [
+    'names thrice',
+    'unique_id | full_name > fullName | first_and_surname | first_name > givenName | surname > familyName | dob > birthDate',
+  ],
+  ['Japanese', '氏名 > fullName | 電話番号 > phone | 生年月日 > birthDate | 性別 > gender', 'zh'],
+  [
     'Spanish',
     'Nombre > givenName | Apellidos > familyName | Teléfono > phone | Correo electrónico > email | Ciudad > city | Código postal > postalCode',
   ],

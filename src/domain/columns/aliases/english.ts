@@ -4,7 +4,7 @@ import type { AliasTable } from './alias-table.js';
 export const ENGLISH = {
   id: 'id|record id|rec id|row id|recordid|recid|contact id|account id|lead id|person id|customer id|client id|uid|uuid|guid|hs object id|object id|unique id|entity record id|company id|organization id|vendor id|supplier id|patient id|member id|user id|source id|external id|sfdc id|contact recordid',
   fullName:
-    'name|full name|fullname|contact name|customer name|client name|person name|display name|contact|contact person|customer|client|patient name|member name|applicant name|file as|names|complete name|employee name|user name|contact full name|voter name|donor name|primary contact|guest name|student name|buyer name',
+    'name|full name|first and surname|first and last name|first last name|first name last name|name and surname|fullname|contact name|customer name|client name|person name|display name|contact|contact person|customer|client|patient name|member name|applicant name|file as|names|complete name|employee name|user name|contact full name|voter name|donor name|primary contact|guest name|student name|buyer name',
   namePrefix: 'salutation|prefix|name prefix|title|honorific|courtesy title|mr mrs',
   givenName:
     'first name|given name|forename|fname|firstname|first|givenname|christian name|first names|given names|given|forenames|name first|f name|first nm|fst name|primary first name|name given',
