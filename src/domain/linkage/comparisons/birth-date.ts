@@ -28,6 +28,8 @@ export const BIRTH_DATE: ComparisonKind = {
   usualU: [0, 0.00006, 0.0016, 0.0033, 0.013, 0.011, 0.97],
   strength: 10,
   otherCap: 0.3,
+  weakFrom: 3,
+  weakCap: 0.5,
   household: 'birth',
   termShare: [0, 1, 0, 0, 0, 0, 0],
 };

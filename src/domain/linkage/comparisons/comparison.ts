@@ -70,6 +70,9 @@ export interface ComparisonKind extends ComparisonShape {
   readonly strength: number;
   /** Most that may fall on the last level. */
   readonly otherCap: number;
+  /** Levels from this one on are weak: agreement by chance looks like them. At most `weakCap` may fall on all of them. */
+  readonly weakFrom: number;
+  readonly weakCap: number;
   readonly household: HouseholdBehavior;
   /** Share of the term-frequency adjustment that each level takes: 1 exact, .5 near, 0 none. */
   readonly termShare: readonly number[];
@@ -98,7 +101,12 @@ export type ComparisonKindName =
   | 'text'
   | 'identifier';
 
-/** At most `max` on the last level. */
-export function otherCap(kind: ComparisonKind): LevelCap {
-  return { levels: [kind.labels.length - 1], max: kind.otherCap };
+/** Caps on the last level, and on all weak levels: without them a class of mere likeness could pass for one customer. */
+export function levelCaps(kind: ComparisonKind): readonly LevelCap[] {
+  const last = kind.labels.length - 1;
+  const weak = Array.from({ length: last - kind.weakFrom + 1 }, (_, i) => kind.weakFrom + i);
+  return [
+    { levels: weak, max: kind.weakCap },
+    { levels: [last], max: kind.otherCap },
+  ];
 }

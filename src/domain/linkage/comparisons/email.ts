@@ -28,6 +28,8 @@ export const EMAIL: ComparisonKind = {
   usualU: [0, 0.000003, 0.000002, 0.00005, 0.000002, 0.00001, 1],
   strength: 10,
   otherCap: 0.6,
+  weakFrom: 3,
+  weakCap: 0.65,
   household: 'free',
   termShare: [0, 1, 0.5, 0, 0, 0, 0],
 };

@@ -51,6 +51,8 @@ export const GIVEN_NAME: ComparisonKind = {
   usualU: [0, 0.005, 0.00005, 0.002, 0.004, 0.002, 0.006, 0.98],
   strength: 30,
   otherCap: 0.3,
+  weakFrom: 6,
+  weakCap: 0.45,
   household: 'strangers',
   termShare: [0, 1, 0, 0.5, 0, 0.5, 0, 0],
 };
@@ -62,6 +64,8 @@ export const FAMILY_NAME: ComparisonKind = {
   usualU: [0, 0.002, 0.0003, 0.00001, 0.001, 0.006, 0.99],
   strength: 10,
   otherCap: 0.35,
+  weakFrom: 5,
+  weakCap: 0.5,
   household: 'family',
   termShare: [0, 1, 0.5, 0, 0.5, 0, 0],
 };
@@ -73,6 +77,8 @@ export const MIDDLE_NAME: ComparisonKind = {
   usualU: [0, 0.01, 0.001, 0.01, 0.002, 0.006, 0.97],
   strength: 10,
   otherCap: 0.5,
+  weakFrom: 5,
+  weakCap: 0.6,
   household: 'strangers',
   termShare: [0, 1, 0.5, 0, 0.5, 0, 0],
 };

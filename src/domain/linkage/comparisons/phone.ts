@@ -20,6 +20,8 @@ export const PHONE: ComparisonKind = {
   usualU: [0, 0.000003, 0.000002, 0.000002, 0.00001, 1],
   strength: 10,
   otherCap: 0.6,
+  weakFrom: 4,
+  weakCap: 0.62,
   household: 'free',
   termShare: [0, 1, 1, 0.5, 0, 0],
 };

@@ -36,6 +36,8 @@ export const STREET: ComparisonKind = {
   usualU: [0, 0.00005, 0.00001, 0.000005, 0.00003, 0.001, 0.001, 1],
   strength: 10,
   otherCap: 0.6,
+  weakFrom: 5,
+  weakCap: 0.7,
   household: 'free',
   termShare: [0, 1, 0.5, 1, 1, 1, 0, 0],
 };
@@ -97,6 +99,8 @@ export const AREA: ComparisonKind = {
   usualU: [0, 0.0005, 0.00005, 0.001, 0.01, 0.001, 0.05, 0.94],
   strength: 10,
   otherCap: 0.5,
+  weakFrom: 5,
+  weakCap: 0.6,
   household: 'free',
   termShare: [0, 1, 1, 1, 1, 0, 0, 0],
 };

@@ -21,6 +21,8 @@ export const IDENTIFIER: ComparisonKind = {
   usualU: [0, 0.000003, 0.000002, 0.00002, 1],
   strength: 10,
   otherCap: 0.3,
+  weakFrom: 3,
+  weakCap: 0.4,
   household: 'strangers',
   termShare: [0, 1, 0, 0, 0],
 };
@@ -32,6 +34,8 @@ export const COMPANY: ComparisonKind = {
   usualU: [0, 0.005, 0.0005, 0.002, 0.99],
   strength: 10,
   otherCap: 0.6,
+  weakFrom: 3,
+  weakCap: 0.65,
   household: 'free',
   termShare: [0, 1, 0.5, 0, 0],
 };
@@ -43,6 +47,8 @@ export const TEXT: ComparisonKind = {
   usualU: [0, 0.002, 0.0005, 0.002, 1],
   strength: 10,
   otherCap: 0.6,
+  weakFrom: 3,
+  weakCap: 0.65,
   household: 'free',
   termShare: [0, 1, 0.5, 0, 0],
 };

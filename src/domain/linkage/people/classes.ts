@@ -4,13 +4,18 @@
  * freely; birth dates agree as seldom as twins are. At a place of work the family name says nothing either. Without these
  * classes, families at one address and colleagues behind one switchboard are taken for one person.
  */
-import type { Comparison, ComparisonKind } from '../comparisons/comparison.js';
-import { otherCap } from '../comparisons/comparison.js';
+import type { Comparison, ComparisonKind, ComparisonKindName } from '../comparisons/comparison.js';
+import { levelCaps } from '../comparisons/comparison.js';
 import { COMPARISONS } from '../comparisons/index.js';
 import type { Behavior, PairClass } from '../estimate.js';
 
 /** Most of the household pairs that may agree, or nearly agree, on the birth date: twins, and dates that are filled in. */
 const TWINS = 0.05;
+/** What is a person's own. */
+const PERSONAL: ReadonlySet<ComparisonKindName> = new Set(['birth-date', 'phone', 'email', 'identifier']);
+const LEAST_PERSONAL = 2;
+/** Most of the namesakes that may live at the same door. */
+const SAME_DOOR = 0.02;
 /** Most of the household pairs that may have different family names. */
 const OTHER_FAMILY = 0.15;
 
@@ -21,11 +26,11 @@ export function peopleClasses(
   count: number,
 ): PairClass[] {
   const kinds = comparisons.map((comparison) => COMPARISONS[comparison.kind].kind as ComparisonKind);
-  return [
+  const classes: PairClass[] = [
     {
       name: 'same person',
       pairs: { start: Math.max(0.5, 0.3 * count), min: 0.5, max: 5 * count },
-      behaviors: kinds.map((kind) => ({ prior: kind.prior, strength: kind.strength, caps: [otherCap(kind)] })),
+      behaviors: kinds.map((kind) => ({ prior: kind.prior, strength: kind.strength, caps: levelCaps(kind) })),
     },
     {
       name: 'same household',
@@ -40,6 +45,30 @@ export function peopleClasses(
       ),
     },
   ];
+  // Namesakes are told from one person by what is a person's own; with little of that they cannot be told apart.
+  if (comparisons.filter(({ kind }) => PERSONAL.has(kind)).length >= LEAST_PERSONAL) {
+    classes.push({
+      name: 'namesakes of one region',
+      pairs: { start: Math.max(0.5, 0.02 * count), min: 0.5, max: 50 * count },
+      behaviors: comparisons.map((comparison, k) => namesakeBehavior(comparison, kinds[k]!, u[k]!)),
+    });
+  }
+  return classes;
+}
+
+/** Names and region agree freely, as they do within a people or a country; birth date and means of contact do not. */
+function namesakeBehavior(comparison: Comparison, kind: ComparisonKind, u: readonly number[]): Behavior {
+  switch (comparison.kind) {
+    case 'given-name':
+    case 'middle-name':
+    case 'family-name':
+    case 'area':
+      return { prior: kind.prior, strength: 10 };
+    case 'street':
+      return { prior: u, strength: 10, caps: [{ levels: [1, 2, 3], max: SAME_DOOR }] };
+    default:
+      return 'strangers';
+  }
 }
 
 function householdBehavior(kind: ComparisonKind, u: readonly number[]): Behavior {
