@@ -63,8 +63,11 @@ function writeBackupKeys(store: Store, keyring: Keyring, dataKey: Buffer, path: 
   writeSidecar(sidecarPath(path), { ...sidecar, users, next: null }, dataKey);
 }
 
-/** Restores the copy to a scratch file, opens that, and compares it with what is kept of the store. */
-function prove(copy: string, dataKey: Buffer, source: Connection): number {
+/**
+ * Restores the copy to a scratch file, opens that, and compares it with what is kept of the store. Returns how many
+ * versions of records it holds; throws `damaged` where it is not the same.
+ */
+export function proveCopy(copy: string, dataKey: Buffer, source: Connection): number {
   const scratch = `${copy}.proof`;
   discard(scratch);
   try {
@@ -104,7 +107,7 @@ export function backupStore(store: Store, folder: string, now: Date): BackupResu
     discard(draft);
     source = connect(store.path, keyring.dataKey);
     copyUnderKey(source, keyring.dataKey, draft, dataKey);
-    const records = prove(draft, dataKey, source);
+    const records = proveCopy(draft, dataKey, source);
     writeBackupKeys(store, keyring, dataKey, path);
     renameSync(draft, path);
     writeLedger(target, store);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditLog, verifyAudit } from '../../src/store/audit.js';
-import { type BackupResult, backupStore, drillBackups, restoreBackup } from '../../src/store/backup.js';
+import { type BackupResult, backupStore, drillBackups, proveCopy, restoreBackup } from '../../src/store/backup.js';
 import { eraseCustomer } from '../../src/store/erase.js';
 import { openStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
@@ -85,6 +85,17 @@ describe('a backup', () => {
     }
     await expect(restore(join(folder, 'nothing'))).rejects.toMatchObject({ code: 'no-such-backup' });
     expect(await restore(path)).toMatchObject({ records: 500 });
+  });
+
+  it('does not count when it is sound but holds something else', async () => {
+    const other = newStore();
+    await takeIn(other.store, people(500));
+    other.store.db.pragma('wal_checkpoint(TRUNCATE)');
+    const { dataKey } = other.store.keyring!;
+    expect(proveCopy(other.place.path, dataKey, other.store.db)).toBe(500);
+    expect(() => proveCopy(other.place.path, dataKey, store.db)).toThrow('does not hold what the store holds');
+    other.store.close();
+    other.place.remove();
   });
 
   it('does not bring back who was erased since', async () => {

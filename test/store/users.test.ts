@@ -4,9 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROLE_NAMES, ROLES, type Role } from '../../src/domain/access/role.js';
 import { verifyAudit } from '../../src/store/audit.js';
 import { readRecordTable } from '../../src/store/features.js';
+import { unlock } from '../../src/store/keyring.js';
 import { openStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
 import { createKeyFile, type Secret } from '../../src/store/secret.js';
+import { readSidecar, sidecarPath } from '../../src/store/sidecar.js';
 import type { Store } from '../../src/store/store.js';
 import { addUser, listUsers, removeUser, renewRecoveryCode, replaceSecret, setRole } from '../../src/store/users.js';
 import { NOW, newStore, type Place, people, person, takeIn } from './people.js';
@@ -105,6 +107,21 @@ describe('users', () => {
     expect(listUsers(store).map(({ name }) => name)).toEqual(['admin']);
     await expect(write(() => addUser(store, 'eve', 'viewer', secret))).rejects.toMatchObject({ code: 'user-exists' });
     expect(verifyAudit(store.db).ok).toBe(true);
+  });
+
+  it('have the unsealing key in their grant only where their role may', async () => {
+    for (const role of ROLE_NAMES) {
+      const secret = await newUser(`b-${role}`, role);
+      const { keyring } = unlock(readSidecar(sidecarPath(place.path)), secret, place.path);
+      expect([role, keyring.unsealing !== null]).toEqual([role, ROLES[role].unseals]);
+    }
+  });
+
+  it('that the store has removed do not open it, whatever the key slots say', async () => {
+    const secret = await newUser('eve', 'steward');
+    open(secret);
+    store.db.prepare("UPDATE member SET removed = 1 WHERE name = 'eve'").run();
+    expect(() => open(secret)).toThrow('is not one of');
   });
 
   it('change their role without their secret, keys and all', async () => {
