@@ -155,18 +155,22 @@ function foldEmail(text: string): string {
   return isNullWord(value) || value.length < 3 ? '' : value;
 }
 
-/** 1 where the local part of the record's address holds its given or family name (three letters and more). */
+/** So many letters of a name in a local part show that it was made from the name, which may be cut short there. */
+const NAME_START = 3;
+
+/** 1 where the local part of the record's address holds its given or family name, or the start of one. */
 function namedFlags(codes: Int32Array, letters: readonly string[], names: NameFeatures | null): Uint8Array {
   const flags = sharedUint8(codes.length);
   if (names === null) return flags;
-  const spelled = textsOf(names.facts.table).map((value) => spelling(value, false));
+  const spelled = textsOf(names.facts.table).map((value) => spelling(value, false).slice(0, NAME_START));
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;
     if (code === 0) continue;
     const text = letters[code]!;
     const given = spelled[names.given[i]!]!;
     const family = spelled[names.family[i]!]!;
-    if ((given.length >= 3 && text.includes(given)) || (family.length >= 3 && text.includes(family))) flags[i] = 1;
+    if (given.length === NAME_START && text.includes(given)) flags[i] = 1;
+    else if (family.length === NAME_START && text.includes(family)) flags[i] = 1;
   }
   return flags;
 }
