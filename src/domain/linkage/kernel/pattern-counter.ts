@@ -59,13 +59,6 @@ export function countPattern(counter: PatternCounter, source: Uint8Array, at: nu
   return pattern;
 }
 
-/** Adds all counts of another counter of the same width. */
-export function addPatterns(counter: PatternCounter, other: PatternCounter): void {
-  for (let pattern = 0; pattern < other.size; pattern++) {
-    countPattern(counter, other.vectors, pattern * other.width, other.counts[pattern]!);
-  }
-}
-
 function grow(counter: PatternCounter): void {
   const capacity = 2 * counter.counts.length;
   const vectors = new Uint8Array(capacity * counter.width);

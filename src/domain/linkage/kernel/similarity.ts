@@ -1,5 +1,5 @@
 /**
- * How alike two packed strings are: Jaro–Winkler, Levenshtein and optimal string alignment, computed on sets of bits
+ * How alike two packed strings are: Jaro–Winkler and optimal string alignment, computed on sets of bits
  * instead of tables. Strings of up to 32 characters fit one machine word; longer ones have their own path with the same
  * result. All results are whole numbers, so every carrier and machine agrees exactly.
  *
@@ -111,23 +111,8 @@ export function winklerThousandths(
 }
 
 /**
- * Levenshtein distance (insertions, deletions, substitutions), or `limit + 1` when it is larger than `limit`.
- * Bit-parallel after Myers (1999) in the form of Hyyrö (2003).
- */
-export function levenshtein(
-  chars: Uint16Array,
-  a: number,
-  aLength: number,
-  b: number,
-  bLength: number,
-  limit: number,
-): number {
-  return boundedDistance(chars, a, aLength, b, bLength, limit, false);
-}
-
-/**
- * Distance of optimal string alignment: Levenshtein plus the exchange of two neighbors as one step, no part edited twice;
- * or `limit + 1` when it is larger than `limit`. Bit-parallel after Hyyrö (2003).
+ * Distance of optimal string alignment: insertions, deletions, substitutions and exchanges of two neighbors, no part
+ * edited twice; or `limit + 1` when it is larger than `limit`. Bit-parallel after Myers (1999) and Hyyrö (2003).
  */
 export function alignmentDistance(
   chars: Uint16Array,
@@ -137,19 +122,7 @@ export function alignmentDistance(
   bLength: number,
   limit: number,
 ): number {
-  return boundedDistance(chars, a, aLength, b, bLength, limit, true);
-}
-
-function boundedDistance(
-  chars: Uint16Array,
-  a: number,
-  aLength: number,
-  b: number,
-  bLength: number,
-  limit: number,
-  transpositions: boolean,
-): number {
-  if (aLength > bLength) return boundedDistance(chars, b, bLength, a, aLength, limit, transpositions);
+  if (aLength > bLength) return alignmentDistance(chars, b, bLength, a, aLength, limit);
   if (bLength - aLength > limit) return limit + 1;
   while (aLength > 0 && chars[a + aLength - 1] === chars[b + bLength - 1]) {
     aLength--;
@@ -163,8 +136,8 @@ function boundedDistance(
   }
   if (aLength === 0) return bLength; // at most `limit`: lengths differ by no more
   if (limit === 0) return 1;
-  if (aLength <= WORD) return wordDistance(chars, a, aLength, b, bLength, limit, transpositions);
-  return bandDistance(chars, a, aLength, b, bLength, limit, transpositions);
+  if (aLength <= WORD) return wordDistance(chars, a, aLength, b, bLength, limit);
+  return bandDistance(chars, a, aLength, b, bLength, limit);
 }
 
 /** The pattern `a` has 1 to 32 characters and is not longer than `b`. */
@@ -175,7 +148,6 @@ function wordDistance(
   b: number,
   bLength: number,
   limit: number,
-  transpositions: boolean,
 ): number {
   for (let i = 0; i < aLength; i++) positions[chars[a + i]!]! |= 1 << i;
   const last = 1 << (aLength - 1);
@@ -186,7 +158,7 @@ function wordDistance(
   let distance = aLength;
   for (let j = 0; j < bLength; j++) {
     const match = positions[chars[b + j]!]!;
-    const exchange = transpositions ? ((~diagonal & match) << 1) & former : 0;
+    const exchange = ((~diagonal & match) << 1) & former;
     diagonal = (((match & positive) + positive) ^ positive) | match | negative | exchange;
     let increase = negative | ~(diagonal | positive);
     const decrease = diagonal & positive;
@@ -214,7 +186,6 @@ function bandDistance(
   b: number,
   bLength: number,
   limit: number,
-  transpositions: boolean,
 ): number {
   const far = limit + 1;
   let before = new Int32Array(bLength + 1).fill(far);
@@ -232,7 +203,6 @@ function bandDistance(
       if (above[j]! + 1 < cell) cell = above[j]! + 1;
       if (row[j - 1]! + 1 < cell) cell = row[j - 1]! + 1;
       if (
-        transpositions &&
         i > 1 &&
         j > 1 &&
         chars[a + i - 1] === chars[b + j - 2] &&
@@ -246,10 +216,8 @@ function bandDistance(
       if (cell < least) least = cell;
     }
     if (end < bLength) row[end + 1] = far;
-    if (least > limit) {
-      // With exchanges a path may still come from the row before; two rows without a cell within the limit end it.
-      if (!transpositions || leastOf(above, first - 1, end) > limit) return far;
-    }
+    // An exchange leads on from the row before; two rows without a cell within the limit end it.
+    if (least > limit && leastOf(above, first - 1, end) > limit) return far;
     const spare = before;
     before = above;
     above = row;
