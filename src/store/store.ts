@@ -189,9 +189,14 @@ export class Store {
     }
   }
 
+  /** The head of the audit that is remembered for this store outside of it, or null. */
+  recalledHead(): AuditHead | null {
+    return this.#memory === null ? null : recallHead(this.#memory, this.identity);
+  }
+
   /** A store that lacks what was seen in it before must not be written on: that would cover the tracks. */
   #checkMemory(): void {
-    const seen = this.#memory === null ? null : recallHead(this.#memory, this.identity);
+    const seen = this.recalledHead();
     if (!seen) return;
     const hash = this.db.prepare('SELECT hash FROM audit WHERE sequence = ?').pluck().get(seen.sequence) as
       | Buffer
