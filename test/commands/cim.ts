@@ -29,7 +29,7 @@ export class Workplace {
 
   environment(): Record<string, string | undefined> {
     const { CIM_STORE: _, CIM_KEY_FILE: __, CIM_PASSPHRASE: ___, ...rest } = process.env;
-    return { ...rest, LANG: 'C.UTF-8', ...this.#env };
+    return { ...rest, LANG: 'C.UTF-8', XDG_STATE_HOME: join(this.dir, 'state'), ...this.#env };
   }
 
   /** Runs `cim` with these words to its end. */
