@@ -1,6 +1,8 @@
 /** `cim import`: files → standard records → the store, all in one transaction, the rows that cannot be used set aside. */
 import { basename } from 'node:path';
 import { stringify as toYaml } from 'yaml';
+import type { PreparedRows } from '../domain/intake/prepare-rows.js';
+import type { IssueCode } from '../domain/record/issue.js';
 import type { Mapping, SourceRow } from '../domain/record/record.js';
 import { CimError } from '../errors.js';
 import { expandGlobs } from '../files/expand-globs.js';
@@ -66,6 +68,16 @@ function mappingOf(mapping: Mapping): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs); // defines own properties, so a header called __proto__ is one of them
 }
 
+/** Rows that stay out, by their place in the batch: those with a fault, and those of people who were erased. */
+function faultsOf({ faults }: PreparedRows, numbers: Int32Array): readonly (readonly [number, IssueCode])[] {
+  if (!numbers.includes(0)) return faults;
+  const all = new Map(faults);
+  let slot = 0;
+  for (let row = 0; slot < numbers.length; row++)
+    if (!all.has(row) && numbers[slot++] === 0) all.set(row, 'erased-person');
+  return [...all];
+}
+
 async function importFile(
   file: CustomerFile,
   call: Call & { store: Store },
@@ -85,13 +97,13 @@ async function importFile(
   let sound = 0;
   try {
     for await (const { rows, unreadable, prepared } of preparedRows(file, session.settings, true, context)) {
-      session.take(prepared);
-      const faulty = prepared.faults.map(([at, code]) => asRejected(file, rows[at] as SourceRow, code));
+      const numbers = session.take(prepared);
+      const faulty = faultsOf(prepared, numbers).map(([at, code]) => asRejected(file, rows[at] as SourceRow, code));
       const bad = [...unreadable, ...faulty].sort((a, b) => a.line - b.line);
       for (const row of bad) await quarantine.add(row);
       sound += prepared.sound;
       rejected += bad.length;
-      taken += prepared.count;
+      taken += prepared.count - (faulty.length - prepared.faults.length);
       progress.update(reader.bytesRead, reader.size, taken);
     }
   } finally {
@@ -115,7 +127,7 @@ async function importFile(
     rejected,
     skipped: reader.counts.skipped,
     gone,
-    sound: taken === 0 ? 0 : sound / taken,
+    sound: taken === 0 ? 0 : Math.min(1, sound / taken), // rows of erased people count among the sound ones
     quarantine: rejected > 0 ? quarantine.paths : null,
     pinned: reader.pinningOptions,
   };

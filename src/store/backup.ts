@@ -21,6 +21,7 @@ import { saveSnapshot } from './snapshots.js';
 import { checkRowDigests, stateDigest } from './state-digest.js';
 import type { Store } from './store.js';
 import { asStoreError } from './store-error.js';
+import { suppressRecords } from './suppression.js';
 
 export interface BackupResult {
   readonly path: string;
@@ -170,10 +171,9 @@ export async function restoreBackup(
     const erased = await restored.write({ command: 'restore', now: options.now }, () => {
       const known = new Set(ledgers.flat());
       const { head } = restored.columns;
-      return eraseRecords(
-        restored,
-        [...known].filter((record) => head.get(record) !== 0),
-      );
+      const back = [...known].filter((record) => head.get(record) !== 0);
+      suppressRecords(restored, back, 'erased'); // the backup may be older than the note that they stay away
+      return eraseRecords(restored, back);
     });
     const { records } = await restored.read(() => countCustomers(restored));
     syncFile(path);

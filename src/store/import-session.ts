@@ -21,6 +21,7 @@ import { newCustomer } from './customers.js';
 import { writeFeatures } from './feature-pieces.js';
 import { readPrepared } from './prepared-lines.js';
 import type { Store } from './store.js';
+import { suppressionCheck } from './suppression.js';
 
 export type { ImportRow } from '../domain/intake/prepare-rows.js';
 
@@ -110,6 +111,8 @@ export class ImportSession {
   readonly #touched = new Set<number>();
   /** Of contents met more than once in this file: the key that the last such row came to. */
   readonly #repeats = new Map<string, Hash64>();
+  readonly #isErased: ReturnType<typeof suppressionCheck>;
+  #barred: ReadonlySet<number> = new Set();
   #firstVersion: number;
   #nextRecord: number;
   #created = 0;
@@ -135,6 +138,7 @@ export class ImportSession {
         ? fields.flatMap((field, index) => (field !== null && isSensitive(field) ? [index] : []))
         : null,
     };
+    this.#isErased = suppressionCheck(store, 'erased');
     this.#versions = new VersionReader(store);
     this.#firstVersion = nextVersion(store);
     this.#nextRecord = Math.max(1, store.columns.head.length);
@@ -148,8 +152,12 @@ export class ImportSession {
     return numbers;
   }
 
-  /** Takes rows in that were prepared with this session's settings. Returns the record number of each good row. */
+  /**
+   * Takes rows in that were prepared with this session's settings. Returns the record number of each good row; 0 for a
+   * new row of somebody who was erased, which stays out (a row of a record that is there is of somebody who was not).
+   */
   take(prepared: PreparedRows): Int32Array {
+    this.#barred = this.#erasedRows(prepared);
     const numbers = new Int32Array(prepared.count);
     const writes: Writes = { slots: [], records: [], previous: [] };
     for (let slot = 0; slot < prepared.count; slot++) numbers[slot] = this.#place(prepared, slot, writes);
@@ -158,6 +166,22 @@ export class ImportSession {
     else this.#writeSome(prepared, writes);
     this.#firstVersion += writes.slots.length;
     return numbers;
+  }
+
+  /** Good rows whose people were erased. */
+  #erasedRows(prepared: PreparedRows): ReadonlySet<number> {
+    const barred = new Set<number>();
+    const check = this.#isErased;
+    if (check === null) return barred;
+    let slot = 0;
+    for (const { record } of readPrepared(
+      prepared,
+      Array.from({ length: prepared.count }, (_, i) => i),
+    )) {
+      if (check(record) !== null) barred.add(slot);
+      slot++;
+    }
+    return barred;
   }
 
   /** Finds or makes the record of a row; what has to be written goes to `writes`. */
@@ -179,7 +203,7 @@ export class ImportSession {
       if (known === 0 || !this.#touched.has(known)) {
         if (isRepeat) this.#repeats.set(content, { ...key });
         const record = known === 0 ? this.#create(prepared, slot, writes) : this.#renew(known, prepared, slot, writes);
-        this.#touched.add(record);
+        if (record !== 0) this.#touched.add(record);
         return record;
       }
       key.low = (Math.imul(key.low, 0x01000193) + 1) | 0;
@@ -188,6 +212,7 @@ export class ImportSession {
   }
 
   #create(prepared: PreparedRows, slot: number, writes: Writes): number {
+    if (this.#barred.has(slot)) return 0;
     const record = this.#nextRecord++;
     const { columns } = this.#store;
     columns.source.set(record, this.#keys.source);

@@ -3,9 +3,10 @@
  * name, and yet recognize the person when a file brings them back. The key lives in the store and stays through rotation.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import { FIELDS } from '../domain/record/fields.js';
+import { FIELDS, type FieldName } from '../domain/record/fields.js';
 import type { StandardRecord } from '../domain/record/record.js';
 import { recordsOf } from './customers.js';
+import { featureKeys, featurePieces } from './feature-pieces.js';
 import { RecordReader } from './records.js';
 import type { Store } from './store.js';
 
@@ -23,20 +24,27 @@ function key(store: Store): Buffer {
   return made;
 }
 
+/** What kind of identifier a field is, or null: values of the same kind are one and the same, whichever field holds them. */
+function identifierKind(field: FieldName): string | null {
+  const { kind } = FIELDS[field];
+  if (IDENTIFYING.has(kind) && field !== 'fax') return kind;
+  return field === 'nationalId' || field === 'wechat' || field === 'qq' ? field : null;
+}
+
 /** Values that stand for one person: role mailboxes do not. */
 function identifiers(record: StandardRecord): string[] {
   return record.values.flatMap(({ field, standard, issues }) => {
-    if (standard === '' || issues.includes('email-role')) return [];
-    const { kind } = FIELDS[field];
-    if (IDENTIFYING.has(kind) && field !== 'fax') return [`${kind} ${standard}`];
-    return field === 'nationalId' || field === 'wechat' || field === 'qq' ? [`${field} ${standard}`] : [];
+    const kind = identifierKind(field);
+    return kind === null || standard === '' || issues.includes('email-role') ? [] : [`${kind} ${standard}`];
   });
 }
+
+const hashOf = (secret: Buffer, text: string) => createHmac('sha256', secret).update(text).digest();
 
 /** The keyed hashes of a record. */
 export function suppressionHashes(store: Store, record: StandardRecord): Buffer[] {
   const secret = key(store);
-  return identifiers(record).map((text) => createHmac('sha256', secret).update(text).digest());
+  return identifiers(record).map((text) => hashOf(secret, text));
 }
 
 /** Remembers hashes, or forgets them again. */
@@ -49,27 +57,75 @@ export function suppress(store: Store, hashes: readonly Buffer[], kind: Suppress
   }
 }
 
-/** Remembers (or forgets) all of a customer's records, former versions included. */
+/**
+ * Remembers (or forgets) all of a customer's records, former versions included. Of somebody to be erased, what other
+ * customers share (the switchboard of a company, the phone of a family) is left out: it would keep them out as well.
+ */
 export function suppressCustomer(store: Store, customer: number, kind: SuppressionKind, forget = false): void {
-  const reader = new RecordReader(store);
-  for (const record of recordsOf(store, customer))
-    for (const version of reader.history(record))
-      suppress(store, suppressionHashes(store, version.record), kind, forget);
+  suppressRecords(store, recordsOf(store, customer), kind, forget);
 }
 
-/** Tells of records whether they belong to somebody suppressed. Reads the list once. */
-export function suppressionCheck(store: Store): (record: StandardRecord) => SuppressionKind | null {
+/** The same for records by number. */
+export function suppressRecords(store: Store, records: readonly number[], kind: SuppressionKind, forget = false): void {
+  const reader = new RecordReader(store);
+  const own = new Set<string>();
+  for (const record of records)
+    for (const version of reader.history(record)) for (const text of identifiers(version.record)) own.add(text);
+  if (kind === 'erased') for (const text of sharedWithOthers(store, own, new Set(records))) own.delete(text);
+  const secret = key(store);
+  const hashes = [...own].map((text) => hashOf(secret, text));
+  suppress(store, hashes, kind, forget);
+}
+
+/** Those of the identifiers that a record not among `records` holds now. */
+function sharedWithOthers(store: Store, texts: ReadonlySet<string>, records: ReadonlySet<number>): Set<string> {
+  const found = new Set<string>();
+  let others: Set<number> | null = null;
+  for (const { id, field } of featureKeys(store)) {
+    const kind = field === null ? null : identifierKind(field);
+    if (kind === null) continue;
+    for (const { firstVersion, codes, values } of featurePieces(store, id)) {
+      const wanted = new Map<number, string>();
+      for (const [code, value] of values.entries())
+        if (texts.has(`${kind} ${value}`)) wanted.set(code, `${kind} ${value}`);
+      if (wanted.size === 0) continue;
+      others ??= currentVersions(store, records);
+      for (let i = 0; i < codes.length; i++) {
+        const text = wanted.get(codes[i] as number);
+        if (text !== undefined && others.has(firstVersion + i)) found.add(text);
+      }
+    }
+  }
+  return found;
+}
+
+/** Versions that stand now, of all records but these. */
+function currentVersions(store: Store, but: ReadonlySet<number>): Set<number> {
+  const { head } = store.columns;
+  const versions = new Set<number>();
+  for (let record = 1; record < head.length; record++)
+    if (head.get(record) !== 0 && !but.has(record)) versions.add(head.get(record));
+  return versions;
+}
+
+/** Tells of records whether they belong to somebody suppressed; null where nobody of these kinds is. Reads the list once. */
+export function suppressionCheck(
+  store: Store,
+  only?: SuppressionKind,
+): ((record: StandardRecord) => SuppressionKind | null) | null {
   const rows = store.db
     .prepare<[], { hash: Buffer; kind: SuppressionKind }>('SELECT hash, kind FROM suppression')
-    .all();
-  if (rows.length === 0) return () => null;
+    .all()
+    .filter(({ kind }) => only === undefined || kind === only);
+  if (rows.length === 0) return null;
+  const secret = key(store);
   const kinds = new Map<string, SuppressionKind>();
   for (const { hash, kind } of rows)
     if (kinds.get(hash.toString('hex')) !== 'erased') kinds.set(hash.toString('hex'), kind);
   return (record) => {
     let found: SuppressionKind | null = null;
-    for (const hash of suppressionHashes(store, record)) {
-      const kind = kinds.get(hash.toString('hex'));
+    for (const text of identifiers(record)) {
+      const kind = kinds.get(hashOf(secret, text).toString('hex'));
       if (kind === 'erased') return 'erased';
       found ??= kind ?? null;
     }

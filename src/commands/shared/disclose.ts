@@ -64,7 +64,7 @@ export function disclosureGate(store: Store, { options, context }: Pick<Call, 'o
   };
   const today = context.now().toISOString().slice(0, 10);
   const events = allRightsEvents(store);
-  const suppressed = disclosure.marketing ? suppressionCheck(store) : () => null;
+  const suppressed = disclosure.marketing ? suppressionCheck(store) : null;
   const decided = new Map<string, Refusal | null>();
   const leftOut: LeftOut = {};
   const restricted = restrictedCustomers(store);
@@ -82,7 +82,7 @@ export function disclosureGate(store: Store, { options, context }: Pick<Call, 'o
     const refusal = refusalOf(state, disclosure, birthDate, today);
     if (refusal !== null || !disclosure.marketing) return refusal;
     if (values.some((value) => value.field === 'emailOptOut' && value.standard === 'true')) return 'objected';
-    return customer.members.some((member) => suppressed(member.record) !== null) ? 'objected' : null;
+    return customer.members.some((member) => suppressed?.(member.record)) ? 'objected' : null;
   };
   return {
     leftOut,

@@ -26,6 +26,11 @@ export const ISSUES = {
     '该行含有无法解码的字节。',
   ),
   'row-json-broken': issue('reject', 'The line is not a JSON object.', '该行不是有效的 JSON 对象。'),
+  'erased-person': issue(
+    'reject',
+    'The row is of a person whose data were erased; they are not taken in again.',
+    '该行属于已被删除的个人，不再导入。',
+  ),
   // any value
   'null-word': issue('info', 'A word that stands for "nothing" was taken as missing.', '表示“无”的词按缺失处理。'),
   'excel-damage': issue('warn', 'A spreadsheet has destroyed digits of the value.', '电子表格已损坏该值的数字。'),

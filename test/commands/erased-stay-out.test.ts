@@ -1,0 +1,63 @@
+/** Who was erased does not come back with the next file, and who objected is taken in but not written to. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Workplace, workplaceWithStore } from './cim.js';
+
+interface Imported {
+  readonly created: number;
+  readonly rejected: number;
+  readonly unchanged: number;
+  readonly files: readonly { readonly rows: number; readonly quarantine: { readonly errors: string } | null }[];
+}
+
+const HEADER = 'id,name,phone,email\n';
+const ANNA = '1,Anna Muster,+1 212 555 0147,anna@example.com\n';
+const BERT = '2,Bert Muster,+1 212 555 0148,bert@example.com\n';
+const CORA = '3,Cora Muster,+1 212 555 0147,cora@example.com\n'; // at the same switchboard as Anna
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplaceWithStore();
+  writeFileSync(place.path('crm.csv'), HEADER + ANNA + BERT + CORA);
+});
+afterAll(() => place.remove());
+
+const bringIn = (status: number) =>
+  place.json<Imported>(status, 'import', 'crm.csv', '--source', 'crm', '--default-country', 'US');
+
+it('keeps an erased person out, by code and without a value, as often as the file comes', () => {
+  expect(bringIn(0).created).toBe(3);
+  expect(place.cim('erase', 'R1', '--reason', 'request 1', '--yes').status).toBe(0);
+  for (let time = 0; time < 2; time++) {
+    const again = bringIn(1);
+    expect(again).toMatchObject({ created: 0, rejected: 1, unchanged: 2, files: [{ rows: 3 }] });
+    const errors = readFileSync(place.path('crm.errors.csv'), 'utf8');
+    expect(errors).toContain('erased-person');
+    expect(errors).not.toMatch(/anna|0147/i);
+  }
+  expect(place.json<{ records: number }>(0, 'report').records).toBe(2);
+});
+
+it('knows the person under another name, number and source, but not those who shared the phone', () => {
+  writeFileSync(
+    place.path('web.csv'),
+    `${HEADER}9,A. Muster,,ANNA@example.com\n10,Dora Muster,+1 212 555 0147,dora@example.com\n`,
+  );
+  const other = place.json<Imported>(1, 'import', 'web.csv', '--source', 'web', '--default-country', 'US');
+  expect(other).toMatchObject({ created: 1, rejected: 1 });
+});
+
+it('takes in who objected, and leaves them out of marketing after they were erased and came back under another id', () => {
+  expect(place.cim('subject', 'object', 'R2').status).toBe(0);
+  writeFileSync(place.path('shop.csv'), `${HEADER}77,Bert Muster,,bert@example.com\n`);
+  expect(place.json<Imported>(0, 'import', 'shop.csv', '--source', 'shop').created).toBe(1);
+  const mailing = place.json<{ rows: number; leftOut: Record<string, number> }>(
+    0,
+    'export',
+    '-o',
+    'mailing.csv',
+    '--marketing',
+  );
+  expect(mailing).toMatchObject({ rows: 2, leftOut: { objected: 2 } });
+  expect(readFileSync(place.path('mailing.csv'), 'utf8')).not.toMatch(/bert/i);
+});
