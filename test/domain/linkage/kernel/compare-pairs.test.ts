@@ -5,9 +5,11 @@ import type { Comparison } from '../../../../src/domain/linkage/comparisons/comp
 import { comparePair } from '../../../../src/domain/linkage/comparisons/index.js';
 import { buildBlocks, createKeyMatrix } from '../../../../src/domain/linkage/kernel/blocks.js';
 import type { Bound } from '../../../../src/domain/linkage/kernel/bounds/bound.js';
-import { BOUNDS, packComparisons } from '../../../../src/domain/linkage/kernel/bounds/index.js';
+import type { ComparisonRows } from '../../../../src/domain/linkage/kernel/bounds/index.js';
+import { BOUNDS, planComparisons } from '../../../../src/domain/linkage/kernel/bounds/index.js';
 import { cutIntoParts } from '../../../../src/domain/linkage/kernel/candidate-pairs.js';
 import { scorePairs } from '../../../../src/domain/linkage/kernel/compare-pairs.js';
+import { fillRows } from '../../../../src/domain/linkage/kernel/packed-rows.js';
 import { peopleFeatures } from '../../../../src/domain/linkage/people/features.js';
 import type { RecordTable, ValueColumn } from '../../../../src/domain/linkage/record-table.js';
 import type { ScoreTables } from '../../../../src/domain/linkage/score.js';
@@ -177,6 +179,12 @@ const choices = (size: number) =>
     minLength: size,
     maxLength: size,
   });
+
+function packComparisons(count: number, comparisons: readonly Comparison[]): ComparisonRows {
+  const { plan, packed } = planComparisons(count, comparisons);
+  fillRows(plan, 0, count);
+  return packed;
+}
 
 /** Any weights at all: bounds must not lean on their order. */
 function anyScores(width: number, seed: number): ScoreTables {

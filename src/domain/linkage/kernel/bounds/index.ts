@@ -1,7 +1,7 @@
 /** The table of bounds, one for each kind of comparison. */
 import type { Comparison } from '../../comparisons/comparison.js';
 import type { PackedRows, RowColumn, RowPlan } from '../packed-rows.js';
-import { fillRows, planRows } from '../packed-rows.js';
+import { planRows } from '../packed-rows.js';
 import { BIRTH_DATE_BOUND } from './birth-date.js';
 import type { Bound, BoundTable } from './bound.js';
 import { EMAIL_BOUND } from './email.js';
@@ -52,11 +52,4 @@ function sameColumn(a: RowColumn, b: RowColumn): boolean {
   if (a.facts.length !== b.facts.length) return false;
   for (let code = 0; code < a.facts.length; code++) if (a.facts[code] !== b.facts[code]) return false;
   return true;
-}
-
-/** Rows of all comparisons, filled here. */
-export function packComparisons(count: number, comparisons: readonly Comparison[]): ComparisonRows {
-  const { plan, packed } = planComparisons(count, comparisons);
-  fillRows(plan, 0, count);
-  return packed;
 }
