@@ -1,12 +1,8 @@
 /** `cim dedupe`: finds the records of the same customer, in the store or in files. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { linkRecords } from '../domain/linkage/link-records.js';
-import type { LinkageNote, LinkageResult, WeightedPairs } from '../domain/linkage/linkage-result.js';
+import type { LinkageNote, LinkageResult } from '../domain/linkage/linkage-result.js';
 import { CimError } from '../errors.js';
 import { writeTable } from '../files/write/write-table.js';
-import { openCarrier } from '../runtime/threads.js';
-import { type EvidencePairs, saveClusters } from '../store/clusters.js';
-import { readDecisions } from '../store/decisions.js';
 import { type LinkageInput, readRecordTable } from '../store/features.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
@@ -14,6 +10,7 @@ import type { Call, CommandBody, Options, Say } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
 import { isFormerOutput } from './shared/former-output.js';
 import { goldenTable } from './shared/golden-rows.js';
+import { keepLinkage, linkInput } from './shared/linkage.js';
 import { type LoadedRows, loadFiles } from './shared/load-files.js';
 import { saveTrend } from './shared/trend.js';
 
@@ -41,53 +38,6 @@ const WORTH_TELLING: ReadonlySet<LinkageNote['code']> = new Set([
 ]);
 
 const inFiles = (args: readonly string[]) => args.length > 0;
-
-/** A steward's decisions as row indexes of the table. */
-function decisionRows(pairs: readonly (readonly [number, number])[], records: Int32Array): Int32Array {
-  const rows: number[] = [];
-  if (pairs.length > 0) {
-    const rowOf = new Map<number, number>();
-    for (let row = 0; row < records.length; row++) rowOf.set(records[row] as number, row);
-    for (const [a, b] of pairs) {
-      const rowA = rowOf.get(a);
-      const rowB = rowOf.get(b);
-      if (rowA !== undefined && rowB !== undefined) rows.push(rowA, rowB);
-    }
-  }
-  return Int32Array.from(rows);
-}
-
-/** Pairs of rows in thousandths of a bit → pairs of record numbers in bits and probabilities. */
-function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
-  const weight = Float32Array.from(pairs.weight.subarray(0, pairs.size), (milli) => milli / 1000);
-  return {
-    a: pairs.a.subarray(0, pairs.size).map((row) => records[row] as number),
-    b: pairs.b.subarray(0, pairs.size).map((row) => records[row] as number),
-    weight,
-    probability: weight.map((bits) => 1 / (1 + 2 ** -bits)),
-  };
-}
-
-async function link(input: LinkageInput, call: Call): Promise<LinkageResult> {
-  const { context, options } = call;
-  const decisions = readDecisions(call.store as Store);
-  const carrier = openCarrier(context.threads, context.signal);
-  try {
-    return await linkRecords(
-      input.table,
-      {
-        seed: context.seed,
-        mustLink: decisionRows(decisions.same, input.records),
-        cannotLink: decisionRows(decisions.different, input.records),
-        ...(options.linkAt === undefined ? {} : { linkProbability: options.linkAt as number }),
-        ...(options.reviewFrom === undefined ? {} : { reviewProbability: options.reviewFrom as number }),
-      },
-      carrier,
-    );
-  } finally {
-    await carrier.close();
-  }
-}
 
 const CLUSTERS_HEADER = ['record_id', 'cluster_id'];
 
@@ -173,14 +123,8 @@ export const command: CommandBody<DedupeResult> = {
     checkOptions(args, options);
     const loaded = inFiles(args) ? await loadFiles(args, call) : null;
     const input = readRecordTable(store);
-    const found = await link(input, call);
-    saveClusters(store, {
-      records: input.records,
-      clusters: found.clusters,
-      links: evidence(found.links, input.records),
-      review: evidence(found.review, input.records),
-      model: { ...found.model, blocking: found.blocking, notes: found.notes },
-    });
+    const found = await linkInput(input, call);
+    keepLinkage(store, input, found);
     saveTrend(store, null);
     if (loaded) await writeOutputs(call, loaded, input, found);
     const run = store.inMemory || context.dryRun ? null : store.run.number;

@@ -6,8 +6,9 @@ import { existsSync } from 'node:fs';
 import { isPermitted } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
 import type { Store } from '../store/store.js';
-import type { Call, CommandBody, CommandEntry, Options } from './definition.js';
+import type { Call, CommandBody, CommandEntry, Context, Options } from './definition.js';
 import { auditMemory, findSecret, storePath } from './shared/secret.js';
+import { shownIn } from './shared/view.js';
 
 /** What a command is called with, before a store is open. */
 export type Invocation = Omit<Call, 'store' | 'entry'>;
@@ -45,6 +46,23 @@ function checkPermission(entry: CommandEntry, store: Store): void {
   );
 }
 
+/** Notes with the run in progress who was shown in clear. */
+function noteInRun(store: Store): void {
+  const shown = shownIn(store);
+  if (shown === null) return;
+  for (const customer of shown) store.run.subjects.add(customer);
+  store.run.counts.set('revealed', shown.size);
+}
+
+function warnRolledBack(store: Store, { terminal, say }: Context): void {
+  terminal.alert(
+    say(
+      `cim: ${store.path} is older than when it was last used: an older copy was put in its place. See cim audit verify.\n`,
+      `cim：${store.path} 比上次使用时更旧，可能被替换为旧副本。请运行 cim audit verify。\n`,
+    ),
+  );
+}
+
 async function run<Result>(
   entry: CommandEntry,
   body: CommandBody<Result>,
@@ -55,12 +73,21 @@ async function run<Result>(
   const call: Call = { ...invocation, entry, store };
   let result: Result;
   if (store === null) result = await body.run(call);
-  else if (entry.lock === 'read') result = await store.read(() => body.run(call));
   else {
     const { now, dryRun, signal } = context;
-    result = await store.write({ command: entry.name, now, dryRun, signal, wait: options.wait === true }, () =>
-      body.run(call),
-    );
+    const writing = { command: entry.name, now, dryRun, signal, wait: options.wait === true };
+    const isReading = entry.lock === 'read' && !store.inMemory;
+    if (!isReading && store.isBehindMemory) warnRolledBack(store, context);
+    if (isReading) {
+      result = await store.read(() => body.run(call));
+      // nothing is shown in clear before it is noted who saw whom
+      if (shownIn(store) !== null) await store.write({ ...writing, dryRun: false }, () => noteInRun(store));
+    } else
+      result = await store.write(writing, async () => {
+        const done = await body.run(call);
+        noteInRun(store);
+        return done;
+      });
   }
   await body.afterwards?.(result, call);
   return result;

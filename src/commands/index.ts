@@ -78,6 +78,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./show.js'),
   ),
   entry(
+    'explain',
+    'read',
+    'read',
+    'Tell why records are one customer, or are not',
+    '解释记录为何（不）是同一客户',
+    () => import('./explain.js'),
+  ),
+  entry(
     'history',
     'read',
     'read',

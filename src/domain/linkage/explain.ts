@@ -20,6 +20,8 @@ import { selectTable } from './select-records.js';
 /** What one comparison adds. Weights in thousandths of a bit. */
 export interface ExplanationStep {
   readonly comparison: string;
+  /** What kind of comparison it is: tells which fields it looks at. */
+  readonly kind: string;
   /** Name of the level, `missing` where a value is missing. */
   readonly level: string;
   /** m and u of the level; 0 where missing. */
@@ -44,32 +46,50 @@ export interface PairExplanation {
   readonly classes: readonly { readonly name: string; readonly probability: number }[];
 }
 
+/** Explains pairs of one table. Null where there is no model of their kind, or where it compares other columns than are there. */
+export type Explainer = (a: number, b: number) => PairExplanation | null;
+
 /**
- * Explains a pair under a model that was fitted to this table (or to a former state of it). Null where the two are not of
- * the model's kind, or where the model compares other columns than the table now has.
+ * Explains pairs under models that were fitted to this table (or to a former state of it). Features are worked out once, when
+ * the first pair of a kind is asked for. `pinned` are the records of decisions that the run obeyed: what was set aside as
+ * identical depends on them.
  */
+export function createExplainer(
+  table: RecordTable,
+  models: readonly LinkageModel[],
+  pinned: ReadonlySet<number> = new Set(),
+): Explainer {
+  const folded = foldIdentical(table, pinned);
+  const kinds = recordKinds(folded.table);
+  const views = new Map<number, View>();
+  return (a, b) => {
+    const x = folded.like === null ? a : folded.like[a]!;
+    let y = folded.like === null ? b : folded.like[b]!;
+    if (x === y) y = folded.twin![x]!; // both were set aside for one and the same: its twin is as good
+    const kind = kinds[x]!;
+    if (y < 0 || kinds[y] !== kind) return null;
+    const model = models.find((m) => (m.kind === 'organizations') === (kind === ORGANIZATION));
+    if (model === undefined) return null;
+    let view = views.get(kind);
+    if (view === undefined) {
+      view = viewOfKind(folded.table, kinds, kind);
+      views.set(kind, view);
+    }
+    const seen = view.see(view.numberOf[Math.min(x, y)]!, view.numberOf[Math.max(x, y)]!);
+    const names = model.comparisons.map(({ name }) => name);
+    if (seen.length !== names.length || seen.some(({ name }, k) => name !== names[k])) return null;
+    return waterfall(model, seen);
+  };
+}
+
+/** Explains one pair; for several, make an explainer. */
 export function explainPair(
   table: RecordTable,
   models: readonly LinkageModel[],
   a: number,
   b: number,
 ): PairExplanation | null {
-  const folded = foldIdentical(table, new Set([a, b]));
-  const numberIn = (record: number): number => (folded.like === null ? record : folded.like[record]!);
-  const kinds = recordKinds(folded.table);
-  const kind = kinds[numberIn(a)]!;
-  if (kinds[numberIn(b)] !== kind) return null;
-  const model = models.find((m) => (m.kind === 'organizations') === (kind === ORGANIZATION));
-  if (model === undefined) return null;
-  const records: number[] = [];
-  for (let record = 0; record < kinds.length; record++) if (kinds[record] === kind) records.push(record);
-  const part = records.length === kinds.length ? folded.table : selectTable(folded.table, Int32Array.from(records));
-  const x = records.indexOf(numberIn(a));
-  const y = records.indexOf(numberIn(b));
-  const seen = kind === ORGANIZATION ? seeOrganizations(part, x, y) : seePeople(part, x, y);
-  const names = model.comparisons.map(({ name }) => name);
-  if (seen.length !== names.length || seen.some(({ name }, k) => name !== names[k])) return null;
-  return waterfall(model, seen);
+  return createExplainer(table, models)(a, b);
 }
 
 /** A comparison of the pair: its level, and the term-frequency adjustment in nats. */
@@ -79,23 +99,41 @@ interface Seen {
   readonly adjustment: number;
 }
 
-function seePeople(table: RecordTable, a: number, b: number): Seen[] {
-  const { comparisons } = peopleFeatures(table);
-  const symbols = new Uint8Array(comparisons.length);
-  comparePair(comparisons, Math.min(a, b), Math.max(a, b), symbols, 0);
-  return comparisons.map((comparison, k) => {
-    const symbol = symbols[k]!;
-    return { name: comparison.name, level: symbol >> BIN_BITS, adjustment: adjustmentsOf(comparison)[symbol]! };
-  });
+/** The records of one kind, as their model sees them. */
+interface View {
+  /** Number of each record of the table among those of the kind; -1 for the others. */
+  readonly numberOf: Int32Array;
+  /** What the comparisons see of a pair, a < b. */
+  readonly see: (a: number, b: number) => Seen[];
 }
 
-function seeOrganizations(table: RecordTable, a: number, b: number): Seen[] {
+function viewOfKind(table: RecordTable, kinds: Uint8Array, kind: number): View {
+  const numberOf = new Int32Array(kinds.length).fill(-1);
+  const records: number[] = [];
+  for (let record = 0; record < kinds.length; record++)
+    if (kinds[record] === kind) numberOf[record] = records.push(record) - 1;
+  const part = records.length === kinds.length ? table : selectTable(table, Int32Array.from(records));
+  return { numberOf, see: kind === ORGANIZATION ? seeOrganizations(part) : seePeople(part) };
+}
+
+function seePeople(table: RecordTable): View['see'] {
+  const { comparisons } = peopleFeatures(table);
+  const adjustments = comparisons.map(adjustmentsOf);
+  const symbols = new Uint8Array(comparisons.length);
+  return (a, b) => {
+    comparePair(comparisons, a, b, symbols, 0);
+    return comparisons.map(({ name }, k) => {
+      const symbol = symbols[k]!;
+      return { name, level: symbol >> BIN_BITS, adjustment: adjustments[k]![symbol]! };
+    });
+  };
+}
+
+function seeOrganizations(table: RecordTable): View['see'] {
   const features = organizationFeatures(table, organizationRoles(table));
-  return comparisonsOf(features).map(({ ladder, level }) => ({
-    name: ladder.name,
-    level: level(features, Math.min(a, b), Math.max(a, b)),
-    adjustment: 0,
-  }));
+  const comparisons = comparisonsOf(features);
+  return (a, b) =>
+    comparisons.map(({ ladder, level }) => ({ name: ladder.name, level: level(features, a, b), adjustment: 0 }));
 }
 
 /** Adds up what was seen under the model. */
@@ -104,7 +142,7 @@ export function waterfall(model: LinkageModel, seen: readonly Seen[]): PairExpla
   const sums = model.classes.slice(1).map(({ pairs }) => Math.round(BIT * Math.log2(pairs / strangers)));
   const prior = sums[0]!;
   const steps = seen.map(({ level, adjustment }, k): ExplanationStep => {
-    const { name, levels, m } = model.comparisons[k]!;
+    const { name, kind, levels, m } = model.comparisons[k]!;
     const u = m[0]![level]!;
     for (let c = 1; c < m.length; c++) {
       if (level === 0 || sameLevels(m[c]!, m[0]!)) continue;
@@ -114,6 +152,7 @@ export function waterfall(model: LinkageModel, seen: readonly Seen[]): PairExpla
     const plain = level === 0 ? 0 : weightOfLevel(m[1]![level]!, u, 0);
     return {
       comparison: name,
+      kind,
       level: levels[level]!,
       m: level === 0 ? 0 : m[1]![level]!,
       u: level === 0 ? 0 : u,

@@ -5,7 +5,6 @@
  */
 import type { Carrier } from '../carrier.js';
 import { clusterRecords } from '../cluster.js';
-import { posteriors } from '../estimate.js';
 import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
@@ -16,6 +15,7 @@ import { blockOrganizations } from './blocking.js';
 import { type BoundComparison, comparisonsOf } from './compare.js';
 import { organizationFeatures } from './features.js';
 import { countPatterns, fitOrganizations, levelsOf, type OrganizationFit } from './fit.js';
+import { levelWeights, weightOfLevels } from './level-weights.js';
 import { oneToOne } from './one-to-one.js';
 import { organizationRoles } from './roles.js';
 import { createScorer } from './scorer.js';
@@ -49,10 +49,9 @@ export async function linkOrganizations(
   );
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
-  const posterior = posteriors(fit.model, fit.classes, counted.patterns);
-  const stride = fit.classes.length + 1;
+  const ofLevels = levelWeights(fit.model, fit.classes);
   const weights = Int32Array.from({ length: counted.patterns.size }, (_, p) =>
-    weightOfProbability(posterior[p * stride + 1]!),
+    weightOfLevels(ofLevels, counted.patterns.levels, p * width),
   );
   const scored = new PairList();
   for (let i = 0; i < candidates.size; i++) {
@@ -62,7 +61,7 @@ export async function linkOrganizations(
   const all = scored.pairs();
   const cut = linkWeight(all, options.linkProbability);
   const kept = oneToOne(all, cut, table, notes);
-  const scorer = createScorer(features, comparisons, fit);
+  const scorer = createScorer(features, comparisons, ofLevels);
   const clustering = clusterRecords({
     count: table.count,
     links: kept.pairs,

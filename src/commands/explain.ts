@@ -1,0 +1,150 @@
+/** `cim explain`: why records are one customer or not, what holds a customer together, which rules found the pairs. */
+import { CimError } from '../errors.js';
+import { recordsOf, resolveCustomer } from '../store/customers.js';
+import { readRecordTable } from '../store/features.js';
+import { parseId } from '../store/records.js';
+import type { Store } from '../store/store.js';
+import type { Call, CommandBody } from './definition.js';
+import { type BlockingExplanation, explainBlocking, renderBlocking } from './shared/blocking-table.js';
+import { addReadingOptions } from './shared/customer-file.js';
+import { type CustomerLinks, customerLinks, renderLinks } from './shared/customer-links.js';
+import { keepLinkage, lastLinkage, linkInput } from './shared/linkage.js';
+import { type LoadedRows, loadFiles } from './shared/load-files.js';
+import { PairExplainer, renderPair, type ShownPair } from './shared/pair-explanation.js';
+import { addRevealOption, viewOf } from './shared/view.js';
+
+type ExplainResult =
+  | { readonly about: 'pair'; readonly result: ShownPair }
+  | { readonly about: 'customer'; readonly result: CustomerLinks }
+  | { readonly about: 'blocking'; readonly result: BlockingExplanation };
+
+/** Pairs of records looked at, at most, to find the one that speaks most for two customers being one. */
+const MOST_PAIRS = 10_000;
+
+const isId = (word: string): boolean => parseId(word, 'C') !== null || parseId(word, 'R') !== null;
+
+/** The files among the words; none where the store is asked. */
+const filesAmong = (args: readonly string[]): string[] => args.filter((word) => word !== 'blocking' && !isId(word));
+
+const wrongUse = (): CimError =>
+  new CimError(
+    'usage',
+    'what-to-explain',
+    'Name two customers or records, one customer, or `blocking`; of a file two rows.',
+    'cim explain R12 R40, cim explain C12, cim explain blocking, cim explain FILE --rows 12,40',
+  );
+
+/** Two rows of the files as record numbers. `--rows 12,40`: numbers of rows, or ids where --id-column is given. */
+function rowsNamed(text: string, loaded: LoadedRows): [number, number] {
+  const recordOf = new Map(loaded.ids.map((id, i) => [id, loaded.records[i] as number]));
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) {
+    const a = recordOf.get(text.slice(0, at).trim()) ?? 0;
+    const b = recordOf.get(text.slice(at + 1).trim()) ?? 0;
+    if (a > 0 && b > 0 && a !== b) return [a, b];
+  }
+  throw new CimError(
+    'usage',
+    'no-such-row',
+    '--rows takes two rows that hold customers, such as 12,40.',
+    'Rows count from 1, after the header; with --id-column give the ids of that column.',
+  );
+}
+
+/** The pair of records that an id each stands for: of customers the pair that speaks most for their being one. */
+function pairOf(store: Store, explainer: PairExplainer, ids: readonly string[]): [number, number] {
+  const [first, second] = ids.map((id) => {
+    const customer = resolveCustomer(store, id);
+    const record = parseId(id, 'R');
+    return record === null ? recordsOf(store, customer) : [record];
+  }) as [number[], number[]];
+  let best: [number, number] | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  let looked = 0;
+  for (const a of first)
+    for (const b of second) {
+      if (a === b || looked++ > MOST_PAIRS) continue;
+      const weight = explainer.weight(a, b) ?? Number.NEGATIVE_INFINITY;
+      if (best === null || weight > most) [best, most] = [[a, b], weight];
+    }
+  if (best !== null) return best;
+  throw new CimError('usage', 'same-record', 'That is one and the same record.', 'Name two different ones.');
+}
+
+function explainPairOf(call: Call, ids: readonly string[] | null, loaded: LoadedRows | null): ShownPair {
+  const store = call.store as Store;
+  const view = viewOf(store, call.options);
+  const input = readRecordTable(store);
+  const explainer = new PairExplainer(store, input);
+  const [a, b] =
+    ids === null ? rowsNamed(call.options.rows as string, loaded as LoadedRows) : pairOf(store, explainer, ids);
+  const shown = explainer.show(a, b, view);
+  if (shown !== null) return shown;
+  if (input.hidden)
+    throw new CimError(
+      'not-permitted',
+      'sealed-evidence',
+      'This pair was compared by values that your role may not see.',
+      'Ask a data steward.',
+    );
+  throw new CimError(
+    'usage',
+    'not-compared',
+    'These two are not compared: they are of different kinds (a person and an organization), restricted or gone, or came after the last run.',
+    'Run `cim dedupe` again if records were added since.',
+  );
+}
+
+async function explainFiles(call: Call, paths: readonly string[]): Promise<LoadedRows> {
+  const store = call.store as Store;
+  const loaded = await loadFiles(paths, call);
+  const input = readRecordTable(store);
+  keepLinkage(store, input, await linkInput(input, call));
+  return loaded;
+}
+
+export const command: CommandBody<ExplainResult> = {
+  examples: [
+    'cim explain R12 R40',
+    'cim explain C12 C40 --reveal',
+    'cim explain C12',
+    'cim explain blocking',
+    'cim explain contacts.csv --rows 12,40',
+    'cim explain blocking contacts.csv',
+  ],
+  usage: (command, say) => {
+    command
+      .argument(
+        '<what...>',
+        say(
+          'two customers (C12) or records (R7); one customer; blocking; or a file',
+          '两个客户（C12）或记录（R7）；一个客户；blocking；或文件',
+        ),
+      )
+      .option('--rows <a,b>', say('two rows of the file, by number or by --id-column', '文件中的两行：行号或编号'));
+    addRevealOption(command, say);
+    addReadingOptions(command, say);
+  },
+  storeless: (args) => filesAmong(args).length > 0,
+  run: async (call) => {
+    const { args, options } = call;
+    const store = call.store as Store;
+    const paths = filesAmong(args);
+    const others = args.filter((word) => !paths.includes(word));
+    const loaded = paths.length > 0 ? await explainFiles(call, paths) : null;
+    if (others.length === 1 && others[0] === 'blocking')
+      return { about: 'blocking', result: explainBlocking(lastLinkage(store)) };
+    if (loaded !== null) {
+      if (others.length > 0 || options.rows === undefined) throw wrongUse();
+      return { about: 'pair', result: explainPairOf(call, null, loaded) };
+    }
+    if (others.includes('blocking') || others.length > 2 || options.rows !== undefined) throw wrongUse();
+    if (others.length === 2) return { about: 'pair', result: explainPairOf(call, others, null) };
+    return { about: 'customer', result: customerLinks(store, others[0] as string) };
+  },
+  json: ({ result }) => result,
+  render: (explained, context) => {
+    if (explained.about === 'pair') return renderPair(explained.result, context);
+    if (explained.about === 'customer') return renderLinks(explained.result, context);
+    return renderBlocking(explained.result, context);
+  },
+};

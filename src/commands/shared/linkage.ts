@@ -1,0 +1,104 @@
+/** Linkage of what is in a store: run it, keep what it found, and read again what the last run knew. */
+import { linkRecords } from '../../domain/linkage/link-records.js';
+import type {
+  BlockingReport,
+  LinkageModel,
+  LinkageNote,
+  LinkageResult,
+  WeightedPairs,
+} from '../../domain/linkage/linkage-result.js';
+import { CimError } from '../../errors.js';
+import { openCarrier } from '../../runtime/threads.js';
+import { type EvidencePairs, lastClustering, readModel, saveClusters } from '../../store/clusters.js';
+import { readDecisions } from '../../store/decisions.js';
+import type { LinkageInput } from '../../store/features.js';
+import type { Store } from '../../store/store.js';
+import type { Call } from '../definition.js';
+
+/** What a dedupe run leaves behind beside clusters and pairs. */
+export interface SavedLinkage {
+  readonly run: number;
+  readonly at: string;
+  /** Two where people and organizations were linked; none where nothing could be compared. */
+  readonly models: readonly LinkageModel[];
+  readonly blocking: BlockingReport;
+  readonly notes: readonly LinkageNote[];
+}
+
+/** Row of each record number. */
+export function rowsByRecord(records: Int32Array): ReadonlyMap<number, number> {
+  const rows = new Map<number, number>();
+  for (let row = 0; row < records.length; row++) rows.set(records[row] as number, row);
+  return rows;
+}
+
+/** A steward's decisions as row indexes of the table: a0, b0, a1, b1, … */
+export function decisionRows(pairs: readonly (readonly [number, number])[], records: Int32Array): Int32Array {
+  if (pairs.length === 0) return new Int32Array();
+  const rowOf = rowsByRecord(records);
+  const rows: number[] = [];
+  for (const [a, b] of pairs) {
+    const rowA = rowOf.get(a);
+    const rowB = rowOf.get(b);
+    if (rowA !== undefined && rowB !== undefined) rows.push(rowA, rowB);
+  }
+  return Int32Array.from(rows);
+}
+
+/** Links the records of the store of this call. */
+export async function linkInput(input: LinkageInput, call: Call): Promise<LinkageResult> {
+  const { context, options } = call;
+  const decisions = readDecisions(call.store as Store);
+  const carrier = openCarrier(context.threads, context.signal);
+  try {
+    return await linkRecords(
+      input.table,
+      {
+        seed: context.seed,
+        mustLink: decisionRows(decisions.same, input.records),
+        cannotLink: decisionRows(decisions.different, input.records),
+        ...(options.linkAt === undefined ? {} : { linkProbability: options.linkAt as number }),
+        ...(options.reviewFrom === undefined ? {} : { reviewProbability: options.reviewFrom as number }),
+      },
+      carrier,
+    );
+  } finally {
+    await carrier.close();
+  }
+}
+
+/** Pairs of rows in thousandths of a bit → pairs of record numbers in bits and probabilities. */
+function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
+  const weight = Float32Array.from(pairs.weight.subarray(0, pairs.size), (milli) => milli / 1000);
+  return {
+    a: pairs.a.subarray(0, pairs.size).map((row) => records[row] as number),
+    b: pairs.b.subarray(0, pairs.size).map((row) => records[row] as number),
+    weight,
+    probability: weight.map((bits) => 1 / (1 + 2 ** -bits)),
+  };
+}
+
+/** Keeps what was found, in the run in progress: customers, pairs, models. */
+export function keepLinkage(store: Store, input: LinkageInput, found: LinkageResult): void {
+  saveClusters(store, {
+    records: input.records,
+    clusters: found.clusters,
+    links: evidence(found.links, input.records),
+    review: evidence(found.review, input.records),
+    model: { ...found.model, models: found.models, blocking: found.blocking, notes: found.notes },
+  });
+}
+
+type SavedData = Partial<LinkageModel> & Partial<Omit<SavedLinkage, 'run' | 'at'>>;
+
+const NO_BLOCKING: BlockingReport = { rules: [], tooLarge: [], tried: 0, sample: 0, recallLost: 0 };
+
+/** What the last dedupe run knew. Throws `usage` where there was none. */
+export function lastLinkage(store: Store): SavedLinkage {
+  const last = lastClustering(store);
+  if (last === null)
+    throw new CimError('usage', 'not-deduped', 'No duplicates were looked for yet.', 'Run `cim dedupe` first.');
+  const data = readModel(store, last.run) as SavedData;
+  const models = data.models ?? (data.comparisons === undefined ? [] : [data as LinkageModel]);
+  return { ...last, models, blocking: data.blocking ?? NO_BLOCKING, notes: data.notes ?? [] };
+}
