@@ -7,7 +7,7 @@ import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 
 export const command: CommandBody<AuditReport> = {
-  examples: ['cim audit verify', 'cim audit verify --anchor /mnt/safe/cim.anchor'],
+  examples: ['cim audit verify', 'cim audit verify --accept', 'cim audit verify --anchor /mnt/safe/cim.anchor'],
   usage: (command, say) => {
     command.option(
       '--anchor <file>',
@@ -16,11 +16,19 @@ export const command: CommandBody<AuditReport> = {
         '在该文件中记住并核对审计链头',
       ),
     );
+    command.option(
+      '--accept',
+      say(
+        'take the store as it stands for the right one, though an older copy was put in its place',
+        '认可当前客户库（即使它被替换为旧副本）',
+      ),
+    );
   },
   run: async ({ store, options, context }) => {
     const open = store as Store;
     const anchor = options.anchor as string | undefined;
     const remembered: AuditHead[] = [];
+    if (options.accept === true && !context.dryRun) open.acceptHead();
     const own = open.recalledHead();
     if (own) remembered.push(own);
     if (anchor !== undefined && existsSync(anchor)) {

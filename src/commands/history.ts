@@ -1,12 +1,12 @@
 /** `cim history`: every version of the records of a customer, with what each received. */
 import { maskValue } from '../domain/privacy/mask.js';
 import { readCustomer } from '../store/customers.js';
-import { parseId, RecordReader } from '../store/records.js';
+import { customerId, parseId, RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-text.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
-import { addRevealOption, viewOf } from './shared/view.js';
+import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface VersionLine {
   readonly record: string;
@@ -33,6 +33,7 @@ export const command: CommandBody<readonly VersionLine[]> = {
     const reader = new RecordReader(open);
     const records =
       only === null ? readCustomer(open, id).members.map((member) => parseId(member.id, 'R') as number) : [only];
+    noteShown(open, customerId(open.columns.customer.get(records[0] as number)));
     return records.flatMap((record) =>
       [...reader.history(record)].map(({ run, at, actor, file, record: standard }) => {
         const values = new Map<string, string>();

@@ -1,5 +1,5 @@
 /** `cim runs`: what was done, when and by whom. */
-import { listRuns } from '../store/runs.js';
+import { listRuns, type RunRecord } from '../store/runs.js';
 import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-text.js';
 import { number, textTable } from '../ui/table.js';
@@ -17,21 +17,28 @@ interface RunLine {
   readonly undone: number | null;
 }
 
+/** Nothing was changed: it is only noted who saw whom. */
+const isLook = ({ counts }: RunRecord) => 'revealed' in counts && Object.keys(counts).length === 1;
+
 export const command: CommandBody<readonly RunLine[]> = {
   examples: ['cim runs', 'cim runs --json'],
   shape: 'lines',
-  usage: () => {},
-  run: async ({ store }) =>
-    listRuns(store as Store).map((run) => ({
-      run: run.run,
-      command: run.command,
-      actor: run.actor,
-      startedAt: run.startedAt,
-      seconds: run.seconds,
-      created: run.counts.created ?? 0,
-      updated: run.counts.updated ?? 0,
-      undone: run.undoneBy,
-    })),
+  usage: (command, say) => {
+    command.option('--all', say('also where somebody only looked at values in clear', '包括仅查看完整信息的操作'));
+  },
+  run: async ({ store, options }) =>
+    listRuns(store as Store)
+      .filter((run) => options.all === true || !isLook(run))
+      .map((run) => ({
+        run: run.run,
+        command: run.command,
+        actor: run.actor,
+        startedAt: run.startedAt,
+        seconds: run.seconds,
+        created: run.counts.created ?? 0,
+        updated: run.counts.updated ?? 0,
+        undone: run.undoneBy,
+      })),
   render: (runs, { say }) => {
     if (runs.length === 0) return say('Nothing was done yet.', '尚无运行记录。');
     const columns = [

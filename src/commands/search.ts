@@ -11,7 +11,7 @@ import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody, Say } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
-import { addRevealOption, viewOf } from './shared/view.js';
+import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface SearchLine extends CustomerSummary {
   readonly customer: string;
@@ -68,6 +68,7 @@ export const command: CommandBody<readonly SearchLine[]> = {
     }
     return [...best].map(([number, score]) => {
       const customer = readCustomer(open, customerId(number));
+      noteShown(open, customer.id);
       const golden = goldenRecord(customer.members.map(asMember));
       return { customer: customer.id, ...summarize(golden, view), score: Math.round(score * 1000) / 1000 };
     });

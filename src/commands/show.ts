@@ -9,7 +9,7 @@ import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-text.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody, Context } from './definition.js';
-import { addRevealOption, viewOf } from './shared/view.js';
+import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface MemberLine {
   readonly record: string;
@@ -78,6 +78,7 @@ export const command: CommandBody<ShowResult> = {
     const open = store as Store;
     const view = viewOf(open, options);
     const customer = readCustomer(open, args[0] as string);
+    noteShown(open, customer.id);
     const golden = goldenRecord(customer.members.map(asMember));
     const values = [...golden.values].map(([field, value]) => {
       const shown = masked(field, value, view);

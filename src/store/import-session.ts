@@ -19,6 +19,7 @@ import { nextVersion, VersionReader, writeChunk } from './chunks.js';
 import { MARKS } from './columns.js';
 import { newCustomer } from './customers.js';
 import { writeFeatures } from './feature-pieces.js';
+import { KeyTable } from './key-table.js';
 import { readPrepared } from './prepared-lines.js';
 import type { Store } from './store.js';
 import { suppressionCheck } from './suppression.js';
@@ -40,53 +41,6 @@ export interface ImportCounts {
   readonly unchanged: number;
   /** Records of the source that a complete file no longer has; 0 unless asked for. */
   readonly gone: number;
-}
-
-/** The records of one source by the hash of their key. */
-class KeyTable {
-  readonly #store: Store;
-  readonly #source: number;
-  #slots = new Int32Array(1024);
-  #size = 0;
-
-  constructor(store: Store, source: number) {
-    this.#store = store;
-    this.#source = source;
-    const { head, source: sources } = store.columns;
-    for (let record = 1; record < head.length; record++)
-      if (head.get(record) !== 0 && sources.get(record) === source) this.add(record);
-  }
-
-  #slotOf(low: number, high: number): number {
-    const { keyLow, keyHigh } = this.#store.columns;
-    const mask = this.#slots.length - 1;
-    let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask;
-    for (let record = this.#slots[slot]!; record !== 0; record = this.#slots[slot]!) {
-      if (keyLow.get(record) === low && keyHigh.get(record) === high) break;
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  find(key: Hash64): number {
-    return this.#slots[this.#slotOf(key.low, key.high)]!;
-  }
-
-  add(record: number): void {
-    const { keyLow, keyHigh } = this.#store.columns;
-    if (++this.#size * 2 > this.#slots.length) {
-      const former = this.#slots;
-      this.#slots = new Int32Array(former.length * 2);
-      for (const other of former)
-        if (other !== 0) this.#slots[this.#slotOf(keyLow.get(other), keyHigh.get(other))] = other;
-    }
-    this.#slots[this.#slotOf(keyLow.get(record), keyHigh.get(record))] = record;
-  }
-
-  /** The source this table is of. */
-  get source(): number {
-    return this.#source;
-  }
 }
 
 /** What a batch of rows comes to: which of them are written, as versions of which records. */

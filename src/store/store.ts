@@ -7,7 +7,7 @@
  */
 import type { Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
-import { type AuditHead, appendAuditEntry } from './audit.js';
+import { type AuditHead, appendAuditEntry, auditHead } from './audit.js';
 import { recallHead, rememberHead, type StoreIdentity } from './audit-memory.js';
 import { COLUMN_NAMES, COLUMNS, type Columns, openColumns } from './columns.js';
 import { type Connection, shellStatements } from './connection.js';
@@ -57,6 +57,7 @@ export class Store {
   #actions: (() => void)[] = [];
   #afterwards: (() => void)[] = [];
   #reading = 0;
+  #behind = false;
   #closed = false;
 
   /** Use `createStore`, `openStore`, `openMemoryStore`. `memory`: the file that remembers the head of the audit. */
@@ -130,7 +131,7 @@ export class Store {
     const started = options.now();
     try {
       this.#forget();
-      this.#checkMemory();
+      this.#behind = this.isBehindMemory;
       const number = (this.db.prepare('SELECT coalesce(max(id), 0) + 1 FROM run').pluck().get() as number) ?? 1;
       this.#run = {
         number,
@@ -176,7 +177,7 @@ export class Store {
     this.#run = null;
     this.vault?.endRun();
     hold.release();
-    if (head) this.#remember(head);
+    if (head && !this.#behind) this.#remember(head); // what was seen before stays remembered: it proves the roll back
     for (const action of this.#afterwards.splice(0)) action();
   }
 
@@ -194,20 +195,20 @@ export class Store {
     return this.#memory === null ? null : recallHead(this.#memory, this.identity);
   }
 
-  /** A store that lacks what was seen in it before must not be written on: that would cover the tracks. */
-  #checkMemory(): void {
+  /** True where the store lacks what was seen in it before: an older copy, or another history, was put in its place. */
+  get isBehindMemory(): boolean {
     const seen = this.recalledHead();
-    if (!seen) return;
+    if (!seen) return false;
     const hash = this.db.prepare('SELECT hash FROM audit WHERE sequence = ?').pluck().get(seen.sequence) as
       | Buffer
       | undefined;
-    if (hash?.toString('hex') === seen.hash) return;
-    throw new CimError(
-      'damaged',
-      'rolled-back',
-      `The store ${this.path} is older than when it was last used: an older copy was put in its place.`,
-      `See cim audit verify. If you put the copy there yourself, remove ${this.#memory}.`,
-    );
+    return hash?.toString('hex') !== seen.hash;
+  }
+
+  /** Remembers the audit as it stands now, whatever was seen before: the owner put an older copy there on purpose. */
+  acceptHead(): void {
+    const head = auditHead(this.db);
+    if (this.#memory !== null && head) rememberHead(this.#memory, this.identity, head);
   }
 
   #rollback(hold: Hold): void {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { auditHead } from '../../src/store/audit.js';
+import { auditHead, verifyAudit } from '../../src/store/audit.js';
 import { recallHead, rememberHead } from '../../src/store/audit-memory.js';
 import { openStore } from '../../src/store/open-store.js';
 import { newPlace, newStore, type Place, people, takeIn } from './people.js';
@@ -40,7 +40,7 @@ describe('the remembered head', () => {
     },
   );
 
-  it('follows every run, and stops the next one on an older copy of the store', async () => {
+  it('follows every run, shows an older copy of the store ever after, until that is accepted', async () => {
     const { place, store } = newStore();
     keep(place);
     store.close();
@@ -58,8 +58,16 @@ describe('the remembered head', () => {
     again.close();
     writeFileSync(place.path, older);
     again = open();
-    await expect(takeIn(again, people(7))).rejects.toMatchObject({ kind: 'damaged', code: 'rolled-back' });
-    expect(again.columns.head.length).toBe(6);
+    const seen = again.recalledHead();
+    expect(again.isBehindMemory).toBe(true);
+    await takeIn(again, people(7)); // work goes on, and what was seen stays remembered
+    expect([again.isBehindMemory, again.recalledHead()]).toEqual([true, seen]);
+    const { problems } = verifyAudit(again.db, seen ? [seen] : []);
+    expect(problems.map(({ code }) => code)).toEqual(['history-replaced']);
+    again.acceptHead();
+    expect([again.isBehindMemory, again.recalledHead()]).toEqual([false, auditHead(again.db)]);
+    await takeIn(again, people(8));
+    expect(again.recalledHead()).toEqual(auditHead(again.db));
     again.close();
   });
 });
