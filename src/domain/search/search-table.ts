@@ -30,6 +30,8 @@ const PREFIX = 0.85;
 const SOUND = 0.8;
 const INSIDE = 0.7;
 const SLIP = 0.5;
+/** Hits this far below the best are not shown. */
+const NOISE = 0.2;
 
 /** Words separated by blanks; at most eight, of at most 100 characters. */
 export function searchTerms(query: string): string[] {
@@ -118,5 +120,8 @@ export function searchTable(table: RecordTable, query: string, limit: number): S
   for (let row = 0; row < table.count; row++) {
     if (found[row]) hits.push({ row, score: (total[row] as number) / terms.length });
   }
-  return hits.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit);
+  hits.sort((a, b) => b.score - a.score || a.row - b.row);
+  // where words are found whole, pieces of other words (the `ann` of Hermann) are noise
+  const least = (hits[0]?.score ?? 0) - NOISE;
+  return hits.filter((hit) => hit.score > least).slice(0, limit);
 }
