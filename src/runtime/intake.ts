@@ -16,6 +16,9 @@ const MOST_THREADS = 8;
 /** Batches a thread has waiting beside the one it works on. */
 const WAITING = 1;
 
+/** Megabytes. Live data are some 50; a bound near them keeps a thread from letting garbage pile up. */
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 512 };
+
 /** Some rows, all of one width, on their way; whatever else belongs to them goes along. */
 export interface RowsOnTheWay {
   readonly cells: readonly (readonly string[])[];
@@ -109,7 +112,11 @@ class Crew {
   }
 
   #start(): Member {
-    const worker = new Worker(new URL('./intake-worker.js', import.meta.url), { env: {}, execArgv: [] });
+    const worker = new Worker(new URL('./intake-worker.js', import.meta.url), {
+      env: {},
+      execArgv: [],
+      resourceLimits: THREAD_MEMORY,
+    });
     const member: Member = { worker, asked: [] };
     worker.on('message', (answer: IntakeAnswer) => {
       const asked = member.asked.shift();

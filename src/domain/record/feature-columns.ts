@@ -1,5 +1,5 @@
 /**
- * The values that linkage and search read, by columns: for each column of up to 16384 versions the distinct values once,
+ * The values that linkage and search read, by columns: for each column of up to 8192 versions the distinct values once,
  * and a number a version. Made beside the records, so that a run reads a million of them in about a second without
  * taking a record apart.
  */
@@ -8,7 +8,7 @@ import type { StandardRecord } from './record.js';
 import { ValueIndex } from './value-index.js';
 
 /** The most versions of a piece. */
-export const FEATURE_RECORDS = 16384;
+export const FEATURE_RECORDS = 8192;
 
 /** Repeats of a field within a group (two numbers in one cell) get groups of their own, so far apart. */
 const REPEAT_GROUPS = 100;
