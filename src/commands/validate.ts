@@ -137,11 +137,9 @@ export const command: CommandBody<ValidateResult> = {
   json: (result, options) => (options.list === true ? result.list : { records: result.records, issues: result.issues }),
   render: (result, { say, lang, terminal }, options) => {
     const { red, yellow, dim } = terminal.paint;
+    const paintOf = { reject: red, warn: yellow, info: dim };
     const colored = (table: string) =>
-      table
-        .replace(/^reject/gm, red)
-        .replace(/^warn/gm, yellow)
-        .replace(/^info/gm, dim);
+      table.replace(/^(reject|warn|info)\b/gm, (word) => paintOf[word as Severity](word));
     const list =
       options.list === true
         ? textTable(
