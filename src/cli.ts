@@ -144,6 +144,16 @@ export function buildProgram(
   return root;
 }
 
+/** The clock: that of the machine, or standing still at CIM_NOW, so that a run can be repeated exactly. */
+function clock(env: Environment): () => Date {
+  const fixed = env.CIM_NOW;
+  if (fixed === undefined || fixed === '') return () => new Date();
+  const at = Date.parse(fixed);
+  if (!/^\d{4}-\d\d-\d\d/.test(fixed) || Number.isNaN(at))
+    throw new CimError('usage', 'bad-clock', 'CIM_NOW is not a date and time.', 'Write it as 2025-03-01T08:00:00Z.');
+  return () => new Date(at);
+}
+
 /** Runs the command line `argv` (without node and script) and returns the exit status. Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   process.umask(0o077);
@@ -177,7 +187,7 @@ export async function main(argv: readonly string[]): Promise<number> {
           env,
         });
         const context: Context = {
-          now: () => new Date(),
+          now: clock(env),
           seed: SEED,
           say,
           lang,

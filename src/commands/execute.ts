@@ -82,12 +82,14 @@ async function run<Result>(
       result = await store.read(() => body.run(call));
       // nothing is shown in clear before it is noted who saw whom
       if (shownIn(store) !== null) await store.write({ ...writing, dryRun: false }, () => noteInRun(store));
-    } else
+    } else {
       result = await store.write(writing, async () => {
         const done = await body.run(call);
         noteInRun(store);
         return done;
       });
+      if (dryRun && shownIn(store) !== null) await store.write({ ...writing, dryRun: false }, () => noteInRun(store));
+    }
   }
   await body.afterwards?.(result, call);
   return result;

@@ -70,6 +70,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./search.js'),
   ),
   entry(
+    'check',
+    'read',
+    'read',
+    'Tell whether a customer is known already',
+    '查询客户是否已存在',
+    () => import('./check.js'),
+  ),
+  entry(
     'show',
     'read',
     'read',
@@ -238,6 +246,22 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./audit-verify.js'),
   ),
   entry(
+    'audit report',
+    'read',
+    'audit',
+    'Report who saw or took out what, and what stands out',
+    '报告谁查看或导出了什么及异常情况',
+    () => import('./audit-report.js'),
+  ),
+  entry(
+    'audit export',
+    'read',
+    'audit',
+    'Write the signed audit to a file, to be checked without the store',
+    '导出签名审计链，供离线核验',
+    () => import('./audit-export.js'),
+  ),
+  entry(
     'backup',
     'write',
     'backup',
@@ -273,7 +297,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   ),
   entry(
     'key show',
-    'read',
+    'write',
     'admin',
     'Show how another program opens the store',
     '显示用其他程序打开客户库的方法',

@@ -15,6 +15,8 @@ export const command: CommandBody<KeyResult> = {
       .option('--yes', say('show it without asking', '不询问直接显示'));
   },
   run: async ({ store, options, context }) => {
+    if (context.dryRun)
+      throw new CimError('usage', 'no-dry-run', 'Showing the key is audited, dry run or not.', 'Leave --dry-run out.');
     const agreed =
       options.yes === true ||
       (await context.terminal.confirm(

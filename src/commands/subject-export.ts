@@ -27,6 +27,7 @@ export const command: CommandBody<SubjectExport> = {
     const path = options.output as string;
     const data = subjectData(open, args[0] as string, context.now());
     open.run.subjects.add(data.customer);
+    open.run.counts.set('revealed', 1);
     if (!context.dryRun) {
       const file = await AtomicFile.create(path, { force: options.force === true });
       await file.write(

@@ -2,15 +2,18 @@
 import type { Store } from '../store/store.js';
 import type { CommandBody } from './definition.js';
 import { type SubjectData, subjectData, subjectMarkdown } from './shared/subject-data.js';
+import { noteShown, viewOf } from './shared/view.js';
 
 export const command: CommandBody<SubjectData> = {
   examples: ['cim subject show C12', 'cim subject show C12 --json'],
   usage: (command, say) => {
     command.argument('<customer>', say('a customer (C12), or a record of it (R7)', '客户（C12）或其记录（R7）'));
   },
-  run: async ({ store, args, context }) => {
-    const data = subjectData(store as Store, args[0] as string, context.now());
-    (store as Store).run.subjects.add(data.customer);
+  run: async ({ store, args, options, context }) => {
+    const open = store as Store;
+    viewOf(open, { ...options, reveal: true });
+    const data = subjectData(open, args[0] as string, context.now());
+    noteShown(open, data.customer);
     return data;
   },
   render: (data, { lang }) => subjectMarkdown(data, lang),

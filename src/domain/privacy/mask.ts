@@ -14,15 +14,21 @@ function maskMiddle(text: string, head: number, tail: number): string {
 
 const NAMES: ReadonlySet<string> = new Set(['person-name', 'name-part']);
 
+/** Companies are often called as their owner, and their numbers lead to them. */
+const MAY_NAME_A_PERSON: ReadonlySet<string> = new Set(['organization', 'identifier', 'phone', 'email']);
+
 /**
  * The value of a field as `view` may see it. Masked: names, companies and places of the size of a city are shown, phone
- * numbers keep their last four digits, e-mail addresses their domain. Hidden: of personal values only the first letter.
+ * numbers keep their last four digits, e-mail addresses their domain. Hidden: of personal values, and of
+ * what may name or lead to a person, the first letter at most.
  */
 export function maskValue(field: FieldName | string, value: string, view: View): string {
   if (value === '' || view === 'clear') return value;
   if (!isFieldName(field)) return view === 'hidden' ? HIDDEN : maskMiddle(value, 2, 0); // custom: nobody knows what it holds
   const { kind, sensitivity } = fieldDefinition(field);
-  if (sensitivity === 'public' || sensitivity === 'internal') return value;
+  if (sensitivity === 'public') return value;
+  if (sensitivity === 'internal')
+    return view === 'hidden' && MAY_NAME_A_PERSON.has(kind) ? maskMiddle(value, 1, 0) : value;
   if (sensitivity === 'sensitive') return HIDDEN;
   if (view === 'hidden') return NAMES.has(kind) ? maskMiddle(value, 1, 0) : HIDDEN;
   if (NAMES.has(kind)) return value;
