@@ -1,0 +1,234 @@
+/** `cim check`: is this customer known already? One record as it is typed, or many from standard input. */
+import { type Command, Option } from 'commander';
+import { rejection } from '../domain/intake/prepare-rows.js';
+import { appendRecords } from '../domain/linkage/append-records.js';
+import { checkRecords } from '../domain/linkage/check-records.js';
+import { createStandardizer } from '../domain/normalize/standardize.js';
+import { FIELD_NAMES, type FieldName, isFieldName } from '../domain/record/fields.js';
+import type { ColumnMapping, StandardRecord } from '../domain/record/record.js';
+import { goldenRecord } from '../domain/survivorship/golden-record.js';
+import { CimError } from '../errors.js';
+import { readLines } from '../files/read-lines.js';
+import { openCarrier } from '../runtime/threads.js';
+import { asMember, readCustomer } from '../store/customers.js';
+import { readRecordTable } from '../store/features.js';
+import { customerId, recordId } from '../store/records.js';
+import type { Store } from '../store/store.js';
+import { textTable } from '../ui/table.js';
+import type { Call, CommandBody, Options, Say } from './definition.js';
+import { type CustomerSummary, summarize } from './shared/customer-summary.js';
+import { lastLinkage } from './shared/linkage.js';
+import { chance, signed } from './shared/pair-explanation.js';
+import { addRevealOption, viewOf } from './shared/view.js';
+
+interface Candidate extends CustomerSummary {
+  readonly customer: string;
+  /** The record of it that speaks most for it. */
+  readonly record: string;
+  readonly probability: number;
+  /** Bits. */
+  readonly weight: number;
+  /** What a run would do with the pair: put them together, or ask a steward. */
+  readonly decision: 'link' | 'review';
+}
+
+interface CheckResult {
+  readonly candidates: readonly Candidate[];
+}
+
+/** Customers told for one record. */
+const MOST_CANDIDATES = 10;
+
+/** What was typed: fields or headers, each with its values. */
+type Typed = ReadonlyMap<string, readonly string[]>;
+
+const fromStandardInput = (args: readonly string[]): boolean => args[0] === '-';
+
+function typedOptions(options: Options): Typed {
+  const typed = new Map<string, readonly string[]>();
+  for (const field of FIELD_NAMES) {
+    const values = options[field] as readonly string[] | undefined;
+    if (values !== undefined) typed.set(field, values);
+  }
+  if (typed.size > 0) return typed;
+  throw new CimError(
+    'usage',
+    'nothing-to-check',
+    'Say what is known of the customer.',
+    "cim check --fullName NAME --phone NUMBER, or `-` to read JSON objects from standard input; cim's fields are in the README.",
+  );
+}
+
+/** A line of standard input: an object of fields (or headers) and values. */
+function typedLine(line: string, number: number): Typed {
+  const wrong = (): CimError =>
+    new CimError(
+      'bad-input',
+      'not-a-record',
+      `Line ${number} of standard input is not a JSON object of fields and texts.`,
+      'One object a line: {"givenName": "…", "phone": "…"}',
+      { row: number },
+    );
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    throw wrong();
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw wrong();
+  const typed = new Map<string, readonly string[]>();
+  for (const [key, value] of Object.entries(parsed)) {
+    const values = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== '');
+    if (values.some((one) => typeof one !== 'string' && typeof one !== 'number')) throw wrong();
+    if (values.length > 0) typed.set(key, values.map(String));
+  }
+  return typed;
+}
+
+/** A record as typed in standard form, as import would bring it there. */
+function standardRecord(typed: Typed, call: Call): StandardRecord {
+  const { context, options } = call;
+  const cells: string[] = [];
+  const columns: ColumnMapping[] = [];
+  for (const [key, values] of typed)
+    for (const [i, value] of values.entries()) {
+      const field = isFieldName(key) ? key : null;
+      columns.push({ index: cells.length, header: key, field, group: i + 1, reason: 'user', confidence: 1 });
+      cells.push(value);
+    }
+  const country = (options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY ?? null;
+  const standardizer = createStandardizer({ preset: null, columns, idColumn: null }, [cells], {
+    defaultCountry: country?.toUpperCase() ?? null,
+    today: context.now().toISOString().slice(0, 10),
+  });
+  return standardizer.standardize({ line: 1, cells });
+}
+
+async function recordsOfCall(call: Call): Promise<StandardRecord[]> {
+  if (!fromStandardInput(call.args)) {
+    const record = standardRecord(typedOptions(call.options), call);
+    if (rejection(record) !== null)
+      throw new CimError('usage', 'nothing-to-check', 'Nothing of what was given tells a customer.');
+    return [record];
+  }
+  const lines = await readLines(process.stdin);
+  return lines.map((line, i) => standardRecord(typedLine(line, i + 1), call));
+}
+
+async function check(call: Call): Promise<CheckResult[]> {
+  const { context, options } = call;
+  const store = call.store as Store;
+  const view = viewOf(store, options);
+  const { models, blocking } = lastLinkage(store);
+  const added = await recordsOfCall(call);
+  const { table, records } = readRecordTable(store);
+  const carrier = openCarrier(context.threads, context.signal);
+  const input = {
+    table: appendRecords(table, added),
+    firstNew: table.count,
+    models,
+    rules: blocking.rules.map(({ rule }) => rule),
+  };
+  const found = await checkRecords(input, carrier).finally(() => carrier.close());
+  return found.map((matches) => {
+    const best = new Map<number, { readonly record: number; readonly weight: number; readonly links: boolean }>();
+    for (const { record: row, weight, links } of matches) {
+      const record = records[row] as number;
+      const customer = store.columns.customer.get(record);
+      if (!best.has(customer)) best.set(customer, { record, weight, links });
+      if (best.size === MOST_CANDIDATES) break;
+    }
+    const candidates = [...best].map(([number, { record, weight, links }]): Candidate => {
+      const customer = readCustomer(store, customerId(number));
+      return {
+        customer: customer.id,
+        record: recordId(record),
+        probability: 1 / (1 + 2 ** (-weight / 1000)),
+        weight: weight / 1000,
+        decision: links ? 'link' : 'review',
+        ...summarize(goldenRecord(customer.members.map(asMember)), view),
+      };
+    });
+    return { candidates };
+  });
+}
+
+const append = (word: string, former: readonly string[] = []): readonly string[] => [...former, word];
+
+function addFieldOptions(command: Command, say: Say): void {
+  for (const field of FIELD_NAMES)
+    command.addOption(new Option(`--${field} <value>`, '').argParser(append).hideHelp(!SHOWN.has(field)));
+  for (const option of command.options)
+    if (option.description === '') option.description = say('known of the customer (repeatable)', '客户信息（可多次）');
+}
+
+/** Fields that the help lists; all others can be given too. */
+const SHOWN: ReadonlySet<FieldName> = new Set([
+  'fullName',
+  'givenName',
+  'familyName',
+  'organization',
+  'phone',
+  'email',
+]);
+
+export const command: CommandBody<readonly CheckResult[]> = {
+  examples: [
+    "cim check --givenName Ann --familyName Lee --phone '+1 212 555 0101'",
+    'cim check --fullName 王芳 --mobile 13800000000 --json',
+    'cim check - --json < new-customers.jsonl',
+  ],
+  shape: 'lines',
+  usage: (command, say) => {
+    command.argument(
+      '[-]',
+      say(
+        'read one JSON object a line from standard input, out of the shell history',
+        '从标准输入逐行读取 JSON 对象，不留在命令历史中',
+      ),
+    );
+    addFieldOptions(command, say);
+    command
+      .option('--default-country <cc>', say('country of phones and addresses that name none', '未注明国家时的默认国家'))
+      .addHelpText(
+        'after',
+        say(
+          '\nEvery field can be given: --FIELD VALUE, such as --birthDate 1980-02-03.',
+          '\n任何字段均可：--字段 值。',
+        ),
+      );
+    addRevealOption(command, say);
+  },
+  run: check,
+  render: (results, { say }) =>
+    results
+      .map(({ candidates }) =>
+        candidates.length === 0
+          ? say('Not known.\n', '未找到相同客户。\n')
+          : textTable(
+              [
+                { title: say('customer', '客户') },
+                { title: say('record', '记录') },
+                { title: say('probability', '概率'), align: 'right' },
+                { title: say('bits', '比特'), align: 'right' },
+                { title: '' },
+                { title: say('name', '姓名') },
+                { title: say('phones', '电话') },
+                { title: say('e-mails', '邮箱') },
+                { title: say('address', '地址') },
+              ],
+              candidates.map(({ customer, record, probability, weight, decision, name, phones, emails, address }) => [
+                customer,
+                record,
+                chance(probability),
+                signed(weight),
+                decision === 'link' ? say('the same', '相同') : say('perhaps', '可能'),
+                name,
+                phones.slice(0, 2).join(', '),
+                emails.slice(0, 2).join(', '),
+                address,
+              ]),
+            ),
+      )
+      .join('\n'),
+};
