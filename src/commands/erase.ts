@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { foldRights } from '../domain/privacy/rights.js';
 import { CimError } from '../errors.js';
 import { recordsOf, resolveCustomer } from '../store/customers.js';
-import { compactStore, eraseCustomer } from '../store/erase.js';
+import { eraseCustomer } from '../store/erase.js';
 import { customerId } from '../store/records.js';
 import { allRightsEvents, eventsOf } from '../store/rights.js';
 import type { Store } from '../store/store.js';
@@ -60,9 +60,6 @@ export const command: CommandBody<EraseResult> = {
       .digest('hex')
       .slice(0, 32);
     return { certificate, customer: id, records: records.length };
-  },
-  afterwards: async (_, { store, context }) => {
-    if (!context.dryRun) compactStore(store as Store);
   },
   render: (result, { say, dryRun }) =>
     dryRun
