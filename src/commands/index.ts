@@ -223,6 +223,22 @@ export const COMMANDS: readonly CommandEntry[] = [
     '彻底删除某人的数据',
     () => import('./erase.js'),
   ),
+  entry(
+    'retention plan',
+    'read',
+    'rights',
+    'Show who must go by the retention rules',
+    '按保留期限规则列出到期客户',
+    () => import('./retention-plan.js'),
+  ),
+  entry(
+    'retention apply',
+    'write',
+    'erase',
+    'Erase or restrict who must go by the retention rules',
+    '按保留期限规则删除或限制到期客户',
+    () => import('./retention-apply.js'),
+  ),
   entry('users add', 'write', 'admin', 'Let somebody open the store', '添加用户', () => import('./users-add.js')),
   entry('users list', 'read', 'admin', 'List who may open the store', '列出用户', () => import('./users-list.js')),
   entry(

@@ -40,6 +40,11 @@ export function listRuns(store: Store): RunRecord[] {
   }));
 }
 
+/** When the last run before `run` began (ISO), or null. */
+export function lastRunBefore(store: Store, run: number): string | null {
+  return store.db.prepare('SELECT max(started_at) FROM run WHERE id < ?').pluck().get(run) as string | null;
+}
+
 /** What a run changed in number columns. */
 function changesOf(store: Store, run: number): Map<ColumnName, ColumnChange> {
   const rows = store.db

@@ -1,0 +1,157 @@
+/** Whom the retention rules say must go, and whether the clock can be believed: what plan and apply share. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import { type DueCustomer, dueBy, parseRetention, type RetentionRule } from '../../domain/privacy/retention.js';
+import { foldRights } from '../../domain/privacy/rights.js';
+import { CimError } from '../../errors.js';
+import { parseId, RecordReader } from '../../store/records.js';
+import { allRightsEvents, eventsOf } from '../../store/rights.js';
+import type { Store } from '../../store/store.js';
+import { number, textTable } from '../../ui/table.js';
+import type { Call, Context, Options, Say } from '../definition.js';
+import { storePath } from './secret.js';
+
+export interface RetentionPlan {
+  /** The day the plan is for (`yyyy-mm-dd`). */
+  readonly today: string;
+  readonly file: string;
+  readonly rules: readonly {
+    readonly name: string;
+    readonly action: RetentionRule['action'];
+    readonly due: number;
+    readonly held: number;
+  }[];
+  readonly due: readonly DueCustomer[];
+}
+
+export function addRetentionOptions(command: Command, say: Say): void {
+  command.option(
+    '--rules <file>',
+    say('rules file (default: cim.yaml beside the store)', '规则文件（默认客户库旁的 cim.yaml）'),
+  );
+}
+
+function readRetention(options: Options, context: Context): { rules: readonly RetentionRule[]; file: string } {
+  const named = options.rules as string | undefined;
+  const file = named ?? join(dirname(storePath(options, context)), 'cim.yaml');
+  if (named === undefined && !existsSync(file)) return { rules: [], file };
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new CimError('usage', 'rules-unreadable', `The rules file ${file} cannot be read (${code}).`, '', { file });
+  }
+  return { rules: parseRetention(text, file), file };
+}
+
+/** Records of each due customer, beside the plan: whoever applies it need not look for them again. */
+export interface PlannedRetention {
+  readonly plan: RetentionPlan;
+  readonly records: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Finds who is due, in one pass over all records, those gone at their source and those restricted among them. */
+export function planRetention(store: Store, { options, context }: Pick<Call, 'options' | 'context'>): PlannedRetention {
+  const { rules, file } = readRetention(options, context);
+  const today = context.now().toISOString().slice(0, 10);
+  const customers = new Map<string, { since: string; sources: Set<string>; records: number[] }>();
+  if (rules.length > 0)
+    for (const record of new RecordReader(store).all({ all: true })) {
+      const known = customers.get(record.customer);
+      if (known) {
+        if (record.since > known.since) known.since = record.since;
+        known.sources.add(record.source);
+        known.records.push(parseId(record.id, 'R') as number);
+      } else
+        customers.set(record.customer, {
+          since: record.since,
+          sources: new Set([record.source]),
+          records: [parseId(record.id, 'R') as number],
+        });
+    }
+  const events = allRightsEvents(store);
+  const due: DueCustomer[] = [];
+  const records = new Map<string, readonly number[]>();
+  for (const [customer, { since, sources, records: own }] of customers) {
+    const found = dueBy(
+      rules,
+      { customer, sources: [...sources], since, rights: foldRights(eventsOf(events, own)) },
+      today,
+    );
+    if (found === null) continue;
+    due.push(found);
+    records.set(customer, own);
+  }
+  due.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const count = (rule: string, held: boolean) => due.filter((one) => one.rule === rule && one.held === held).length;
+  return {
+    plan: {
+      today,
+      file,
+      rules: rules.map(({ name, action }) => ({ name, action, due: count(name, false), held: count(name, true) })),
+      due,
+    },
+    records,
+  };
+}
+
+const DAY = 86_400_000;
+const TOLERANCE = 5 * 60_000;
+const LONGEST_PAUSE = 31 * DAY;
+
+/**
+ * A clock that is wrong erases people who are not due. Throws `usage` where it stands before the last run, or more than
+ * 31 days after it.
+ */
+export function checkClock(now: Date, lastRun: string | null): void {
+  if (lastRun === null) return;
+  const passed = now.getTime() - Date.parse(lastRun);
+  if (passed >= -TOLERANCE && passed <= LONGEST_PAUSE) return;
+  const what = passed < 0 ? 'stands before the last run' : `stands ${Math.floor(passed / DAY)} days after the last run`;
+  throw new CimError(
+    'usage',
+    'clock-doubtful',
+    `The clock ${what} (${lastRun.slice(0, 10)}); nothing is erased by a clock that may be wrong.`,
+    'Set the clock right, or say --clock-is-right.',
+  );
+}
+
+/** What the rules come to, and the first of those who are due. */
+export function renderPlan({ rules, due, file }: RetentionPlan, { say }: Context): string {
+  if (rules.length === 0)
+    return say(
+      `There are no retention rules: write some under "retention" in ${file}.`,
+      `没有保留期限规则：请在 ${file} 的 retention 中填写。`,
+    );
+  const right = 'right' as const;
+  const table = textTable(
+    [
+      { title: say('rule', '规则') },
+      { title: say('action', '处理') },
+      { title: say('due', '到期'), align: right },
+      { title: say('on hold', '法定保留'), align: right },
+    ],
+    rules.map((rule) => [
+      rule.name,
+      rule.action === 'erase' ? say('erase', '删除') : say('restrict', '限制处理'),
+      number(rule.due),
+      number(rule.held),
+    ]),
+  );
+  if (due.length === 0) return table;
+  const list = textTable(
+    [
+      { title: say('customer', '客户') },
+      { title: say('rule', '规则') },
+      { title: say('since', '最后变动') },
+      { title: say('due', '到期日') },
+      { title: '' },
+    ],
+    due
+      .slice(0, 20)
+      .map((one) => [one.customer, one.rule, one.since, one.due, one.held ? say('on hold', '法定保留') : '']),
+  );
+  return `${table}\n${list}${due.length > 20 ? `\n… (${number(due.length)})` : ''}`;
+}
