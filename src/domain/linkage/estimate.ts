@@ -16,17 +16,12 @@
  * Missing is no evidence: level 0 never enters a weight. Ratios m/u are kept in the order of the levels (isotonic), m is
  * held by Dirichlet priors and by caps, so that three hundred records work as well as three million.
  */
+import { applyCap, isotonic, type LevelCap } from './level-shape.js';
 
 /** One comparison: what is compared, and the names of its levels; `labels[0]` is `missing`, then strong → weak. */
 export interface ComparisonShape {
   readonly name: string;
   readonly labels: readonly string[];
-}
-
-/** At most `max` of the probability may fall on these levels together. */
-export interface LevelCap {
-  readonly levels: readonly number[];
-  readonly max: number;
 }
 
 /** A comparison that has its own level probabilities in a class. */
@@ -76,6 +71,10 @@ export interface EstimateInput {
   readonly u: readonly (readonly number[])[];
   readonly classes: readonly PairClass[];
   readonly known?: KnownPatterns;
+  /** How many of the known pairs of class 1 were taken out of `patterns`: they count for the size of the class. 0 unless given. */
+  readonly knownPairs?: number;
+  /** Pairs taken out of `patterns` that are known not to be of class 1: whatever they look like, they are of another. */
+  readonly apart?: PatternCounts;
   /** When given, u is learnt too, held to the given u by this many pseudo-pairs. Absent = u is fixed. */
   readonly learnU?: { readonly strength: number };
   readonly maxIterations?: number;
@@ -111,23 +110,33 @@ export function estimate(input: EstimateInput): Estimate {
   const maxIterations = input.maxIterations ?? 60;
   const tolerance = input.tolerance ?? 1e-4;
   const adjusted = adjustmentSums(classes, patterns, width);
+  const { apart } = input;
+  const adjustedApart = apart === undefined ? [] : adjustmentSums(classes, apart, width);
   let converged = false;
   let iteration = 0;
   while (iteration < maxIterations && !converged) {
     iteration++;
     const tables = [u, ...m].map(() => new Float64Array(width * LEVEL_LIMIT));
     const mass = new Float64Array(classes.length + 1);
-    const posterior = posteriorsOf(classes, patterns, adjusted, pairs, m, u, totalPairs);
-    const stride = classes.length + 1;
-    for (let p = 0; p < patterns.size; p++) {
-      for (let c = 0; c < stride; c++) {
-        const weight = posterior[p * stride + c]! * patterns.counts[p]!;
-        mass[c]! += weight;
-        if (weight < 1e-12 || (c === 0 && input.learnU === undefined)) continue;
-        const table = tables[c]!;
-        for (let k = 0, at = p * width; k < width; k++, at++) table[k * LEVEL_LIMIT + patterns.levels[at]!]! += weight;
+    const add = (counted: PatternCounts, posterior: Float64Array): void => {
+      const stride = classes.length + 1;
+      for (let p = 0; p < counted.size; p++) {
+        for (let c = 0; c < stride; c++) {
+          const weight = posterior[p * stride + c]! * counted.counts[p]!;
+          mass[c]! += weight;
+          if (weight < 1e-12 || (c === 0 && input.learnU === undefined)) continue;
+          const table = tables[c]!;
+          for (let k = 0, at = p * width; k < width; k++, at++) table[k * LEVEL_LIMIT + counted.levels[at]!]! += weight;
+        }
       }
-    }
+    };
+    add(patterns, posteriorsOf(classes, patterns, adjusted, pairs, m, u, totalPairs));
+    if (apart !== undefined)
+      add(
+        apart,
+        withoutFirst(posteriorsOf(classes, apart, adjustedApart, pairs, m, u, totalPairs), classes.length + 1),
+      );
+    mass[1]! += input.knownPairs ?? 0;
     const sums = tables.map((table) => u.map((_, k) => table.subarray(k * LEVEL_LIMIT, (k + 1) * LEVEL_LIMIT)));
     addKnown(input.known, width, sums);
     const nextU =
@@ -221,6 +230,18 @@ function posteriorsOf(
   return out;
 }
 
+/** Probabilities of classes where class 1 is ruled out. */
+function withoutFirst(posterior: Float64Array, stride: number): Float64Array {
+  for (let at = 0; at < posterior.length; at += stride) {
+    const left = 1 - posterior[at + 1]!;
+    posterior[at + 1] = 0;
+    // Where all speaks for class 1, strangers are what is left.
+    if (left < FLOOR) posterior[at] = 1;
+    else for (let c = 0; c < stride; c++) posterior[at + c]! /= left;
+  }
+  return posterior;
+}
+
 function addKnown(known: KnownPatterns | undefined, width: number, sums: readonly (readonly Float64Array[])[]): void {
   if (known === undefined) return;
   for (let p = 0; p < known.size; p++) {
@@ -234,40 +255,6 @@ function shape(behavior: OwnLevels, m: readonly number[], u: readonly number[]):
   let out = [...m];
   for (const cap of behavior.caps ?? []) out = applyCap(out, cap);
   if (behavior.monotone !== false) out = isotonic(out, u);
-  return out;
-}
-
-/** Scales the capped levels down to `max` and the others up, so that the sum stays 1. */
-export function applyCap(m: readonly number[], cap: LevelCap): number[] {
-  let inside = 0;
-  for (const level of cap.levels) inside += m[level] ?? 0;
-  if (inside <= cap.max || inside >= 1) return [...m];
-  const capped = new Set(cap.levels);
-  return m.map((value, level) =>
-    level === 0 ? 0 : capped.has(level) ? (value * cap.max) / inside : (value * (1 - cap.max)) / (1 - inside),
-  );
-}
-
-/**
- * The nearest m whose ratio m/u does not rise from level 1 on (pool adjacent violators): pooled levels share their mass in
- * proportion to u.
- */
-export function isotonic(m: readonly number[], u: readonly number[]): number[] {
-  const blocks: { m: number; u: number; size: number }[] = [];
-  for (let level = 1; level < m.length; level++) {
-    let block = { m: m[level]!, u: Math.max(u[level]!, FLOOR), size: 1 };
-    for (;;) {
-      const last = blocks.at(-1);
-      if (last === undefined || last.m * block.u >= block.m * last.u) break;
-      blocks.pop();
-      block = { m: last.m + block.m, u: last.u + block.u, size: last.size + block.size };
-    }
-    blocks.push(block);
-  }
-  const out = [0];
-  for (const block of blocks) {
-    for (let i = 0; i < block.size; i++) out.push((block.m * Math.max(u[out.length]!, FLOOR)) / block.u);
-  }
   return out;
 }
 

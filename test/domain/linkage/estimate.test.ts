@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EstimateInput, PairClass } from '../../../src/domain/linkage/estimate.js';
-import { applyCap, estimate, isotonic, posteriors } from '../../../src/domain/linkage/estimate.js';
+import { estimate, posteriors } from '../../../src/domain/linkage/estimate.js';
+import { applyCap, isotonic } from '../../../src/domain/linkage/level-shape.js';
 
 const TRUE_U = [
   [0, 0.01, 0.04, 0.95],
@@ -133,5 +134,30 @@ describe('applyCap', () => {
     expect(out[3]).toBeCloseTo(0.1, 9);
     expect(out.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
     expect(out[1]).toBeCloseTo(out[2]!, 9);
+  });
+
+  it('keeps pairs called different out of the first class, whatever they look like', () => {
+    const input = expectedCounts([1_000_000, 3000, 300]);
+    // A steward looked at one in five of the pairs that agree in everything and called them different.
+    const equal = Array.from({ length: WIDTH }, () => 1);
+    const at = Array.from({ length: input.patterns.size }, (_, p) => p).find((p) =>
+      equal.every((level, k) => input.patterns.levels[p * WIDTH + k] === level),
+    )!;
+    const counts = input.patterns.counts.slice();
+    const reviewed = counts[at]! / 5;
+    expect(reviewed).toBeGreaterThan(100);
+    counts[at]! -= reviewed;
+    const apart = { size: 1, levels: Uint8Array.from(equal), counts: Float64Array.of(reviewed) };
+    const without = estimate(input);
+    const labelled = estimate({ ...input, patterns: { ...input.patterns, counts }, apart });
+    expect(labelled.pairs[1]).toBeLessThan(without.pairs[1]! - 0.7 * reviewed);
+    expect(labelled.pairs[2]).toBeGreaterThan(without.pairs[2]! + 0.5 * reviewed);
+    expect(labelled.pairs.reduce((a, b) => a + b, 0)).toBeCloseTo(input.totalPairs, 3);
+  });
+
+  it('counts known pairs that were among the patterns for the size of their class', () => {
+    const input = expectedCounts([1_000_000, 3000, 300]);
+    const more = estimate({ ...input, knownPairs: 500 });
+    expect(more.pairs[1]! - estimate(input).pairs[1]!).toBeGreaterThan(450);
   });
 });

@@ -3,7 +3,8 @@
  * frequency of the value that agrees, packed in one byte, so that a pair becomes a row of bytes and its match weight a sum of
  * table entries: the same on every carrier.
  */
-import type { ComparisonShape, LevelCap } from '../estimate.js';
+import type { ComparisonShape } from '../estimate.js';
+import type { LevelCap } from '../level-shape.js';
 
 /** A symbol is `level << BIN_BITS | bin`; levels 0 … 7, bins 0 … 31 (0 = no term frequency). */
 export const BIN_BITS = 5;

@@ -2,7 +2,8 @@
  * The classes of pairs beside strangers: the same organization, and what is taken for it where there are two classes only
  * – branches of one name, sister companies, tenants of one building, users of one switchboard.
  */
-import type { Behavior, LevelCap, PairClass } from '../estimate.js';
+import type { Behavior, PairClass } from '../estimate.js';
+import type { LevelCap } from '../level-shape.js';
 import { ONE_WORD_MORE, type OrganizationComparison, type OrganizationLadder, SOME_WORDS_CLASH } from './levels.js';
 
 /** A class of pairs that are not the same organization and yet agree. Of name, address and phone only what is said is shared. */

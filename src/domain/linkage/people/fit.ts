@@ -25,6 +25,9 @@ export interface FitInput {
   readonly random: PatternCounter;
   /** Pairs known to be the same (labels from review). */
   readonly matches: PatternCounter | null;
+  /** How many of them were among the candidates, and candidates known not to be the same; both are not in `candidates`. */
+  readonly matchesAmong?: number;
+  readonly apart?: PatternCounter | null;
 }
 
 export interface Fit {
@@ -64,6 +67,7 @@ export function fitPeople(input: FitInput): Fit {
     input.matches === null
       ? null
       : { ...patternsOf(comparisons, input.matches), classOf: new Uint8Array(input.matches.size).fill(1) };
+  const apart = input.apart ? patternsOf(comparisons, input.apart, input.scale) : null;
   const shapes = comparisons.map((comparison) => COMPARISONS[comparison.kind].kind);
   const run = (u: readonly (readonly number[])[]): Fit => {
     const classes = peopleClasses(comparisons, u, count);
@@ -76,6 +80,8 @@ export function fitPeople(input: FitInput): Fit {
       classes,
       maxIterations: 100,
       tolerance: 5e-4,
+      knownPairs: input.matchesAmong ?? 0,
+      ...(apart === null ? {} : { apart }),
     };
     return {
       classes,

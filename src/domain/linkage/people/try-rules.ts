@@ -6,10 +6,11 @@ import type { Atom } from '../blocking/atom.js';
 import type { ChosenRules } from '../blocking/choose-rules.js';
 import { chooseRules } from '../blocking/choose-rules.js';
 import type { Carrier } from '../carrier.js';
-import { countRows, symbolsOf } from '../compare-listed.js';
+import { symbolsOf } from '../compare-listed.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
 import { createPatternCounter } from '../kernel/pattern-counter.js';
-import { knownMatches } from '../known-pairs.js';
+import type { SplitPatterns } from '../known-pairs.js';
+import { knownMatches, splitByLabel } from '../known-pairs.js';
 import type { LinkageOptions } from '../linkage-result.js';
 import { seededRandom } from '../random-pairs.js';
 import { probabilityOf, scoreTables, weightOf } from '../score.js';
@@ -45,23 +46,26 @@ export async function tryRules(
   const size = records === null ? count : records.length;
   const filePairs = (count * (count - 1)) / 2;
   const matches = knownMatches(comparisons, options.mustLink);
-  const fitTo = (candidates: PatternCounter): Fit =>
+  const fitTo = ({ open, apart, same }: SplitPatterns): Fit =>
     fitPeople({
       comparisons,
       count: size,
-      candidates,
+      candidates: open,
       scale: 1,
       totalPairs: (size * (size - 1)) / 2,
       filePairs,
       random,
       matches,
+      matchesAmong: same,
+      apart,
     });
   let fit: Fit | null = null;
   const judge = async (first: Int32Array, second: Int32Array): Promise<Float64Array> => {
     const width = comparisons.length;
     const inFile = (pairs: Int32Array): Int32Array => (records === null ? pairs : pairs.map((i) => records[i]!));
-    const symbols = await symbolsOf(carrier, comparisons, { first: inFile(first), second: inFile(second) });
-    fit = fitTo(countRows(symbols, width));
+    const pairs = { first: inFile(first), second: inFile(second) };
+    const symbols = await symbolsOf(carrier, comparisons, pairs);
+    fit = fitTo(splitByLabel(symbols, width, pairs, options.mustLink, options.cannotLink));
     const scores = scoreTables(fit.model, fit.classes, comparisons);
     const out = new Float64Array(first.length);
     for (let i = 0; i < first.length; i++) out[i] = probabilityOf(weightOf(scores, symbols, i * width));
@@ -77,7 +81,7 @@ export async function tryRules(
     keptBudget: budget,
     judge,
   });
-  return { chosen, fit: fit ?? fitTo(createPatternCounter(comparisons.length)) };
+  return { chosen, fit: fit ?? fitTo({ open: createPatternCounter(comparisons.length), apart: null, same: 0 }) };
 }
 
 /** Ascending sample of the records, or null for all of them. */
