@@ -1,9 +1,13 @@
 /** The quality report as one self-contained HTML file: no network, charts as inline SVG, prints well. */
+import type { FieldQuality } from '../domain/quality/profile.js';
 import type { CustomerReport } from '../domain/quality/report.js';
 import { fieldDefinition } from '../domain/record/fields.js';
 import { ISSUES } from '../domain/record/issue.js';
 import { type Language, minute, REPORT_WORDS } from './report-text.js';
 import { number, percent } from './table.js';
+
+/** Kinds of fields whose values should belong to one customer only. */
+const UNIQUE_KINDS: ReadonlySet<string> = new Set(['phone', 'email', 'identifier']);
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
@@ -55,6 +59,9 @@ function trendLine(report: CustomerReport): string {
 export function reportHtml(report: CustomerReport, lang: Language): string {
   const word = (name: keyof typeof REPORT_WORDS) => REPORT_WORDS[name][lang];
   const { duplicates } = report;
+  /** Values that many people share are no fault of the data: plain figures. */
+  const plain = (share: number) => `<td class="n soft">${percent(share)}</td>`;
+  const tellsPeopleApart = (field: FieldQuality['field']) => UNIQUE_KINDS.has(fieldDefinition(field).kind);
   const card = (value: string, label: string) =>
     `<div class="card"><b>${value}</b><span>${escapeHtml(label)}</span></div>`;
   const sections: string[] = [];
@@ -74,7 +81,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
       ],
       report.fields.map(
         (f) =>
-          `<tr><td>${escapeHtml(fieldDefinition(f.field).label[lang])}</td>${[f.completeness, f.validity, f.uniqueness, f.consistency, f.timeliness].map(meter).join('')}</tr>`,
+          `<tr><td>${escapeHtml(fieldDefinition(f.field).label[lang])}</td>${meter(f.completeness)}${meter(f.validity)}${(tellsPeopleApart(f.field) ? meter : plain)(f.uniqueness)}${meter(f.consistency)}${meter(f.timeliness)}</tr>`,
       ),
       new Set([1, 2, 3, 4, 5]),
     ),
@@ -136,8 +143,8 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(word('title'))}</title><style>${STYLE}</style></head><body>
-<h1>${escapeHtml(word('title'))}</h1><p class="soft">${escapeHtml(word('generated'))} ${escapeHtml(minute(report.generatedAt))}</p>
-<div class="cards">${card(number(report.records), word('records'))}${card(number(report.customers), word('customers'))}${card(percent(report.quality), `${word('sound')}: ${word('soundNote')}`)}${card(number(duplicates.surplusRecords), word('surplus'))}${card(number(duplicates.review), word('waiting'))}</div>
+<h1>${escapeHtml(word('title'))}</h1><p class="soft">${escapeHtml(word('generated'))} ${escapeHtml(minute(report.generatedAt))} · ${escapeHtml(word('sound'))}: ${escapeHtml(word('soundNote'))}</p>
+<div class="cards">${card(number(report.records), word('records'))}${card(number(report.customers), word('customers'))}${card(percent(report.quality), word('sound'))}${card(number(duplicates.surplusRecords), word('surplus'))}${card(number(duplicates.review), word('waiting'))}</div>
 ${sections.join('\n')}
 </body></html>
 `;

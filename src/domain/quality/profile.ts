@@ -5,7 +5,7 @@
  * - completeness: share of records that have a value;
  * - validity: share of values without a finding of severity warn or reject;
  * - uniqueness: share of values that no other record repeats;
- * - consistency: share of values written exactly in their standard form;
+ * - consistency: share of values written exactly in their standard form (parts read out of a longer text are not counted);
  * - timeliness: share of values received or confirmed within the last year.
  */
 import { FIELD_NAMES, type FieldName, fieldDefinition } from '../record/fields.js';
@@ -53,11 +53,22 @@ function hash52(text: string): number {
   return (a >>> 0) * 0x100000 + ((b >>> 0) & 0xfffff);
 }
 
+/** False for a value read out of a text that another, longer value holds: the city of a whole address. */
+function isWritten(values: readonly StandardValue[], value: StandardValue): boolean {
+  for (const other of values) {
+    if (other === value) return true;
+    if (other.field !== value.field && other.raw === value.raw) return false;
+  }
+  return true;
+}
+
 interface Tally {
   records: number;
   values: number;
   sound: number;
   standard: number;
+  /** Values that were written as such, not read out of a longer text. */
+  written: number;
   fresh: number;
   readonly once: Set<number>;
   readonly more: Set<number>;
@@ -102,7 +113,7 @@ export class ProfileBuilder {
     for (const value of record.values) {
       if (value.raw === '') continue;
       const sound = !value.issues.some(isSevere);
-      this.#addValue(value, sound, fresh, !seen.has(value.field));
+      this.#addValue(value, sound, fresh, !seen.has(value.field), isWritten(record.values, value));
       seen.add(value.field);
       for (const code of value.issues) this.#count(code, value.field);
     }
@@ -110,16 +121,27 @@ export class ProfileBuilder {
     if (isSoundRecord(record)) this.#good++;
   }
 
-  #addValue(value: StandardValue, sound: boolean, fresh: boolean, firstOfRecord: boolean): void {
+  #addValue(value: StandardValue, sound: boolean, fresh: boolean, firstOfRecord: boolean, own: boolean): void {
     let tally = this.#fields.get(value.field);
     if (!tally) {
-      tally = { records: 0, values: 0, sound: 0, standard: 0, fresh: 0, once: new Set(), more: new Set(), repeated: 0 };
+      tally = {
+        records: 0,
+        values: 0,
+        sound: 0,
+        standard: 0,
+        written: 0,
+        fresh: 0,
+        once: new Set(),
+        more: new Set(),
+        repeated: 0,
+      };
       this.#fields.set(value.field, tally);
     }
     if (firstOfRecord) tally.records++;
     tally.values++;
     if (sound) tally.sound++;
-    if (value.standard !== '' && value.standard === value.raw) tally.standard++;
+    if (own) tally.written++;
+    if (own && value.standard !== '' && value.standard === value.raw) tally.standard++;
     if (fresh) tally.fresh++;
     const key = hash52(value.standard || value.raw);
     if (tally.more.has(key)) tally.repeated++;
@@ -154,7 +176,7 @@ export class ProfileBuilder {
         completeness: share(tally.records, this.#records),
         validity: share(tally.sound, tally.values),
         uniqueness: share(tally.values - tally.repeated, tally.values),
-        consistency: share(tally.standard, tally.values),
+        consistency: tally.written === 0 ? 1 : share(tally.standard, tally.written),
         timeliness: share(tally.fresh, tally.values),
       });
     }
