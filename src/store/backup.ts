@@ -103,9 +103,11 @@ export function backupStore(store: Store, folder: string, now: Date): BackupResu
   const draft = `${path}.partial`;
   const dataKey = randomBytes(DATA_KEY_BYTES);
   let source: Connection | null = null;
+  let begun = false;
   try {
     mkdirSync(target, { recursive: true, mode: 0o700 });
     if (existsSync(path)) throw new CimError('usage', 'backup-exists', `There is a backup ${path} already.`);
+    begun = true;
     discard(draft);
     source = connect(store.path, keyring.dataKey);
     copyUnderKey(source, keyring.dataKey, draft, dataKey);
@@ -118,14 +120,16 @@ export function backupStore(store: Store, folder: string, now: Date): BackupResu
     noteBackupFolder(store, target);
     const all = backupsIn(target, storeName(store.path));
     const removed = superfluous(all).map((backup) => backup.name);
-    for (const old of removed) discard(join(target, old));
+    store.afterCommit(() => {
+      for (const old of removed) discard(join(target, old));
+    });
     const generation = generationOf(parseBackupName(name) ?? { name, at: '' }, all);
     saveSnapshot(store, 'backup', { at: now.toISOString(), records });
     store.run.counts.set('records', records);
     return { path, generation, records, verified: true, removed };
   } catch (error) {
-    discard(draft);
-    if (!existsSync(path)) discard(path);
+    // one that the store does not know of must not stand in the way of the next
+    if (begun) for (const file of [draft, path]) discard(file);
     throw asStoreError(error, path);
   } finally {
     source?.close();

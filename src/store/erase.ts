@@ -7,6 +7,7 @@ import { joinLines } from '../domain/record/record-codec.js';
 import { CimError } from '../errors.js';
 import { lineAt } from './chunks.js';
 import { COLUMN_NAMES, type ColumnName } from './columns.js';
+import { markForCompaction } from './compact.js';
 import { recordsOf, resolveCustomer } from './customers.js';
 import { eraseFeatures } from './erase-features.js';
 import { backupFolders, writeLedger } from './erasure-ledger.js';
@@ -44,7 +45,7 @@ export function eraseRecords(store: Store, records: readonly number[]): number {
   store.beforeCommit(() => {
     for (const folder of backupFolders(store)) tellFolder(store, folder);
   });
-  store.afterCommit(() => compactStore(store));
+  if (!store.inMemory) markForCompaction(store.db);
   return gone.size;
 }
 
@@ -175,12 +176,4 @@ function eraseMentions(store: Store, gone: ReadonlySet<number>): void {
     if (rest.length === 0) store.db.prepare('DELETE FROM rights_event WHERE id = ?').run(id);
     else store.db.prepare('UPDATE rights_event SET records = ? WHERE id = ?').run(JSON.stringify(rest), id);
   }
-}
-
-/** Writes the file anew without free space, and empties the log beside it. */
-export function compactStore(store: Store): void {
-  if (store.inMemory) return;
-  store.db.pragma('wal_checkpoint(TRUNCATE)');
-  store.db.exec('VACUUM');
-  store.db.pragma('wal_checkpoint(TRUNCATE)');
 }

@@ -10,6 +10,7 @@ import { CimError } from '../errors.js';
 import { type AuditHead, appendAuditEntry, auditHead } from './audit.js';
 import { recallHead, rememberHead, type StoreIdentity } from './audit-memory.js';
 import { COLUMN_NAMES, COLUMNS, type Columns, openColumns } from './columns.js';
+import { compactWhereMarked } from './compact.js';
 import { type Connection, shellStatements } from './connection.js';
 import { type Keyring, wipe } from './keyring.js';
 import { encodeChange } from './number-column.js';
@@ -179,6 +180,7 @@ export class Store {
     hold.release();
     if (head && !this.#behind) this.#remember(head); // what was seen before stays remembered: it proves the roll back
     for (const action of this.#afterwards.splice(0)) action();
+    if (!this.inMemory) compactWhereMarked(this.db, this.path);
   }
 
   #remember(head: AuditHead): void {

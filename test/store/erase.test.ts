@@ -1,4 +1,3 @@
-import { createDecipheriv } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,6 +15,7 @@ import { undoRun } from '../../src/store/runs.js';
 import { createKeyFile } from '../../src/store/secret.js';
 import type { Store } from '../../src/store/store.js';
 import { addUser } from '../../src/store/users.js';
+import { decrypted } from './decrypted.js';
 import { NOW, newStore, type Place, people, person, takeIn } from './people.js';
 
 let place: Place;
@@ -45,22 +45,6 @@ afterEach(() => {
   store.close();
   place.remove();
 });
-
-/** Everything in the file, page by page, in the clear: SQLCipher's pages end with IV (16 bytes) and HMAC (64 bytes). */
-function decrypted(path: string, key: Buffer): Buffer {
-  const file = readFileSync(path);
-  const pages: Buffer[] = [];
-  for (let at = 0; at + 4096 <= file.length; at += 4096) {
-    const page = file.subarray(at, at + 4096);
-    const decipher = createDecipheriv(
-      'aes-256-cbc',
-      key.subarray(0, 32),
-      page.subarray(4096 - 80, 4096 - 64),
-    ).setAutoPadding(false);
-    pages.push(Buffer.concat([decipher.update(page.subarray(at === 0 ? 16 : 0, 4096 - 80)), decipher.final()]));
-  }
-  return Buffer.concat(pages);
-}
 
 const dataKey = () => Buffer.from(/[0-9a-f]{96}/.exec(store.recoveryShell())![0], 'hex');
 const MARKERS = ['Ada Marker10"', 'ada10@marker', '13800000010', 'Grazmarker', 'grazmarker', 'Wienmarker', 'K10"'];

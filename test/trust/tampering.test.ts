@@ -1,0 +1,170 @@
+/** Somebody who cannot, or even can, read the store puts old pages or an old copy back, or writes to it behind the audit. */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CimError } from '../../src/errors.js';
+import { Workplace } from '../commands/cim.js';
+import { contentsOf, csvOf } from '../faults/scene.js';
+
+const PAGE = 4096;
+
+let place: Workplace;
+let store: string;
+const old = () => place.path('old.cim');
+beforeAll(() => {
+  place = new Workplace({ CIM_KEY_FILE: 'key' });
+  store = place.path('customers.cim');
+  writeFileSync(place.path('people.csv'), csvOf(40));
+  writeFileSync(place.path('changed.csv'), csvOf(40).replaceAll('mail.example', 'other.example'));
+  expect(place.cim('init', '--new-key-file', 'key').status).toBe(0);
+  expect(place.cim('import', 'people.csv', '--source', 'crm').status).toBe(0);
+  copyFileSync(store, old());
+  expect(place.cim('audit', 'verify', '--anchor', 'anchor').status).toBe(0);
+  expect(place.cim('import', 'changed.csv', '--source', 'crm').status).toBe(0);
+  expect(place.cim('merge', 'C1', 'C2').status).toBe(0);
+});
+afterAll(() => place.remove());
+
+const verify = (...args: string[]) => {
+  const { status, stdout, stderr } = place.cim('audit', 'verify', '--json', ...args);
+  return { status, report: JSON.parse(stdout || stderr) };
+};
+
+/** Does something to the file and puts it back as it was. */
+function meanwhile<Result>(change: () => void, look: () => Result): Result {
+  const whole = readFileSync(store);
+  try {
+    change();
+    return look();
+  } finally {
+    writeFileSync(store, whole);
+  }
+}
+
+describe('an old page put back', () => {
+  const pages = (path: string) => {
+    const bytes = readFileSync(path);
+    return Array.from({ length: bytes.length / PAGE }, (_, i) => bytes.subarray(i * PAGE, (i + 1) * PAGE));
+  };
+
+  /** The store as it is with old pages in the place of some. */
+  const splice = (numbers: readonly number[]) => {
+    const former = pages(old());
+    writeFileSync(store, Buffer.concat(pages(store).map((page, i) => (numbers.includes(i) ? former[i]! : page))));
+  };
+  const outcome = (): string => {
+    try {
+      return JSON.stringify(contentsOf(store, place.path('key')));
+    } catch (error) {
+      if (error instanceof CimError) return error.kind;
+      return (error as Error).message.split(':')[0] as string;
+    }
+  };
+
+  it('is noticed, or was not in use, page by page', () => {
+    const now = outcome();
+    const former = pages(old());
+    const differing = pages(store).flatMap((page, i) => (former[i] && !page.equals(former[i]) ? [i] : []));
+    expect(differing.length).toBeGreaterThan(8);
+    const outcomes = differing.map((number) => meanwhile(() => splice([number]), outcome));
+    const noticed = outcomes.filter((found) => ['audit', 'integrity', 'damaged', 'wrong-key'].includes(found));
+    expect(outcomes.filter((found) => found !== now && !noticed.includes(found))).toEqual([]);
+    expect(noticed.filter((found) => found === 'audit').length).toBeGreaterThan(0);
+  });
+
+  it('is noticed with half of the others', () => {
+    const now = outcome();
+    const count = pages(old()).length;
+    for (let seed = 1; seed <= 12; seed++) {
+      const some = Array.from({ length: count }, (_, i) => i).filter(
+        (i) => ((i * 2654435761 + seed * 40503) >>> 7) % 2,
+      );
+      const found = meanwhile(() => splice(some), outcome);
+      expect(found).not.toBe(now);
+      expect(['audit', 'integrity', 'damaged', 'wrong-key']).toContain(found);
+    }
+  });
+});
+
+describe('an older copy of the whole store put back', () => {
+  it('is shown by cim audit verify, by what was remembered outside of it', () => {
+    expect(verify()).toMatchObject({ status: 0, report: { ok: true } });
+    meanwhile(
+      () => copyFileSync(old(), store),
+      () => {
+        const { status, report } = verify();
+        expect(status).toBe(1);
+        expect(report.problems.map(({ code }: { code: string }) => code)).toEqual(['rolled-back']);
+      },
+    );
+  });
+
+  it('is shown by an anchor to those who remember nothing themselves', () => {
+    const elsewhere = (...args: string[]) => {
+      const other = place.shell(`XDG_STATE_HOME=$PWD/elsewhere $CIM audit verify --json ${args.join(' ')}`);
+      return [other.status, JSON.parse(other.stdout).ok];
+    };
+    copyFileSync(place.path('anchor'), place.path('anchor.old'));
+    expect(verify('--anchor', 'anchor').status).toBe(0);
+    meanwhile(
+      () => copyFileSync(old(), store),
+      () => {
+        expect(elsewhere('--anchor', 'anchor')).toEqual([1, false]);
+        expect(elsewhere('--anchor', 'anchor.old')).toEqual([0, true]); // that one knows no better
+      },
+    );
+  });
+
+  it('is told by every command, and stays told when one has written to it', () => {
+    meanwhile(
+      () => copyFileSync(old(), store),
+      () => {
+        for (let i = 0; i < 2; i++) {
+          const { status, stderr } = place.cim('merge', 'C3', `C${4 + i}`);
+          expect([status, stderr]).toEqual([0, expect.stringContaining('older copy')]);
+          expect(verify().status).toBe(1);
+        }
+      },
+    );
+    expect(verify().status).toBe(0);
+  });
+});
+
+describe('a row written with another program that has the key', () => {
+  /** Opens the store with the statements that cim prints for other programs. */
+  let shell = '';
+  beforeAll(() => {
+    shell = place.cim('key', 'show', '--recovery', '--yes').stdout;
+    expect(shell).toContain('PRAGMA key');
+  });
+  const behind = (sql: string) => {
+    const db = new Database(store);
+    for (const [, statement] of shell.matchAll(/^(PRAGMA [^;]+);/gm)) {
+      if (/^PRAGMA key/.test(statement as string)) for (const one of ["cipher='sqlcipher'", 'legacy=4']) db.pragma(one);
+      db.exec(statement as string);
+    }
+    expect(db.prepare(sql).run().changes).toBeGreaterThan(0);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+  };
+
+  it.each([
+    'UPDATE chunk SET lines = zeroblob(length(lines)) WHERE first_version = 1',
+    "UPDATE number_page SET data = zeroblob(length(data)) WHERE column_name = 'customer'",
+    "UPDATE member SET role = 'administrator', name = 'mallory'",
+    'DELETE FROM decision',
+    "UPDATE run SET actor = 'mallory' WHERE id = 2",
+    "UPDATE audit SET actor = 'mallory' WHERE sequence = 2",
+    'DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)',
+    "INSERT INTO suppression VALUES (x'00', 'erased', '', 1)",
+  ])('shows in cim audit verify: %s', (sql) => {
+    expect(verify().status).toBe(0);
+    meanwhile(
+      () => behind(sql),
+      () => {
+        const { status } = verify();
+        expect([1, 12, 14]).toContain(status); // 12: even the user is not known any more
+      },
+    );
+  });
+});
