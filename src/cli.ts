@@ -34,7 +34,8 @@ function called(argv: readonly string[]): CommandEntry | null {
     else if (!word.startsWith('-') && !(word === 'help' && words.length === 0)) words.push(word);
   }
   const byName = (name: string) => COMMANDS.find((entry) => entry.name === name) ?? null;
-  return byName(words.slice(0, 2).join(' ')) ?? byName(words[0] ?? '');
+  const [first = ''] = words;
+  return byName(words.slice(0, 2).join(' ')) ?? byName(first) ?? byName(`${first} list`);
 }
 
 const wholeNumber = (text: string): number => {
@@ -119,7 +120,7 @@ export function buildProgram(
         groups.set(first, parent);
       }
     }
-    const command = parent.command(second ?? first);
+    const command = parent.command(second ?? first, { isDefault: second === 'list' }); // `cim review` lists
     configure(command, terminal);
     command.description(say(entry.summary.en, entry.summary.zh));
     const body = loaded.get(entry);

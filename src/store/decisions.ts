@@ -4,7 +4,7 @@
  */
 import { CimError } from '../errors.js';
 import { newCustomer, recordsOf, resolveCustomer } from './customers.js';
-import { customerId } from './records.js';
+import { customerId, parseId } from './records.js';
 import { customerChanges } from './runs.js';
 import type { Store } from './store.js';
 
@@ -72,6 +72,43 @@ const spans = (row: DecisionRow, groups: readonly ReadonlySet<number>[]): boolea
 };
 
 /**
+ * Records of a customer, with those that were named by their own ids where they meet the next customer's: it is these that a
+ * steward looked at, and what is learnt from the decision is learnt from neighbors.
+ */
+function named(records: readonly number[], ids: readonly string[], last: boolean): number[] {
+  const seen = new Set(ids.map((id) => parseId(id, 'R')));
+  const [own, others] = [records.filter((r) => seen.has(r)), records.filter((r) => !seen.has(r))];
+  return last ? [...others, ...own] : [...own, ...others];
+}
+
+/**
+ * Decides, in the run in progress, that two customers, or two records, are not one; later runs keep them apart. Earlier
+ * decisions that they are one are revoked. Throws `usage` where they are one customer at present.
+ */
+export function keepApart(store: Store, a: string, b: string): void {
+  const customers = [resolveCustomer(store, a), resolveCustomer(store, b)] as const;
+  if (customers[0] === customers[1])
+    throw new CimError(
+      'usage',
+      'same-customer',
+      `${a} and ${b} are one customer, ${customerId(customers[0])}.`,
+      'Take it apart with cim unmerge.',
+    );
+  const groups = [a, b].map((id, i) => {
+    const record = parseId(id, 'R');
+    return record === null ? recordsOf(store, customers[i] as number) : [record];
+  });
+  const sets = groups.map((group) => new Set(group));
+  revoke(
+    store,
+    standing(store).filter((row) => row.kind === 'same' && spans(row, sets)),
+  );
+  decide(store, 'different', groups);
+  for (const customer of customers) store.run.subjects.add(customerId(customer));
+  store.run.counts.set('keptApart', (store.run.counts.get('keptApart') ?? 0) + 1);
+}
+
+/**
  * Makes customers one, in the run in progress: the first named keeps its number. Earlier decisions that these are
  * different are revoked. Returns the customer that is left. Throws `usage` where fewer than two customers are named.
  */
@@ -80,7 +117,7 @@ export function mergeCustomers(store: Store, ids: readonly string[]): string {
   const [kept, ...others] = customers;
   if (kept === undefined || others.length === 0)
     throw new CimError('usage', 'nothing-to-merge', 'Name at least two different customers to merge.');
-  const groups = customers.map((customer) => recordsOf(store, customer));
+  const groups = customers.map((customer, i) => named(recordsOf(store, customer), ids, i === 0));
   const sets = groups.map((group) => new Set(group));
   revoke(
     store,

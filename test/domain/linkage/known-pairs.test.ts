@@ -3,6 +3,7 @@ import { splitByLabel } from '../../../src/domain/linkage/known-pairs.js';
 import { linkRecords } from '../../../src/domain/linkage/link-records.js';
 import { inlineCarrier } from '../../../src/runtime/inline.js';
 import { customerFile } from './customer-files.js';
+import { companyFile } from './organizations/company-files.js';
 
 describe('splitByLabel', () => {
   const pairs = { first: Int32Array.of(0, 1, 2, 3), second: Int32Array.of(5, 2, 4, 4) };
@@ -37,5 +38,20 @@ describe('labels in linkage', () => {
     expect(Math.abs(pairsOf(told) - pairsOf(plain))).toBeLessThan(0.05 * pairsOf(plain));
     const denied = await linkRecords(table, { seed: 1, cannotLink: Int32Array.from(agreed) }, inlineCarrier());
     expect(pairsOf(denied)).toBeLessThan(pairsOf(plain) - 60);
+  });
+
+  it('change what is learnt of organizations', async () => {
+    const { table, entities } = companyFile({ records: 600, language: 'en', seed: 9 });
+    const plain = await linkRecords(table, { seed: 1 }, inlineCarrier());
+    expect(plain.model!.kind).toBe('organizations');
+    const { a, b, size } = plain.links;
+    const agreed: number[] = [];
+    for (let i = 0; i < size && agreed.length < 100; i++)
+      if (entities[a[i]!] === entities[b[i]!]) agreed.push(a[i]!, b[i]!);
+    const pairsOf = (result: typeof plain) => result.model!.classes[1]!.pairs;
+    const told = await linkRecords(table, { seed: 1, mustLink: Int32Array.from(agreed) }, inlineCarrier());
+    expect(Math.abs(pairsOf(told) - pairsOf(plain))).toBeLessThan(0.1 * pairsOf(plain));
+    const denied = await linkRecords(table, { seed: 1, cannotLink: Int32Array.from(agreed) }, inlineCarrier());
+    expect(pairsOf(denied)).toBeLessThan(pairsOf(plain) - 30);
   });
 });

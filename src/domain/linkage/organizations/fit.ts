@@ -1,5 +1,12 @@
 /** Fitting the model of organizations to candidate pairs: u from random pairs and from the strangers among the candidates. */
-import { type Estimate, estimate, type PairClass, type PatternCounts, posteriors } from '../estimate.js';
+import {
+  type Estimate,
+  type EstimateInput,
+  estimate,
+  type PairClass,
+  type PatternCounts,
+  posteriors,
+} from '../estimate.js';
 import type { RandomPairs } from '../random-pairs.js';
 import type { CandidatePairs } from './blocking.js';
 import { organizationClasses } from './classes.js';
@@ -58,7 +65,8 @@ const ROUNDS = 4;
 
 /**
  * Fits the model: classes with u as it stands, then u again from what the classes leave to strangers, a few times over.
- * Pairs that are no candidates are strangers; the random ones among them stand for all of them.
+ * Pairs that are no candidates are strangers; the random ones among them stand for all of them. `labels` is what a steward
+ * said of pairs; those are not among `patterns`.
  */
 export function fitOrganizations(
   features: OrganizationFeatures,
@@ -66,6 +74,7 @@ export function fitOrganizations(
   candidates: CandidatePairs,
   patterns: PatternCounts,
   random: RandomPairs,
+  labels: Pick<EstimateInput, 'known' | 'knownPairs' | 'apart'> = {},
 ): OrganizationFit {
   const width = comparisons.length;
   const totalPairs = (features.count * (features.count - 1)) / 2;
@@ -92,6 +101,7 @@ export function fitOrganizations(
       totalPairs,
       u,
       classes,
+      ...labels,
       maxIterations: round < ROUNDS - 1 ? 25 : 200,
     });
     fit = { model, classes };

@@ -15,6 +15,7 @@ import { blockOrganizations } from './blocking.js';
 import { type BoundComparison, comparisonsOf } from './compare.js';
 import { organizationFeatures } from './features.js';
 import { countPatterns, fitOrganizations, levelsOf, type OrganizationFit } from './fit.js';
+import { labeledPatterns } from './labels.js';
 import { levelWeights, weightOfLevels } from './level-weights.js';
 import { oneToOne } from './one-to-one.js';
 import { organizationRoles } from './roles.js';
@@ -40,12 +41,14 @@ export async function linkOrganizations(
   const notes: LinkageNote[] = [...roles.notes, ...candidates.notes];
   const levels = levelsOf(features, comparisons, candidates.a, candidates.b);
   const counted = countPatterns(levels, width);
+  const reviewed = labeledPatterns(features, comparisons, candidates, levels, options);
   const fit = fitOrganizations(
     features,
     comparisons,
     candidates,
-    counted.patterns,
+    reviewed?.patterns ?? counted.patterns,
     randomPairs(table.count, RANDOM_PAIRS, options.seed),
+    reviewed?.labels,
   );
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
