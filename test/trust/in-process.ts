@@ -1,0 +1,75 @@
+/** Runs commands in this process, with a terminal that keeps what it is told: hundreds of calls in seconds. */
+import { Chalk } from 'chalk';
+import { buildProgram } from '../../src/cli.js';
+import type { Context } from '../../src/commands/definition.js';
+import { execute } from '../../src/commands/execute.js';
+import { COMMANDS } from '../../src/commands/index.js';
+import { CimError } from '../../src/errors.js';
+import type { Terminal } from '../../src/ui/terminal.js';
+
+export interface InProcessOutcome {
+  /** Exit status, or null where something was thrown that is none of cim's errors. */
+  readonly status: number | null;
+  /** Code of the error, or ''. */
+  readonly code: string;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command called `name` with these words as user of a key file; paths are full ones. */
+export async function runHere(
+  name: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<InProcessOutcome> {
+  let out = '';
+  let err = '';
+  const terminal: Terminal = {
+    paint: new Chalk({ level: 0 }),
+    quiet: false,
+    interactive: false,
+    showsProgress: false,
+    width: 100,
+    out: (text) => {
+      out += text;
+    },
+    note: (text) => {
+      err += text;
+    },
+    alert: (text) => {
+      err += text;
+    },
+    askSecret: () => Promise.reject(new CimError('wrong-key', 'no-terminal', 'Nobody can be asked.')),
+    confirm: async () => false,
+  };
+  const entry = COMMANDS.find((candidate) => candidate.name === name);
+  if (!entry) throw new Error(`no command ${name}`);
+  const say = (en: string) => en;
+  let status = 0;
+  const program = buildProgram(
+    new Map([[entry, await entry.load()]]),
+    say,
+    () => terminal,
+    async (command, body, args, options) => {
+      const context: Context = {
+        now: () => new Date(),
+        seed: 1,
+        say,
+        lang: 'en',
+        threads: 1,
+        dryRun: options.dryRun === true,
+        env,
+        terminal,
+        signal: new AbortController().signal,
+      };
+      status = await execute(command, body, { context, args, options });
+    },
+  );
+  try {
+    await program.parseAsync([...name.split(' '), ...words], { from: 'user' });
+    return { status, code: '', out, err };
+  } catch (error) {
+    if (error instanceof CimError) return { status: error.exitCode, code: error.code, out, err: err + error.message };
+    return { status: null, code: String(error), out, err };
+  }
+}
