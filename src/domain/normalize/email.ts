@@ -5,6 +5,7 @@
 import type { IssueCode } from '../record/issue.js';
 import { proposeDomain } from './email-domains.js';
 import type { Normalized } from './result.js';
+import { memoize } from './standardize/memo.js';
 import { isNullWord, tidy, tidyLines, unwrapSpreadsheet } from './text.js';
 
 /** One address. `local` and `domain` are '' when it is not valid. */
@@ -118,8 +119,10 @@ function quickAddress(raw: string): Email | null {
   const at = lower.indexOf('@');
   const local = lower.slice(0, at);
   const domain = lower.slice(at + 1);
-  return LOCAL.test(local) && isDomain(domain) ? valid(raw, local, domain, null) : null;
+  return LOCAL.test(local) && isDomainRemembered(domain) ? valid(raw, local, domain, null) : null;
 }
+
+const isDomainRemembered = memoize(isDomain);
 
 function invalid(raw: string, issues: readonly IssueCode[]): Email {
   return {

@@ -14,7 +14,8 @@ const CJK_RUN = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3·・•�
 export function readCjkName(text: string, country: string | null): NameParts {
   // The usual cell: two to four characters and nothing else.
   if (text.length <= 4 && country !== 'JP' && isAllHan(text) && !TITLE_ENDS.has(text.charCodeAt(text.length - 1))) {
-    return { ...readChinese(text), prefix: null, nickname: null };
+    const { given, middle, family, suffix, script, display, confidence } = readChinese(text);
+    return { given, middle, family, prefix: null, suffix, nickname: null, script, display, confidence };
   }
   let prefix: string | null = null;
   let nickname: string | null = null;

@@ -66,8 +66,22 @@ function nameless(raw: string, issues: readonly IssueCode[]): PersonName {
 }
 
 function finish(raw: string, parts: NameParts, issues: readonly IssueCode[], confidence: number): PersonName {
-  const { display, ...rest } = parts;
-  return { raw, standard: display, ...rest, confidence, valid: true, issues };
+  // Written out rather than spread: names are many, and spreading costs as much as reading one.
+  const { display, given, middle, family, prefix, suffix, nickname, script } = parts;
+  return {
+    raw,
+    standard: display,
+    confidence,
+    issues,
+    valid: true,
+    given,
+    middle,
+    family,
+    prefix,
+    suffix,
+    nickname,
+    script,
+  };
 }
 
 /**

@@ -49,6 +49,9 @@ export function judgeInternational(digits: string): JudgedNumber | null {
   return judged(callingCode, national);
 }
 
+/** Too long for a number within China, so that `86` can only be its calling code. */
+const CHINESE_MOBILE_86 = /^861[3-9]\d{9}$/;
+
 /** The number behind digits as dialled within `country` (ISO 3166 alpha-2), or null when it is not valid there. */
 export function judgeNational(digits: string, country: string): JudgedNumber | null {
   const plan = numberingPlan(country);
@@ -56,7 +59,9 @@ export function judgeNational(digits: string, country: string): JudgedNumber | n
   if (plan.idd.test(digits)) return askLibrary(digits, country);
   // A calling code without its plus, unless it is the trunk prefix too, as in North America.
   if (digits.startsWith(plan.callingCode) && plan.callingCode !== plan.nationalPrefix)
-    return askLibrary(digits, country);
+    return country === 'CN' && CHINESE_MOBILE_86.test(digits)
+      ? judged(plan.callingCode, digits.slice(2))
+      : askLibrary(digits, country);
   const prefix = plan.prefix === null ? null : plan.prefix.exec(digits);
   if (prefix === null) return judged(plan.callingCode, digits);
   // Only a plain trunk prefix is taken off here; carrier codes and rewriting rules are the library's.
