@@ -79,18 +79,11 @@ function explainPairOf(call: Call, ids: readonly string[] | null, loaded: Loaded
     ids === null ? rowsNamed(call.options.rows as string, loaded as LoadedRows) : pairOf(store, explainer, ids);
   const shown = explainer.show(a, b, view);
   if (shown !== null) return shown;
-  if (input.hidden)
-    throw new CimError(
-      'not-permitted',
-      'sealed-evidence',
-      'This pair was compared by values that your role may not see.',
-      'Ask a data steward.',
-    );
   throw new CimError(
     'usage',
     'not-compared',
-    'These two are not compared: they are of different kinds (a person and an organization), restricted or gone, or came after the last run.',
-    'Run `cim dedupe` again if records were added since.',
+    'These two are not compared: they are of different kinds (a person and an organization), restricted or gone.',
+    'cim show tells what they are.',
   );
 }
 

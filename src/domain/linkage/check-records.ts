@@ -6,7 +6,7 @@ import { possibleRules, ruleKeys } from './blocking/rules.js';
 import type { Carrier } from './carrier.js';
 import type { Comparison } from './comparisons/comparison.js';
 import { comparePair } from './comparisons/index.js';
-import { modelFromData } from './explain.js';
+import { modelFromData, placesOf } from './explain.js';
 import type { LinkageModel } from './linkage-result.js';
 import { comparisonsOf } from './organizations/compare.js';
 import { organizationFeatures } from './organizations/features.js';
@@ -74,16 +74,12 @@ function sharedComparisons(
   model: LinkageModel,
   names: readonly string[],
 ): { readonly model: LinkageModel; readonly places: readonly number[] } {
-  const taken = new Set<number>();
-  const places: number[] = [];
-  const comparisons = model.comparisons.filter(({ name }) => {
-    const place = names.findIndex((other, i) => other === name && !taken.has(i));
-    if (place < 0) return false;
-    taken.add(place);
-    places.push(place);
-    return true;
-  });
-  return { model: { ...model, comparisons }, places };
+  const places = placesOf(
+    model.comparisons.map(({ name }) => name),
+    names,
+  );
+  const comparisons = model.comparisons.filter((_, k) => places[k]! >= 0);
+  return { model: { ...model, comparisons }, places: places.filter((place) => place >= 0) };
 }
 
 async function checkPeople(

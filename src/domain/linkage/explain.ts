@@ -46,11 +46,12 @@ export interface PairExplanation {
   readonly classes: readonly { readonly name: string; readonly probability: number }[];
 }
 
-/** Explains pairs of one table. Null where there is no model of their kind, or where it compares other columns than are there. */
+/** Explains pairs of one table. Null where the two are not of one kind, or there is no model of it. */
 export type Explainer = (a: number, b: number) => PairExplanation | null;
 
 /**
- * Explains pairs under models that were fitted to this table (or to a former state of it). Features are worked out once, when
+ * Explains pairs under models that were fitted to this table, or to a former state of it: then comparisons that the model does
+ * not know say nothing, and those whose columns are gone are missing. Features are worked out once, when
  * the first pair of a kind is asked for. `pinned` are the records of decisions that the run obeyed: what was set aside as
  * identical depends on them.
  */
@@ -76,9 +77,14 @@ export function createExplainer(
       views.set(kind, view);
     }
     const seen = view.see(view.numberOf[Math.min(x, y)]!, view.numberOf[Math.max(x, y)]!);
-    const names = model.comparisons.map(({ name }) => name);
-    if (seen.length !== names.length || seen.some(({ name }, k) => name !== names[k])) return null;
-    return waterfall(model, seen);
+    const places = placesOf(
+      model.comparisons.map(({ name }) => name),
+      seen.map(({ name }) => name),
+    );
+    return waterfall(
+      model,
+      places.map((place, k) => seen[place] ?? { name: model.comparisons[k]!.name, level: 0, adjustment: 0 }),
+    );
   };
 }
 
@@ -90,6 +96,16 @@ export function explainPair(
   b: number,
 ): PairExplanation | null {
   return createExplainer(table, models)(a, b);
+}
+
+/** Where each of the wanted names stands among those that are there, -1 = nowhere; of equal names the first to the first. */
+export function placesOf(wanted: readonly string[], there: readonly string[]): number[] {
+  const taken = new Set<number>();
+  return wanted.map((name) => {
+    const place = there.findIndex((other, i) => other === name && !taken.has(i));
+    if (place >= 0) taken.add(place);
+    return place;
+  });
 }
 
 /** A comparison of the pair: its level, and the term-frequency adjustment in nats. */

@@ -57,13 +57,16 @@ describe('an explanation', () => {
     expect(explain(last - 1, last)!.weight).toBe(explain(7, table.count - 10)!.weight);
   });
 
-  it('is none where the model compares other columns, or there is no model of the kind', async () => {
+  it('says nothing of columns that are gone or new, and nothing at all without a model of the kind', async () => {
     const { table } = customerFile({ rows: 400, country: 'us', seed: 4, duplicates: 0.3 });
     const found = await linkRecords(table, { seed: 3 }, inlineCarrier());
     expect(createExplainer(table, found.models)(0, 1)).not.toBeNull();
     expect(createExplainer(table, [])(0, 1)).toBeNull();
     const less = { ...table, columns: table.columns.filter(({ field }) => field !== 'email') };
-    expect(createExplainer(less, found.models)(0, 1)).toBeNull();
+    const [whole, part] = [table, less].map((some) => createExplainer(some, found.models)(0, 1)!);
+    expect(part!.steps.map(({ comparison }) => comparison)).toEqual(whole!.steps.map(({ comparison }) => comparison));
+    const mail = part!.steps.find(({ kind }) => kind === 'email')!;
+    expect([mail.level, mail.weight]).toEqual(['missing', 0]);
     const shops = tableOf({ organization: ['Acme', 'Acme'], city: ['Bern', 'Bern'] });
     expect(createExplainer(shops, found.models)(0, 1)).toBeNull();
   });
