@@ -70,13 +70,13 @@ function pairOf(store: Store, explainer: PairExplainer, ids: readonly string[]):
   throw new CimError('usage', 'same-record', 'That is one and the same record.', 'Name two different ones.');
 }
 
-function explainPairOf(call: Call, ids: readonly string[] | null, loaded: LoadedRows | null): ShownPair {
+const isPair = (named: readonly string[] | [number, number]): named is [number, number] => typeof named[0] === 'number';
+
+function explainPairOf(call: Call, named: readonly string[] | [number, number]): ShownPair {
   const store = call.store as Store;
   const view = viewOf(store, call.options);
-  const input = readRecordTable(store);
-  const explainer = new PairExplainer(store, input);
-  const [a, b] =
-    ids === null ? rowsNamed(call.options.rows as string, loaded as LoadedRows) : pairOf(store, explainer, ids);
+  const explainer = new PairExplainer(store, readRecordTable(store));
+  const [a, b] = isPair(named) ? named : pairOf(store, explainer, named);
   const shown = explainer.show(a, b, view);
   if (shown !== null) return shown;
   throw new CimError(
@@ -87,12 +87,15 @@ function explainPairOf(call: Call, ids: readonly string[] | null, loaded: Loaded
   );
 }
 
-async function explainFiles(call: Call, paths: readonly string[]): Promise<LoadedRows> {
+/** Takes the files in and links them; gives the rows asked for as record numbers, or null where none are. */
+async function linkFiles(call: Call, paths: readonly string[]): Promise<[number, number] | null> {
   const store = call.store as Store;
   const loaded = await loadFiles(paths, call);
+  const rows = call.options.rows as string | undefined;
+  const pair = rows === undefined ? null : rowsNamed(rows, loaded);
   const input = readRecordTable(store);
   keepLinkage(store, input, await linkInput(input, call));
-  return loaded;
+  return pair;
 }
 
 export const command: CommandBody<ExplainResult> = {
@@ -123,15 +126,13 @@ export const command: CommandBody<ExplainResult> = {
     const store = call.store as Store;
     const paths = filesAmong(args);
     const others = args.filter((word) => !paths.includes(word));
-    const loaded = paths.length > 0 ? await explainFiles(call, paths) : null;
-    if (others.length === 1 && others[0] === 'blocking')
-      return { about: 'blocking', result: explainBlocking(lastLinkage(store)) };
-    if (loaded !== null) {
-      if (others.length > 0 || options.rows === undefined) throw wrongUse();
-      return { about: 'pair', result: explainPairOf(call, null, loaded) };
-    }
-    if (others.includes('blocking') || others.length > 2 || options.rows !== undefined) throw wrongUse();
-    if (others.length === 2) return { about: 'pair', result: explainPairOf(call, others, null) };
+    const blocking = others.includes('blocking');
+    if (others.length > (blocking ? 1 : paths.length > 0 ? 0 : 2)) throw wrongUse();
+    if ((options.rows === undefined) !== (blocking || paths.length === 0)) throw wrongUse();
+    const rows = paths.length > 0 ? await linkFiles(call, paths) : null;
+    if (blocking) return { about: 'blocking', result: explainBlocking(lastLinkage(store)) };
+    if (rows !== null) return { about: 'pair', result: explainPairOf(call, rows) };
+    if (others.length === 2) return { about: 'pair', result: explainPairOf(call, others) };
     return { about: 'customer', result: customerLinks(store, others[0] as string) };
   },
   json: ({ result }) => result,

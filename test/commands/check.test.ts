@@ -1,0 +1,100 @@
+/** `cim check` on a bundled export. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyExports, type Workplace, workplaceWithStore } from './cim.js';
+
+interface Answer {
+  candidates: {
+    customer: string;
+    record: string;
+    probability: number;
+    weight: number;
+    decision: string;
+    name: string;
+  }[];
+}
+
+interface Shown {
+  values: Record<string, { value: string; standard: string }>;
+}
+
+describe('cim check', () => {
+  let place: Workplace;
+  let known: Record<string, string>;
+  beforeAll(() => {
+    place = workplaceWithStore();
+    copyExports(place);
+    place.cim('import', 'hubspot-contacts.csv');
+  });
+  afterAll(() => place.remove());
+
+  it('needs a run that learnt what tells customers apart', () => {
+    expect(place.cim('check', '--fullName', 'Ann Lee').stderr).toContain('not-deduped');
+    place.json(0, 'dedupe');
+    const { values } = place.json<Shown>(0, 'show', 'C3');
+    known = Object.fromEntries(
+      ['givenName', 'familyName', 'mobile', 'phone', 'email', 'street', 'city'].flatMap((field) => {
+        const value = values[field];
+        return value === undefined ? [] : [[field, value.standard || value.value]];
+      }),
+    );
+    expect(Object.keys(known).length).toBeGreaterThan(4);
+  });
+
+  const typed = (record: Record<string, string>) =>
+    Object.entries(record).flatMap(([field, value]) => [`--${field}`, value]);
+
+  it('knows a customer by all it has, by some of it, and with slips', () => {
+    const all = place.json<Answer>(0, 'check', ...typed(known));
+    expect(all.candidates[0]).toMatchObject({ customer: 'C3', decision: 'link' });
+    const { givenName, familyName, email } = known as Record<'givenName' | 'familyName' | 'email', string>;
+    const some = place.json<Answer>(0, 'check', ...typed({ fullName: `${givenName} ${familyName}`, email }));
+    expect(some.candidates[0]?.customer).toBe('C3');
+    expect(some.candidates[0]?.weight).toBeLessThan(all.candidates[0]?.weight as number);
+    const slip = { ...known, familyName: `${familyName.slice(0, -1)}x` };
+    expect(place.json<Answer>(0, 'check', ...typed(slip)).candidates[0]?.customer).toBe('C3');
+  });
+
+  it('does not know a stranger', () => {
+    const answer = place.json<Answer>(
+      0,
+      'check',
+      '--givenName',
+      'Zoltan',
+      '--familyName',
+      'Quimby',
+      '--phone',
+      '2125550188',
+    );
+    expect(answer).toEqual({ candidates: [] });
+    expect(place.cim('check', '--givenName', 'Zoltan').stdout).toBe('Not known.\n');
+  });
+
+  it('answers a line for each line of standard input', () => {
+    const lines = [JSON.stringify(known), JSON.stringify({ fullName: 'Zoltan Quimby', phone: ['2125550188', ''] })];
+    const { status, stdout } = place.cimWith(`${lines.join('\n')}\n`, 'check', '-', '--json');
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Answer);
+    expect([status, answers.length]).toEqual([0, 2]);
+    expect(answers[0]?.candidates[0]?.customer).toBe('C3');
+    expect(answers[1]?.candidates).toEqual([]);
+  });
+
+  it('masks on a screen', () => {
+    const text = place.cim('check', ...typed(known)).stdout;
+    expect(text).toContain('C3');
+    expect(text).not.toContain(known.email);
+    expect(place.cim('check', ...typed(known), '--reveal').stdout).toContain(known.email);
+  });
+
+  it('says what is wrong without repeating it', () => {
+    for (const line of ['nonsense', '[1]', '{"fullName":{"first":"x"}}', '"secret"']) {
+      const { status, stderr } = place.cimWith(`${line}\n`, 'check', '-');
+      expect([status, stderr]).toEqual([2, expect.stringContaining('Line 1')]);
+      expect(stderr).not.toContain('secret');
+    }
+    expect(place.cim('check').stderr).toContain('nothing-to-check');
+    expect(place.cimWith('{"__proto__":"x","fullName":"Zoltan Quimby"}\n', 'check', '-').status).toBe(0);
+  });
+});
