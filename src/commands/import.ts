@@ -1,7 +1,10 @@
 /** `cim import`: files → standard records → the store, all in one transaction, the rows that cannot be used set aside. */
 import { basename } from 'node:path';
+import { Option } from 'commander';
 import { stringify as toYaml } from 'yaml';
 import type { PreparedRows } from '../domain/intake/prepare-rows.js';
+import { LEGAL_BASES } from '../domain/privacy/rights.js';
+import { fieldDefinition, isFieldName } from '../domain/record/fields.js';
 import type { IssueCode } from '../domain/record/issue.js';
 import type { Mapping, SourceRow } from '../domain/record/record.js';
 import { CimError } from '../errors.js';
@@ -9,6 +12,7 @@ import { expandGlobs } from '../files/expand-globs.js';
 import { AtomicFile } from '../files/write/atomic-file.js';
 import { Quarantine, type QuarantinePaths } from '../files/write/quarantine.js';
 import { beginImport } from '../store/import-session.js';
+import { saveSnapshot } from '../store/snapshots.js';
 import type { Store } from '../store/store.js';
 import { startProgress } from '../ui/progress.js';
 import { shellWord } from '../ui/shell-word.js';
@@ -66,6 +70,14 @@ function mappingOf(mapping: Mapping): Readonly<Record<string, string>> {
         ] as const,
     );
   return Object.fromEntries(pairs); // defines own properties, so a header called __proto__ is one of them
+}
+
+/** Sensitive fields that columns of the files were taken for. */
+function sensitiveFields(files: readonly FileResult[]): string[] {
+  const fields = new Set(
+    files.flatMap((file) => Object.values(file.mapping).map((field) => field.replace(/ \d+$/, ''))),
+  );
+  return [...fields].filter((field) => isFieldName(field) && fieldDefinition(field).sensitivity === 'sensitive');
 }
 
 /** Rows that stay out, by their place in the batch: those with a fault, and those of people who were erased. */
@@ -173,6 +185,12 @@ export const command: CommandBody<ImportResult> = {
         '--save-map <file>',
         say('save what the columns are, to correct and use with --map', '保存列映射，供修改后用 --map 使用'),
       )
+      .addOption(
+        new Option(
+          '--basis <basis>',
+          say('legal basis on which these data are kept; noted with the run', '保存这些数据的法律依据（记入本次运行）'),
+        ).choices(LEGAL_BASES),
+      )
       .option('--quarantine <dir>', say('where rejected rows go (default: beside the file)', '被拒绝的行存放目录'));
   },
   run: async (call) => {
@@ -200,6 +218,10 @@ export const command: CommandBody<ImportResult> = {
         rejected: sum('rejected'),
         files,
       };
+      saveSnapshot(store, 'basis', {
+        basis: (options.basis as string | undefined) ?? null,
+        sensitive: sensitiveFields(files),
+      });
       const taken = (file: FileResult) => file.created + file.updated + file.unchanged;
       const rows = files.reduce((total, file) => total + taken(file), 0);
       saveTrend(store, rows === 0 ? null : files.reduce((total, file) => total + file.sound * taken(file), 0) / rows);

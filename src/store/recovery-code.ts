@@ -53,3 +53,17 @@ export function parseRecoveryCode(code: string): Buffer {
   }
   return bytes;
 }
+
+/** True for what was meant as a recovery code, if with a slip: most of its groups are right. */
+export function isRecoveryCode(text: string): boolean {
+  if (text.length > 80) return false;
+  const groups = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  if (groups.length !== GROUPS * 4) return false;
+  let right = 0;
+  for (let group = 0; group < GROUPS; group++) {
+    let all = 0;
+    for (const char of groups.slice(group * 4, group * 4 + 4)) all = all * 32 + ALPHABET.indexOf(char);
+    if (all >= 0 && (all & 15) === check(all >> 4, group)) right++;
+  }
+  return right >= GROUPS - 2;
+}

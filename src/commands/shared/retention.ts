@@ -32,7 +32,8 @@ export function addRetentionOptions(command: Command, say: Say): void {
   );
 }
 
-function readRetention(options: Options, context: Context): { rules: readonly RetentionRule[]; file: string } {
+/** The rules of `--rules`, else of cim.yaml beside the store, and where they stand; none where there is no such file. */
+export function readRetention(options: Options, context: Context): { rules: readonly RetentionRule[]; file: string } {
   const named = options.rules as string | undefined;
   const file = named ?? join(dirname(storePath(options, context)), 'cim.yaml');
   if (named === undefined && !existsSync(file)) return { rules: [], file };

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CimError } from '../../errors.js';
+import { isRecoveryCode } from '../../store/recovery-code.js';
 import type { Secret } from '../../store/secret.js';
 import type { Context, Options } from '../definition.js';
 
@@ -27,7 +28,7 @@ export function namedKeyFile(options: Options, context: Context): string | null 
   return options.keyFile ?? env.CIM_KEY_FILE ?? (credential !== null && existsSync(credential) ? credential : null);
 }
 
-function fromEnvironment(context: Context): Secret | null {
+function fromEnvironment(context: Context): { readonly passphrase: Buffer } | null {
   const passphrase = context.env.CIM_PASSPHRASE;
   if (passphrase === undefined || passphrase === '') return null;
   context.terminal.alert(
@@ -39,15 +40,25 @@ function fromEnvironment(context: Context): Secret | null {
   return { passphrase: Buffer.from(passphrase.normalize('NFKC'), 'utf8') };
 }
 
+/** What was typed where a passphrase is asked for: it may be the recovery code, when all else is lost. */
+function secretOf(typed: Buffer): Secret {
+  const text = typed.toString('utf8');
+  return isRecoveryCode(text) ? { recoveryCode: text } : { passphrase: typed };
+}
+
 /** The secret that opens the store. Asks where a person sits; fails with `wrong-key` where there is none. */
 export async function findSecret(path: string, options: Options, context: Context): Promise<Secret> {
   const keyFile = namedKeyFile(options, context);
   if (keyFile !== null) return { keyFile };
   if (context.terminal.interactive) {
-    return { passphrase: await context.terminal.askSecret(context.say(`Passphrase of ${path}: `, `${path} 的口令：`)) };
+    return secretOf(
+      await context.terminal.askSecret(
+        context.say(`Passphrase (or recovery code) of ${path}: `, `${path} 的口令（或恢复码）：`),
+      ),
+    );
   }
   const known = fromEnvironment(context);
-  if (known) return known;
+  if (known) return secretOf(known.passphrase);
   throw new CimError(
     'wrong-key',
     'no-key',

@@ -1,0 +1,187 @@
+/** Gathers the figures of a compliance audit, in one pass over the records. */
+import { type Use, unusualUses } from '../../domain/access/unusual-use.js';
+import { type ComplianceFigures, median, remindersFor, type Tally } from '../../domain/privacy/compliance.js';
+import { ageAt, foldRights, MINOR_AGE, type RightsEvent, type RightsState } from '../../domain/privacy/rights.js';
+import { FIELDS, type FieldName } from '../../domain/record/fields.js';
+import { auditLog, verifyAudit } from '../../store/audit.js';
+import { complianceCounts } from '../../store/compliance-counts.js';
+import { listDisclosures } from '../../store/disclosures.js';
+import { parseId, RecordReader } from '../../store/records.js';
+import { listRequests } from '../../store/requests.js';
+import { allRightsEvents, eventsOf } from '../../store/rights.js';
+import { listSnapshots } from '../../store/snapshots.js';
+import type { Store } from '../../store/store.js';
+import { listUsers } from '../../store/users.js';
+import type { Call } from '../definition.js';
+import { readRetention } from './retention.js';
+
+/** What an import says of its legal basis (kept as a snapshot of the run). */
+export interface ImportBasis {
+  readonly basis: string | null;
+  /** Sensitive fields that were in the files. */
+  readonly sensitive: readonly string[];
+}
+
+/** Purpose of the separate consent for a sensitive field: `field:nationalId`. */
+export const SEPARATE_CONSENT = 'field:';
+
+const tally = (words: Iterable<string>): Tally => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+interface Person {
+  readonly records: number[];
+  birthDate: string | null;
+  sensitive: boolean;
+}
+
+/** Customers with what the audit asks of each, and the fields they have values of. */
+function gatherPeople(store: Store): {
+  people: Map<string, Person>;
+  fields: Set<FieldName>;
+  records: number;
+  isSealed: boolean;
+} {
+  const people = new Map<string, Person>();
+  const fields = new Set<FieldName>();
+  let records = 0;
+  let isSealed = false;
+  for (const record of new RecordReader(store).all({ all: true })) {
+    records++;
+    const person = people.get(record.customer) ?? { records: [], birthDate: null, sensitive: false };
+    people.set(record.customer, person);
+    person.records.push(parseId(record.id, 'R') as number);
+    if (record.hidden) isSealed = true;
+    for (const { field, standard } of record.record.values) {
+      fields.add(field);
+      if (FIELDS[field].sensitivity === 'sensitive') person.sensitive = true;
+      if (field === 'birthDate' && standard !== '') person.birthDate ??= standard;
+    }
+  }
+  return { people, fields, records, isSealed };
+}
+
+const wasNoticed = (events: readonly RightsEvent[]) =>
+  events.some((event) => 'notice' in event && (event.notice !== '' || event.noticeHash !== ''));
+
+const hasSeparateConsent = ({ consents }: RightsState) =>
+  [...consents].some(([key, state]) => state === 'granted' && key.startsWith(SEPARATE_CONSENT));
+
+function requestFigures(store: Store, today: string): ComplianceFigures['requests'] {
+  const requests = listRequests(store);
+  const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const answered = requests.flatMap((request) =>
+    request.answered === null ? [] : [{ ...request, answered: request.answered }],
+  );
+  return {
+    total: requests.length,
+    open: requests.length - answered.length,
+    overdue: requests.filter((request) => request.answered === null && request.due < today).length,
+    answeredLate: answered.filter((request) => request.answered.slice(0, 10) > request.due).length,
+    denied: answered.filter((request) => request.denial !== null).length,
+    byKind: tally(requests.map(({ kind }) => kind)),
+    medianDays: median(answered.map((request) => days(request.received, request.answered.slice(0, 10)))),
+  };
+}
+
+function accessFigures(store: Store): ComplianceFigures['access'] {
+  const uses = [...auditLog(store.db)]
+    .filter(({ counts }) => 'revealed' in counts || 'disclosed' in counts)
+    .map(
+      (entry): Use => ({
+        user: entry.actor,
+        at: entry.at,
+        hour: new Date(entry.at).getHours(),
+        customers: (entry.counts.revealed ?? 0) + (entry.counts.disclosed ?? 0),
+      }),
+    );
+  return {
+    users: tally(listUsers(store).map(({ role }) => role)),
+    looks: uses.length,
+    unusual: unusualUses(uses, { perHour: 100, from: 0, to: 24 }).length,
+  };
+}
+
+/** The figures of this store at the time of the call. */
+export function complianceFigures({ store: given, options, context }: Call): ComplianceFigures {
+  const store = given as Store;
+  const now = context.now().toISOString();
+  const today = now.slice(0, 10);
+  const { people, fields, records, isSealed } = gatherPeople(store);
+  const all = allRightsEvents(store);
+  const states = [...people.values()].map((person) => {
+    const events = eventsOf(all, person.records);
+    const age = person.birthDate === null ? null : ageAt(person.birthDate, today);
+    return { ...person, events, rights: foldRights(events), isMinor: age !== null && age < MINOR_AGE };
+  });
+  const count = (is: (state: (typeof states)[number]) => boolean) => states.filter(is).length;
+  const consents = new Map<string, string[]>();
+  for (const { rights } of states)
+    for (const [key, state] of rights.consents) {
+      const list = consents.get(key) ?? [];
+      consents.set(key, list);
+      list.push(state);
+    }
+  const counts = complianceCounts(store);
+  const bases = listSnapshots<ImportBasis>(store, 'basis').flatMap(({ data }) => data.basis ?? []);
+  const disclosures = listDisclosures(store);
+  const minors = count(({ isMinor }) => isMinor);
+  const sensitive = count((state) => state.sensitive);
+  const audit = verifyAudit(store.db);
+  const crossBorder = disclosures.filter(({ country }) => country !== '').length;
+  const thirdParty = disclosures.some(({ recipient }) => recipient !== 'internal');
+  const categories = new Map<string, string[]>();
+  for (const field of [...fields].sort()) {
+    const { sensitivity } = FIELDS[field];
+    categories.set(sensitivity, [...(categories.get(sensitivity) ?? []), field]);
+  }
+  return {
+    at: now,
+    store: store.identity.id,
+    customers: people.size,
+    records,
+    erasedRecords: counts.erasedRecords,
+    suppressed: Object.fromEntries(counts.suppressed),
+    imports: { ...tally(bases), none: counts.imports - bases.length },
+    categories: Object.fromEntries(categories),
+    consents: Object.fromEntries([...consents].map(([key, list]) => [key, tally(list)])),
+    neverNoticed: count(({ events }) => !wasNoticed(events)),
+    restricted: count(({ rights }) => rights.restricted),
+    onHold: count(({ rights }) => rights.held),
+    objected: count(({ rights }) => rights.objections.size > 0),
+    sensitive: {
+      customers: isSealed ? null : sensitive,
+      withoutSeparateConsent: isSealed ? null : count((state) => state.sensitive && !hasSeparateConsent(state.rights)),
+    },
+    minors: {
+      customers: minors,
+      withoutGuardianConsent: count(({ isMinor, rights }) => isMinor && !rights.guardianConsent),
+    },
+    retention: readRetention(options, context).rules.map(({ name, action }) => ({ name, action })),
+    retentionApplied: counts.retentionApplied,
+    requests: requestFigures(store, today),
+    disclosures: {
+      total: disclosures.length,
+      crossBorder,
+      byRecipient: tally(disclosures.map(({ recipient }) => recipient)),
+      byPurpose: tally(disclosures.map(({ purpose }) => purpose)),
+      byBasis: tally(disclosures.map(({ basis }) => basis)),
+    },
+    access: accessFigures(store),
+    security: {
+      auditOk: audit.ok,
+      auditEntries: audit.entries,
+      lastBackup: counts.lastBackup,
+      rolledBack: store.isBehindMemory,
+    },
+    assessmentReasons: [
+      ...(sensitive > 0 || isSealed ? (['sensitive'] as const) : []),
+      ...(minors > 0 ? (['minors'] as const) : []),
+      ...(crossBorder > 0 ? (['cross-border'] as const) : []),
+      ...(thirdParty ? (['third-party'] as const) : []),
+    ],
+    reminders: remindersFor(people.size, minors),
+  };
+}

@@ -1,0 +1,91 @@
+/** What endangers the store on its machine is told, each danger by its code. */
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Workplace } from './cim.js';
+
+interface Finding {
+  readonly code: string;
+  readonly severity: string;
+}
+
+/** What depends on the machine the test runs on. */
+const MACHINE = ['swap-on', 'core-dumps-on', 'backup-same-disk'];
+
+let place: Workplace;
+let recovery: string;
+beforeAll(() => {
+  place = new Workplace({ CIM_KEY_FILE: 'keys/owner', CIM_STORE: 'store/customers.cim', XDG_STATE_HOME: 'state' });
+  mkdirSync(place.path('keys'), { mode: 0o700 });
+  mkdirSync(place.path('store'), { mode: 0o700 });
+  recovery = place.json<{ recoveryCode: string }>(0, 'init', '--new-key-file', 'keys/owner').recoveryCode;
+});
+afterAll(() => place.remove());
+
+const doctor = (line = '$CIM doctor --json') => {
+  const { status, stdout, stderr } = place.shell(line);
+  if (stdout === '') throw new Error(stderr);
+  const found = JSON.parse(stdout) as { ok: boolean; findings: Finding[] };
+  expect(status).toBe(found.ok ? 0 : 1);
+  return found.findings.map(({ code }) => code).filter((code) => !MACHINE.includes(code));
+};
+
+it('asks for a backup, and for a drill, and is content with both', () => {
+  expect(doctor()).toEqual(['no-backup']);
+  expect(place.cim('backup', '--to', 'safe').status).toBe(0);
+  expect(doctor()).toEqual(['no-recent-drill']);
+  expect(place.cim('drill', 'safe').status).toBe(0);
+  expect(doctor()).toEqual([]);
+  const late = new Date(Date.now() + 60 * 86_400_000).toISOString();
+  expect(doctor(`CIM_NOW=${late} $CIM doctor --json`)).toEqual(['no-recent-drill']);
+});
+
+it('sees files that others may read, and folders they may write', () => {
+  chmodSync(place.path('store/customers.cim'), 0o644);
+  chmodSync(place.path('store/customers.cim.keys'), 0o640);
+  chmodSync(place.path('store'), 0o777);
+  expect(doctor()).toEqual(['mode-store', 'mode-keys', 'mode-folder']);
+  chmodSync(place.path('store/customers.cim'), 0o600);
+  chmodSync(place.path('store/customers.cim.keys'), 0o600);
+  chmodSync(place.path('store'), 0o700);
+});
+
+it('sees core dumps and swap where the machine has them', () => {
+  const codes = (line: string) => JSON.parse(place.shell(line).stdout).findings.map(({ code }: Finding) => code);
+  expect(codes('ulimit -c 0; $CIM doctor --json')).not.toContain('core-dumps-on');
+  if (place.shell('ulimit -S -c 1').status === 0)
+    expect(codes('ulimit -S -c 1; $CIM doctor --json')).toContain('core-dumps-on');
+  const swaps = existsSync('/proc/swaps') ? readFileSync('/proc/swaps', 'utf8').split('\n').slice(1) : [];
+  expect(codes('$CIM doctor --json').includes('swap-on')).toBe(
+    swaps.some((line) => line !== '' && !line.startsWith('/dev/zram')),
+  );
+});
+
+it('sees a synchronized folder and an unused user', () => {
+  expect(place.cim('users', 'add', 'cron', '--role', 'service', '--new-key-file', 'keys/cron').status).toBe(0);
+  renameSync(place.path('store'), place.path('Dropbox'));
+  const late = new Date(Date.now() + 100 * 86_400_000).toISOString();
+  const found = doctor(`CIM_NOW=${late} CIM_STORE=Dropbox/customers.cim $CIM doctor --json`);
+  expect(found).toEqual(expect.arrayContaining(['synced-folder', 'user-unused']));
+  renameSync(place.path('Dropbox'), place.path('store'));
+});
+
+it('warns of an older copy put back, works on with it, and takes it for the right one when told', () => {
+  const older = readFileSync(place.path('store/customers.cim'));
+  writeFileSync(place.path('new.csv'), 'id,name,email\n1,Anna Muster,anna@example.com\n');
+  expect(place.cim('import', 'new.csv').status).toBe(0);
+  writeFileSync(place.path('store/customers.cim'), older);
+  expect(doctor()).toContain('rolled-back');
+  const written = place.cim('import', 'new.csv');
+  expect([written.status, written.stderr.includes('audit verify')]).toEqual([0, true]);
+  expect(place.cim('audit', 'verify').status).toBe(1);
+  expect(place.cim('audit', 'verify', '--accept').status).toBe(0);
+  expect(place.cim('audit', 'verify').status).toBe(0);
+  expect(doctor()).not.toContain('rolled-back');
+});
+
+it('opens with the recovery code when the key is lost, and tells a slip in it', () => {
+  const open = (code: string) => place.shell(`unset CIM_KEY_FILE; CIM_PASSPHRASE='${code}' $CIM runs --json`);
+  expect(open(recovery).status).toBe(0);
+  const slip = open(`${recovery.slice(0, -1)}${recovery.endsWith('2') ? '3' : '2'}`);
+  expect([slip.status, slip.stderr.includes('Group 8')]).toEqual([12, true]);
+});
