@@ -80,6 +80,8 @@ export interface CommandBody<Result = unknown> {
   readonly shape?: ResultShape | ((options: Options) => ResultShape);
   /** Adds arguments and options to a fresh commander command; `say` picks the language of a text. */
   usage(command: Command, say: Say): void;
+  /** What this call needs of the store and of the user where its options ask for more than the entry says. */
+  needs?(options: Options): Partial<Pick<CommandEntry, 'lock' | 'permission'>>;
   /** True when this call works on files alone, over a store in memory. */
   storeless?(args: readonly string[], options: Options): boolean;
   run(call: Call): Promise<Result>;

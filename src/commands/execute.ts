@@ -109,7 +109,8 @@ function print<Result>(body: CommandBody<Result>, result: Result, { context, opt
 }
 
 /** Runs one command and returns its exit status. Failures are thrown. */
-export async function execute(entry: CommandEntry, body: CommandBody, invocation: Invocation): Promise<number> {
+export async function execute(listed: CommandEntry, body: CommandBody, invocation: Invocation): Promise<number> {
+  const entry: CommandEntry = { ...listed, ...body.needs?.(invocation.options) };
   const store = await open(entry, body, invocation);
   try {
     if (store !== null) checkPermission(entry, store);

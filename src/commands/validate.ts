@@ -1,73 +1,51 @@
-/** `cim validate`: records of the store, or rows of files, against the rules. */
+/** `cim validate`: records of the store, or rows of files, against the rules; with `--fix`, what can be put right safely is. */
 import { type Command, Option } from 'commander';
-import { ISSUES, type IssueCode, type Severity } from '../domain/record/issue.js';
+import { createStandardizer } from '../domain/normalize/standardize.js';
+import { ISSUES, type Severity } from '../domain/record/issue.js';
 import type { StandardRecord } from '../domain/record/record.js';
+import { repairRow } from '../domain/validate/repair.js';
 import type { RuleSet } from '../domain/validate/rule.js';
 import { createSeenValues, validateRecord } from '../domain/validate/validate-record.js';
+import { CimError } from '../errors.js';
 import { expandGlobs } from '../files/expand-globs.js';
+import { guardFormula } from '../files/formula-guard.js';
+import { writeTable } from '../files/write/write-table.js';
 import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { number, textTable } from '../ui/table.js';
-import type { Call, CommandBody, Options, Say } from './definition.js';
-import { addReadingOptions, openCustomerFile, standardRows } from './shared/customer-file.js';
+import type { Call, CommandBody, Context, Options, Say } from './definition.js';
+import {
+  addReadingOptions,
+  type CustomerFile,
+  openCustomerFile,
+  standardizeOptions,
+  standardRows,
+} from './shared/customer-file.js';
+import { type FindingLine, FindingTally, GRAVITY, type IssueTotal } from './shared/findings.js';
+import { type RepairLine, RepairTally, type RepairTotal, renderRepairs, repairStore } from './shared/repairs.js';
 import { readRules } from './shared/rules.js';
-
-interface IssueTotal {
-  readonly code: IssueCode;
-  readonly severity: Severity;
-  readonly field: string | null;
-  readonly count: number;
-}
-
-interface FindingLine {
-  /** `R7` in a store, `FILE:line` in a file. */
-  readonly record: string;
-  readonly field: string | null;
-  readonly code: IssueCode;
-  readonly severity: Severity;
-  readonly message: string;
-}
+import { addRevealOption, viewOf } from './shared/view.js';
 
 interface ValidateResult {
   readonly records: number;
   readonly issues: readonly IssueTotal[];
   readonly list: readonly FindingLine[];
+  /** What `--fix` did; null where nothing was to be repaired. */
+  readonly fix: FixResult | null;
 }
 
-const GRAVITY: Readonly<Record<Severity, number>> = { info: 0, warn: 1, reject: 2 };
-
-/** Counts findings, and lists them where asked. */
-class FindingTally {
-  readonly #lang: 'en' | 'zh';
-  readonly #listed: boolean;
-  readonly #totals = new Map<string, { code: IssueCode; severity: Severity; field: string | null; count: number }>();
-  readonly list: FindingLine[] = [];
-  records = 0;
-
-  constructor(lang: 'en' | 'zh', listed: boolean) {
-    this.#lang = lang;
-    this.#listed = listed;
-  }
-
-  add(record: string, field: string | null, code: IssueCode, severity: Severity): void {
-    const key = `${severity} ${code} ${field ?? ''}`;
-    const total = this.#totals.get(key);
-    if (total) total.count++;
-    else this.#totals.set(key, { code, severity, field, count: 1 });
-    if (this.#listed) this.list.push({ record, field, code, severity, message: ISSUES[code].summary[this.#lang] });
-  }
-
-  totals(): IssueTotal[] {
-    return [...this.#totals.values()].sort(
-      (a, b) =>
-        GRAVITY[b.severity] - GRAVITY[a.severity] ||
-        b.count - a.count ||
-        (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-    );
-  }
+interface FixResult {
+  readonly run: number | null;
+  /** Records with repaired cells. */
+  readonly fixed: number;
+  readonly repairs: readonly RepairTotal[];
+  readonly list: readonly RepairLine[];
+  readonly path: string | null;
 }
 
-function checker(rules: RuleSet, call: Call, tally: FindingTally): (id: string, record: StandardRecord) => void {
+type Check = (id: string, record: StandardRecord) => void;
+
+function checker(rules: RuleSet, call: Call, tally: FindingTally): Check {
   const context = { today: call.context.now().toISOString().slice(0, 10), seenBefore: createSeenValues() };
   return (id, record) => {
     tally.records++;
@@ -76,21 +54,126 @@ function checker(rules: RuleSet, call: Call, tally: FindingTally): (id: string, 
   };
 }
 
-async function checkFile(path: string, call: Call, rules: RuleSet, tally: FindingTally): Promise<void> {
-  const file = await openCustomerFile(path, call.options, call.context);
-  const check = checker(rules, call, tally);
+/** Checks the rows of a file one after the other, as they are after their repairs, and gives their cells. */
+async function* checkedRows(
+  file: CustomerFile,
+  call: Call,
+  check: Check,
+  tally: FindingTally,
+  repairs: RepairTally | null,
+): AsyncGenerator<readonly string[], void> {
+  const { path, mapping, meaning } = file;
+  const { standardize } = createStandardizer(mapping, meaning.sample, meaning.options);
   for await (const batch of standardRows(file, call.context.signal)) {
     for (const { line, code } of batch.unreadable) {
       tally.records++;
       tally.add(`${path}:${line}`, null, code, 'reject');
     }
     for (const { row, record, fault } of batch.rows) {
+      const id = `${path}:${row.line}`;
       if (fault === 'row-empty') {
         tally.records++;
-        tally.add(`${path}:${row.line}`, null, fault, 'reject');
-      } else check(`${path}:${row.line}`, record);
+        tally.add(id, null, fault, 'reject');
+        yield row.cells;
+      } else if (repairs === null) {
+        check(id, record);
+        yield row.cells;
+      } else {
+        const again = (cells: readonly string[]) => standardize({ line: row.line, cells });
+        const repaired = repairRow(mapping.columns, row.cells, record, again);
+        repairs.add(id, repaired.repairs);
+        check(id, repaired.record);
+        const cells = [...repaired.cells];
+        // What a repair lays bare must not be run by a spreadsheet; all other cells stay to the letter.
+        for (const { column } of repaired.repairs) cells[column] = guardFormula(cells[column] ?? '');
+        yield cells;
+      }
     }
   }
+}
+
+async function checkFile(path: string, call: Call, check: Check, tally: FindingTally): Promise<void> {
+  const file = await openCustomerFile(path, call.options, call.context);
+  for await (const _ of checkedRows(file, call, check, tally, null));
+}
+
+/** Writes the file with its repaired cells: the same columns in the same order. */
+async function fixFile(
+  path: string,
+  output: string,
+  call: Call,
+  check: Check,
+  tally: FindingTally,
+  repairs: RepairTally,
+): Promise<void> {
+  const { context, options } = call;
+  const file = await openCustomerFile(path, { ...options, raw: true }, context);
+  const rows = checkedRows(file, call, check, tally, repairs);
+  if (context.dryRun) for await (const _ of rows);
+  else
+    await writeTable(output, file.reader.headers, rows, {
+      excelSafe: false,
+      force: options.force === true,
+      signal: context.signal,
+    });
+}
+
+/** The one file to repair and where it goes. */
+function fixTarget({ args, options, context }: Call): { readonly path: string; readonly output: string } {
+  const [path = '', ...more] = args;
+  const output = options.output as string | undefined;
+  if (more.length > 0)
+    throw new CimError('usage', 'one-file', '--fix takes one file at a time.', 'Repair the files one after the other.');
+  if (output === undefined && !context.dryRun)
+    throw new CimError('usage', 'no-output', 'Say where the repaired file goes.', 'Add -o OUT.csv, or --dry-run.');
+  return { path, output: output ?? '' };
+}
+
+async function validate(call: Call): Promise<ValidateResult> {
+  const { context, options, args } = call;
+  const store = call.store as Store;
+  const isFix = options.fix === true;
+  for (const option of ['output', 'reveal', 'force'])
+    if (!isFix && options[option] !== undefined)
+      throw new CimError('usage', 'fix-only', `--${option} goes with --fix.`, 'Add --fix, or leave it out.');
+  if (options.reveal === true) viewOf(store, options);
+  const tally = new FindingTally(context.lang, options.list === true);
+  const check = checker(readRules(options, context), call, tally);
+  const repairs = new RepairTally(context.lang, { all: options.list === true, reveal: options.reveal === true });
+  let path: string | null = null;
+  if (args.length > 0 && isFix) {
+    const target = fixTarget(call);
+    await fixFile(target.path, target.output, call, check, tally, repairs);
+    if (!context.dryRun) path = target.output;
+  } else if (args.length > 0) for (const one of await expandGlobs(args)) await checkFile(one, call, check, tally);
+  else {
+    if (options.output !== undefined)
+      throw new CimError('usage', 'files-only', '-o is for files.', 'Name the file, or use `cim export -o FILE`.');
+    if (isFix) repairStore(store, standardizeOptions(options, context), repairs);
+    for (const { id, record } of new RecordReader(store).all()) check(id, record);
+  }
+  const kept = isFix && args.length === 0 && !context.dryRun;
+  const fix = {
+    run: kept ? store.run.number : null,
+    fixed: repairs.records,
+    repairs: repairs.totals(),
+    list: repairs.list,
+    path,
+  };
+  return { records: tally.records, issues: tally.totals(), list: tally.list, fix: isFix ? fix : null };
+}
+
+function fixClosing({ fix }: ValidateResult, { say, dryRun }: Context): string {
+  if (fix === null) return '';
+  if (fix.fixed === 0) return say('Nothing could be repaired safely.', '没有可安全修复的内容。');
+  const count = number(fix.fixed);
+  if (dryRun) return say(`${count} records would be repaired.`, `将修复 ${count} 条记录。`);
+  return fix.run === null
+    ? say(`${count} records repaired, in ${fix.path}.`, `已修复 ${count} 条记录：${fix.path}。`)
+    : say(
+        `${count} records repaired; take it back with: cim undo ${fix.run}`,
+        `已修复 ${count} 条记录；撤销：cim undo ${fix.run}`,
+      );
 }
 
 export const command: CommandBody<ValidateResult> = {
@@ -99,6 +182,8 @@ export const command: CommandBody<ValidateResult> = {
     'cim validate contacts.csv --list',
     'cim validate contacts.csv --gate',
     'cim validate --rules strict.yaml --json',
+    'cim validate --fix --dry-run',
+    'cim validate contacts.csv --fix -o repaired.csv',
   ],
   shape: (options) => (options.list === true ? 'lines' : 'object'),
   usage: (command: Command, say: Say) => {
@@ -119,29 +204,38 @@ export const command: CommandBody<ValidateResult> = {
         )
           .choices(['warn', 'reject', 'info'])
           .preset('warn'),
-      );
+      )
+      .option('--fix', say('repair what can be repaired without losing anything', '修复可安全修复的内容'))
+      .option(
+        '-o, --output <file>',
+        say(
+          'where the repaired file goes (with --fix FILE); - is standard output',
+          '修复后的文件（与 --fix 文件 合用）',
+        ),
+      )
+      .option('--force', say('write over an existing file', '覆盖已有文件'));
+    addRevealOption(command, say);
     addReadingOptions(command, say);
   },
+  needs: (options) => (options.fix === true ? { lock: 'write', permission: 'import' } : {}),
   storeless: (args) => args.length > 0,
-  run: async (call) => {
-    const { context, options, args } = call;
-    const rules = readRules(options, context);
-    const tally = new FindingTally(context.lang, options.list === true);
-    if (args.length > 0) for (const path of await expandGlobs(args)) await checkFile(path, call, rules, tally);
-    else {
-      const check = checker(rules, call, tally);
-      for (const { id, record } of new RecordReader(call.store as Store).all()) check(id, record);
-    }
-    return { records: tally.records, issues: tally.totals(), list: tally.list };
+  run: validate,
+  json: (result, options) => {
+    const { records, issues, fix } = result;
+    if (options.list === true) return fix === null ? result.list : fix.list;
+    if (fix === null) return { records, issues };
+    return { records, issues, run: fix.run, fixed: fix.fixed, repairs: fix.repairs, path: fix.path };
   },
-  json: (result, options) => (options.list === true ? result.list : { records: result.records, issues: result.issues }),
-  render: (result, { say, lang, terminal }, options) => {
+  render: (result, context, options) => {
+    const { say, lang, terminal } = context;
     const { red, yellow, dim } = terminal.paint;
     const paintOf = { reject: red, warn: yellow, info: dim };
     const colored = (table: string) =>
       table.replace(/^(reject|warn|info)\b/gm, (word) => paintOf[word as Severity](word));
+    const { fix } = result;
+    const repaired = fix === null ? '' : renderRepairs(fix.list, fix.repairs, say, lang);
     const list =
-      options.list === true
+      options.list === true && fix === null
         ? textTable(
             [
               { title: say('record', '记录') },
@@ -169,13 +263,18 @@ export const command: CommandBody<ValidateResult> = {
       ]),
     );
     const closing = result.issues.length === 0 ? say('Nothing was found.', '未发现问题。') : '';
-    return [
+    const text = [
       list,
+      repaired,
       colored(summary),
       `${say(`${number(result.records)} records checked.`, `已检查 ${number(result.records)} 条记录。`)} ${closing}`.trimEnd(),
+      fixClosing(result, context),
     ]
       .filter(Boolean)
       .join('\n');
+    if (fix?.path !== '-') return text;
+    terminal.note(`${text}\n`);
+    return '';
   },
   exitCode: (result, options: Options) => {
     const gate = GRAVITY[(options.gate as Severity | undefined) ?? 'reject'];

@@ -1,6 +1,6 @@
 /**
- * Making the standard forms of all records again from what was received, as after a new version of cim or with another
- * default country. A record whose standard form changes gets a new version; what was received never changes.
+ * New versions of the records there are: their standard forms made again from what was received, as after a new version of
+ * cim or with another default country, or their cells repaired. What was received stays in the history as it was.
  */
 import { carryOver } from '../domain/record/carry-over.js';
 import { FeatureColumns } from '../domain/record/feature-columns.js';
@@ -17,9 +17,13 @@ export type MakeStandardizer = (
 ) => (cells: readonly string[]) => StandardRecord;
 
 interface SourceFile {
-  readonly mapping: Mapping;
   readonly secretCells: readonly number[] | null;
-  readonly standardize: (cells: readonly string[]) => StandardRecord;
+  readonly revise: ReturnType<MakeRevision>;
+}
+
+interface Revised {
+  readonly version: Version;
+  readonly revision: Revision;
 }
 
 const SAMPLE_ROWS = 500;
@@ -40,12 +44,7 @@ function currentVersions(store: Store, first: number, last: number): Version[] {
   return found;
 }
 
-function openFile(
-  store: Store,
-  id: number,
-  sample: readonly (readonly string[])[],
-  make: MakeStandardizer,
-): SourceFile {
+function openFile(store: Store, id: number, sample: readonly (readonly string[])[], make: MakeRevision): SourceFile {
   const row = store.db
     .prepare<[number], { headers: string; mapping: string }>('SELECT headers, mapping FROM source_file WHERE id = ?')
     .get(id);
@@ -54,16 +53,42 @@ function openFile(
   const secret = mapping.columns
     .filter((column) => column.field !== null && isSensitive(column.field))
     .map((column) => column.index);
-  return { mapping, secretCells: store.vault ? secret : null, standardize: make(mapping, sample) };
+  return { secretCells: store.vault ? secret : null, revise: make(mapping, sample) };
 }
 
 const sameForm = (a: StandardRecord, b: StandardRecord) =>
   JSON.stringify([a.values, a.custom, a.issues]) === JSON.stringify([b.values, b.custom, b.issues]);
 
+/** A version as it shall be. */
+export interface Revision {
+  readonly cells: readonly string[];
+  readonly record: StandardRecord;
+}
+
+/** Makes the function that revises the current versions of the records of a file. */
+export type MakeRevision = (
+  mapping: Mapping,
+  sample: readonly (readonly string[])[],
+) => (version: Pick<Version, 'cells' | 'record' | 'recordNumber'>) => Revision;
+
 /** Makes all standard forms again, in the run in progress. Returns how many records there are and how many changed. */
 export function restandardize(
   store: Store,
   make: MakeStandardizer,
+): { readonly records: number; readonly updated: number } {
+  return reviseRecords(store, (mapping, sample) => {
+    const standardize = make(mapping, sample);
+    return ({ cells, record }) => ({ cells, record: carryOver(standardize(cells), record) });
+  });
+}
+
+/**
+ * Writes a new version of every record whose revision differs, in the run in progress. The hash of the row as received
+ * stays, so that the same file taken in again finds nothing new and the revision stands.
+ */
+export function reviseRecords(
+  store: Store,
+  make: MakeRevision,
 ): { readonly records: number; readonly updated: number } {
   const end = nextVersion(store) - 1;
   const files = new Map<number, SourceFile>();
@@ -72,7 +97,7 @@ export function restandardize(
   for (let first = 1; first <= end; first += WINDOW) {
     const versions = currentVersions(store, first, Math.min(end, first + WINDOW - 1));
     records += versions.length;
-    const changed = new Map<number, { readonly version: Version; readonly record: StandardRecord }[]>();
+    const changed = new Map<number, Revised[]>();
     for (const version of versions) {
       let file = files.get(version.file);
       if (!file) {
@@ -85,11 +110,11 @@ export function restandardize(
         );
         files.set(version.file, file);
       }
-      const record = carryOver(file.standardize(version.cells), version.record);
-      if (sameForm(record, version.record)) continue;
+      const revision = file.revise(version);
+      if (revision.cells === version.cells && sameForm(revision.record, version.record)) continue;
       const list = changed.get(version.file);
-      if (list) list.push({ version, record });
-      else changed.set(version.file, [{ version, record }]);
+      if (list) list.push({ version, revision });
+      else changed.set(version.file, [{ version, revision }]);
     }
     for (const [id, list] of changed) {
       for (let from = 0; from < list.length; from += CHUNK_RECORDS) {
@@ -102,18 +127,13 @@ export function restandardize(
   return { records, updated };
 }
 
-function writeVersions(
-  store: Store,
-  id: number,
-  file: SourceFile,
-  list: readonly { readonly version: Version; readonly record: StandardRecord }[],
-): void {
+function writeVersions(store: Store, id: number, file: SourceFile, list: readonly Revised[]): void {
   const firstVersion = nextVersion(store);
   const writer = new ChunkWriter(file.secretCells);
   const features = new FeatureColumns();
-  for (const [i, { version, record }] of list.entries()) {
-    writer.add(version.cells, record, version.number);
-    features.add(record);
+  for (const [i, { version, revision }] of list.entries()) {
+    writer.add(revision.cells, revision.record, version.number);
+    features.add(revision.record);
     store.columns.head.set(version.recordNumber, firstVersion + i);
   }
   writeChunk(

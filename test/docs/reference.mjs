@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The parts of README.md that are made from the code: commands, finding codes, exit statuses, roles.
+ * The parts of README.md that are made from the code: commands, finding codes, repairs, exit statuses, roles.
  * `npm run docs` writes them; a test fails when they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -23,6 +23,7 @@ export async function sections() {
   const { buildProgram } = await import('../../dist/cli.js');
   const { COMMANDS } = await import('../../dist/commands/index.js');
   const { ISSUES } = await import('../../dist/domain/record/issue.js');
+  const { REPAIRS } = await import('../../dist/domain/validate/repair.js');
   const { FIELDS } = await import('../../dist/domain/record/fields.js');
   const { EXIT_STATUS } = await import('../../dist/errors.js');
   const { ROLES } = await import('../../dist/domain/access/role.js');
@@ -89,6 +90,13 @@ export async function sections() {
           issue.summary.en,
           issue.summary.zh,
         ]),
+      ),
+    ],
+    [
+      'repairs',
+      table(
+        ['repair', 'what is done', ''],
+        Object.entries(REPAIRS).map(([name, { summary }]) => [`\`${name}\``, summary.en, summary.zh]),
       ),
     ],
     [

@@ -8,7 +8,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { inferMapping, type MappingOptions } from '../../domain/columns/infer-mapping.js';
 import { keyOfRow, type RowMeaning, rejection } from '../../domain/intake/prepare-rows.js';
-import { createStandardizer } from '../../domain/normalize/standardize.js';
+import { createStandardizer, type StandardizeOptions } from '../../domain/normalize/standardize.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../../domain/record/fields.js';
 import type { IssueCode } from '../../domain/record/issue.js';
 import type { Mapping, SourceRow, StandardRecord } from '../../domain/record/record.js';
@@ -147,6 +147,12 @@ function sourceOfPath(path: string): string {
   return bare === '' ? stem : bare;
 }
 
+/** How values are brought to standard form: the country to assume, by option or environment, and today's date. */
+export function standardizeOptions(options: Options, context: Context): StandardizeOptions {
+  const country = (options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY;
+  return { defaultCountry: country?.toUpperCase() ?? null, today: context.now().toISOString().slice(0, 10) };
+}
+
 /** Opens a file and finds out what its columns are. Throws CimErrors that name the file. */
 export async function openCustomerFile(path: string, options: Options, context: Context): Promise<CustomerFile> {
   const reader = await openTable(path, {
@@ -161,10 +167,7 @@ export async function openCustomerFile(path: string, options: Options, context: 
   try {
     const sample = reader.sample.map((row) => row.cells);
     const mapping = inferMapping(reader.headers, sample, readMappingOptions(options));
-    const defaultCountry =
-      ((options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY)?.toUpperCase() ?? null;
-    const today = context.now().toISOString().slice(0, 10);
-    const meaning: RowMeaning = { mapping, sample, options: { defaultCountry, today } };
+    const meaning: RowMeaning = { mapping, sample, options: standardizeOptions(options, context) };
     const source = (options.source as string | undefined) ?? mapping.preset ?? sourceOfPath(path);
     return { path, reader, mapping, meaning, source };
   } catch (error) {
