@@ -17,7 +17,7 @@ const MOST_THREADS = 8;
 const WAITING = 1;
 
 /** Megabytes. Live data are some 50; a bound near them keeps a thread from letting garbage pile up. */
-const THREAD_MEMORY = { maxOldGenerationSizeMb: 512 };
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 384 };
 
 /** Some rows, all of one width, on their way; whatever else belongs to them goes along. */
 export interface RowsOnTheWay {

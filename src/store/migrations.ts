@@ -41,17 +41,19 @@ const STEPS: readonly string[] = [
     mapping TEXT NOT NULL
   );
 
+  -- A digest stands before what it is of: reading it then does not read the pages of a large value.
+
   -- versions of records, up to 1024 a row: cells as received and standard values
   CREATE TABLE chunk (
     first_version INTEGER PRIMARY KEY,
     count INTEGER NOT NULL,
     run INTEGER NOT NULL REFERENCES run(id),
     file INTEGER REFERENCES source_file(id),
+    digest BLOB NOT NULL,
     numbers BLOB NOT NULL,
     shapes TEXT NOT NULL,
     lines BLOB NOT NULL,
-    sealed BLOB,
-    digest BLOB NOT NULL
+    sealed BLOB
   );
 
   -- what linkage and search read: one column of up to 16384 versions
@@ -67,8 +69,8 @@ const STEPS: readonly string[] = [
     feature_column INTEGER NOT NULL REFERENCES feature_column(id),
     count INTEGER NOT NULL,
     sealed INTEGER NOT NULL,
-    data BLOB NOT NULL,
     digest BLOB NOT NULL,
+    data BLOB NOT NULL,
     PRIMARY KEY (first_version, feature_column)
   );
 
@@ -76,8 +78,8 @@ const STEPS: readonly string[] = [
   CREATE TABLE number_page (
     column_name TEXT NOT NULL,
     page INTEGER NOT NULL,
-    data BLOB NOT NULL,
     digest BLOB NOT NULL,
+    data BLOB NOT NULL,
     PRIMARY KEY (column_name, page)
   );
 
@@ -98,8 +100,8 @@ const STEPS: readonly string[] = [
     run INTEGER NOT NULL REFERENCES run(id),
     kind TEXT NOT NULL CHECK (kind IN ('link', 'review')),
     count INTEGER NOT NULL,
-    pairs BLOB NOT NULL,
     digest BLOB NOT NULL,
+    pairs BLOB NOT NULL,
     PRIMARY KEY (run, kind)
   );
   CREATE TABLE model (run INTEGER PRIMARY KEY REFERENCES run(id), data TEXT NOT NULL);
