@@ -3,15 +3,16 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { LinkageNote, LinkageResult } from '../domain/linkage/linkage-result.js';
 import { CimError } from '../errors.js';
 import { writeTable } from '../files/write/write-table.js';
-import { type LinkageInput, readRecordTable } from '../store/features.js';
+import type { LinkageInput } from '../store/features.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { Call, CommandBody, Options, Say } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
 import { isFormerOutput } from './shared/former-output.js';
 import { goldenTable } from './shared/golden-rows.js';
-import { keepLinkage, linkInput } from './shared/linkage.js';
+import { keepLinkage, linkStore } from './shared/linkage.js';
 import { type LoadedRows, loadFiles } from './shared/load-files.js';
+import { PAIRS_HEADER, pairLines } from './shared/pairs-file.js';
 import { saveTrend } from './shared/trend.js';
 
 interface DedupeResult {
@@ -69,6 +70,16 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
       signal: context.signal,
     });
   }
+  const pairs = options.pairs as string | undefined;
+  if (pairs !== undefined) {
+    const idOf = new Map(loaded.records.map((record, i) => [record, loaded.ids[i] as string]));
+    const lines = pairLines(found.scored, (row) => idOf.get(input.records[row] as number) as string);
+    await writeTable(pairs, PAIRS_HEADER, lines, {
+      force: force || isFormerOutput(pairs, PAIRS_HEADER),
+      excelSafe: false,
+      signal: context.signal,
+    });
+  }
   const output = options.output as string | undefined;
   if (output !== undefined) {
     const table = goldenTable(call.store as Store, { lang: context.lang, raw: false });
@@ -84,7 +95,7 @@ export const command: CommandBody<DedupeResult> = {
     'cim dedupe',
     'cim dedupe --dry-run',
     'cim dedupe contacts.csv -o customers.csv --clusters clusters.csv',
-    'cim dedupe a.csv b.xlsx --clusters clusters.csv --id-column record_id',
+    'cim dedupe a.csv b.xlsx --clusters clusters.csv --pairs pairs.csv --id-column record_id',
   ],
   usage: (command: Command, say: Say) => {
     command.argument('[file...]', say('work on these files, without any store', '直接处理文件，不用客户库'));
@@ -97,6 +108,10 @@ export const command: CommandBody<DedupeResult> = {
       .option(
         '--clusters <file>',
         say('write record_id,cluster_id for every row (files)', '输出每行的 record_id,cluster_id（文件模式）'),
+      )
+      .option(
+        '--pairs <file>',
+        say('write id_a,id_b,weight,probability of scored pairs (files)', '输出已评分的记录对（文件模式）'),
       )
       .option('-o, --output <file>', say('write one row for each customer (files)', '每个客户输出一行（文件模式）'))
       .option('--force', say('write over existing files', '覆盖已有文件'))
@@ -122,8 +137,7 @@ export const command: CommandBody<DedupeResult> = {
     const begin = performance.now();
     checkOptions(args, options);
     const loaded = inFiles(args) ? await loadFiles(args, call) : null;
-    const input = readRecordTable(store);
-    const found = await linkInput(input, call);
+    const { input, found } = await linkStore(call);
     keepLinkage(store, input, found);
     saveTrend(store, null);
     if (loaded) await writeOutputs(call, loaded, input, found);
@@ -182,7 +196,7 @@ export const command: CommandBody<DedupeResult> = {
 
 function checkOptions(args: readonly string[], options: Options): void {
   if (inFiles(args)) return;
-  for (const name of ['clusters', 'output'] as const) {
+  for (const name of ['clusters', 'pairs', 'output'] as const) {
     if (options[name] !== undefined)
       throw new CimError(
         'usage',

@@ -2,6 +2,8 @@
  * Pieces of columns in the store: the values that linkage and search read (see `domain/record/feature-columns.ts`).
  * Written by import beside the records. Columns of sensitive fields are sealed.
  */
+import type { StoredPieces } from '../domain/linkage/kernel/code-column.js';
+import { sharedUint8 } from '../domain/linkage/kernel/shared-memory.js';
 import type { EncodedColumn, FeatureKey } from '../domain/record/feature-columns.js';
 import { isSensitive } from '../domain/record/record-codec.js';
 import { featureDigest } from './row-digest.js';
@@ -63,6 +65,39 @@ export function featureKeys(store: Store): readonly (FeatureKey & { readonly id:
 
 /** The pieces of a column in order of version. Sealed pieces are left out where this user may not see them. */
 export function* featurePieces(store: Store, column: number): IterableIterator<FeaturePiece> {
+  for (const { firstVersion, count, plain } of plainPieces(store, column)) {
+    const distinct = plain.readInt32LE(0);
+    const hashes = new Int32Array(distinct);
+    new Uint8Array(hashes.buffer).set(plain.subarray(4, 4 + distinct * 4));
+    const codes = new Uint16Array(count);
+    const codesAt = 4 + distinct * 4;
+    new Uint8Array(codes.buffer).set(plain.subarray(codesAt, codesAt + count * 2));
+    const values = JSON.parse(plain.toString('utf8', codesAt + count * 2)) as string[];
+    yield { firstVersion, codes, values, hashes };
+  }
+}
+
+/** The same pieces as they are kept, opened and in shared memory: other threads can read them there. */
+export function storedPieces(store: Store, column: number): StoredPieces {
+  const size = store.db
+    .prepare<[number], number>('SELECT total(length(data) + 3) FROM feature WHERE feature_column = ?')
+    .pluck()
+    .get(column)!;
+  const bytes = sharedUint8(size);
+  const pieces: number[] = [];
+  let at = 0;
+  for (const { firstVersion, count, plain } of plainPieces(store, column)) {
+    bytes.set(plain, at);
+    pieces.push(firstVersion, count, at, plain.length);
+    at += Math.ceil(plain.length / 4) * 4;
+  }
+  return { bytes, pieces: Int32Array.from(pieces) };
+}
+
+function* plainPieces(
+  store: Store,
+  column: number,
+): IterableIterator<{ readonly firstVersion: number; readonly count: number; readonly plain: Buffer }> {
   const rows = store.db
     .prepare<[number], FeatureRow>(
       'SELECT first_version, count, sealed, data FROM feature WHERE feature_column = ? ORDER BY first_version',
@@ -70,14 +105,6 @@ export function* featurePieces(store: Store, column: number): IterableIterator<F
     .iterate(column);
   for (const row of rows) {
     const plain = row.sealed ? store.vault?.unseal(row.data, binding(row.first_version, column)) : row.data;
-    if (!plain) continue;
-    const distinct = plain.readInt32LE(0);
-    const hashes = new Int32Array(distinct);
-    new Uint8Array(hashes.buffer).set(plain.subarray(4, 4 + distinct * 4));
-    const codes = new Uint16Array(row.count);
-    const codesAt = 4 + distinct * 4;
-    new Uint8Array(codes.buffer).set(plain.subarray(codesAt, codesAt + row.count * 2));
-    const values = JSON.parse(plain.toString('utf8', codesAt + row.count * 2)) as string[];
-    yield { firstVersion: row.first_version, codes, values, hashes };
+    if (plain) yield { firstVersion: row.first_version, count: row.count, plain };
   }
 }

@@ -1,9 +1,14 @@
 /** Reading what linkage needs of all records that count, as a table of columns, from the features kept beside them. */
+import type { Carrier } from '../domain/linkage/carrier.js';
+import type { CodedTexts } from '../domain/linkage/kernel/code-column.js';
+import { codeColumn } from '../domain/linkage/kernel/code-column.js';
+import { sharedInt32 } from '../domain/linkage/kernel/shared-memory.js';
+import { unpackColumn } from '../domain/linkage/packed-table.js';
 import type { RecordTable, ValueColumn } from '../domain/linkage/record-table.js';
 import { type FeatureKey, INHERITS } from '../domain/record/feature-columns.js';
 import { isSensitive } from '../domain/record/record-codec.js';
 import { ValueIndex } from '../domain/record/value-index.js';
-import { featureKeys, featurePieces } from './feature-pieces.js';
+import { featureKeys, featurePieces, storedPieces } from './feature-pieces.js';
 import { liveRecords } from './live-records.js';
 import type { Store } from './store.js';
 
@@ -18,19 +23,63 @@ export interface LinkageInput {
 
 /** Reads the records that count as a table of columns, in order of record number. */
 export function readRecordTable(store: Store): LinkageInput {
+  const plan = planReading(store);
+  const columns = plan.keys.map(({ id }) => {
+    return codeColumn({ columns: [storedPieces(store, id)], rowOf: plan.rowOf, count: plan.records.length }, 0);
+  });
+  return tableOf(store, plan, columns);
+}
+
+/** Below so many records, handing columns to other threads takes longer than coding them. */
+const LEAST_RECORDS = 20_000;
+
+/** The same, coded on a carrier: for whole files. */
+export async function readRecordTableOn(store: Store, carrier: Carrier): Promise<LinkageInput> {
+  const plan = planReading(store);
+  if (carrier.threads === 1 || plan.records.length < LEAST_RECORDS) return readRecordTable(store);
+  const columns = plan.keys.map(({ id }) => storedPieces(store, id));
+  // Long columns first: the last part should not be one that takes long.
+  const order = [...columns.keys()].sort((a, b) => columns[b]!.bytes.length - columns[a]!.bytes.length || a - b);
+  const shared = { columns, rowOf: plan.rowOf, count: plan.records.length };
+  const coded = await carrier.map('code-column', shared, order);
+  await carrier.rest();
+  const inOrder = coded.slice();
+  for (const [i, column] of order.entries()) inOrder[column] = coded[i]!;
+  return tableOf(store, plan, inOrder);
+}
+
+/** What is to be read, and where it goes. */
+interface Plan {
+  readonly records: Int32Array;
+  /** Row of each version, or −1. In shared memory. */
+  readonly rowOf: Int32Array;
+  readonly keys: readonly StoredKey[];
+  readonly heirs: readonly Heir[];
+}
+
+type StoredKey = FeatureKey & { readonly id: number };
+
+function planReading(store: Store): Plan {
   const records = liveRecords(store);
   const head = store.columns.head.view();
-  const versions = records.length === 0 ? 0 : records.reduce((max, record) => Math.max(max, head[record]!), 0) + 1;
-  const rowOf = new Int32Array(versions).fill(-1);
+  let versions = 0;
+  for (const record of records) versions = Math.max(versions, head[record]! + 1);
+  const rowOf = sharedInt32(versions).fill(-1);
   for (let row = 0; row < records.length; row++) rowOf[head[records[row]!]!] = row;
-  const keys = featureKeys(store);
-  const heirs = readHeirs(store, keys, rowOf);
+  const all = featureKeys(store);
+  const keys = all.filter(({ header }) => header !== INHERITS);
+  return { records, rowOf, keys, heirs: readHeirs(store, all, rowOf) };
+}
+
+function tableOf(store: Store, plan: Plan, coded: readonly CodedTexts[]): LinkageInput {
+  const { records, keys, heirs } = plan;
   const columns: ValueColumn[] = [];
-  for (const { id, field, group, header } of keys) {
-    if (header === INHERITS) continue;
+  for (const [i, { id, field, group, header }] of keys.entries()) {
+    const { codes, texts } = coded[i]!;
+    const column = unpackColumn({ field, group, header, codes, texts });
     const seals = field !== null && isSensitive(field);
-    const { codes, values } = readColumn(store, id, records.length, rowOf, seals ? heirs : []);
-    if (values.length > 1) columns.push({ field, group, header, codes, values });
+    const whole = seals && heirs.length > 0 ? inherit(store, id, column, heirs) : column;
+    if (whole.texts === undefined ? whole.values.length > 1 : texts.lengths.length > 1) columns.push(whole);
   }
   const hidden =
     store.vault !== null &&
@@ -46,7 +95,7 @@ interface Heir {
 }
 
 /** Rows and the versions they inherit from, the nearest first. */
-function readHeirs(store: Store, keys: readonly (FeatureKey & { readonly id: number })[], rowOf: Int32Array): Heir[] {
+function readHeirs(store: Store, keys: readonly StoredKey[], rowOf: Int32Array): Heir[] {
   const key = keys.find((candidate) => candidate.header === INHERITS);
   if (!key) return [];
   const former = new Map<number, number>();
@@ -61,38 +110,20 @@ function readHeirs(store: Store, keys: readonly (FeatureKey & { readonly id: num
   return heirs;
 }
 
-function readColumn(
-  store: Store,
-  id: number,
-  count: number,
-  rowOf: Int32Array,
-  heirs: readonly Heir[],
-): { readonly codes: Int32Array; readonly values: readonly string[] } {
-  const codes = new Int32Array(count);
-  let index: ValueIndex | null = null;
+/** A column with the values that heirs have of former versions. */
+function inherit(store: Store, id: number, column: ValueColumn, heirs: readonly Heir[]): ValueColumn {
   const wanted = new Set(heirs.map((heir) => heir.version));
   const inherited = new Map<number, string>();
-  for (const piece of featurePieces(store, id)) {
-    index ??= new ValueIndex((piece.values.length / Math.max(1, piece.codes.length)) * count);
-    const map = new Int32Array(piece.values.length).fill(-1);
-    for (let i = 0; i < piece.codes.length; i++) {
-      const code = piece.codes[i]!;
-      if (code === 0) continue;
-      if (wanted.size > 0 && wanted.has(piece.firstVersion + i))
-        inherited.set(piece.firstVersion + i, piece.values[code]!);
-      const row = rowOf[piece.firstVersion + i] ?? -1;
-      if (row < 0) continue;
-      let known = map[code]!;
-      if (known < 0) {
-        known = index.code(piece.values[code]!, piece.hashes[code]!);
-        map[code] = known;
-      }
-      codes[row] = known;
-    }
+  for (const { firstVersion, codes, values } of featurePieces(store, id)) {
+    for (let i = 0; i < codes.length; i++)
+      if (codes[i] !== 0 && wanted.has(firstVersion + i)) inherited.set(firstVersion + i, values[codes[i]!]!);
   }
-  index ??= new ValueIndex();
+  const index = new ValueIndex(column.values.length);
+  for (const value of column.values) index.code(value);
+  const codes = column.codes.slice();
   for (const { row, version } of heirs) if (codes[row] === 0) codes[row] = index.code(inherited.get(version) ?? '');
-  return { codes, values: index.values };
+  const { field, group, header } = column;
+  return { field, group, header, codes, values: index.values };
 }
 
 function sourceCodes(store: Store, records: Int32Array): Int32Array | null {

@@ -1,4 +1,5 @@
 /** Linkage of what is in a store: run it, keep what it found, and read again what the last run knew. */
+import type { Carrier } from '../../domain/linkage/carrier.js';
 import { linkRecords } from '../../domain/linkage/link-records.js';
 import type {
   BlockingReport,
@@ -11,7 +12,7 @@ import { CimError } from '../../errors.js';
 import { openCarrier } from '../../runtime/threads.js';
 import { type EvidencePairs, lastClustering, readModel, saveClusters } from '../../store/clusters.js';
 import { readDecisions } from '../../store/decisions.js';
-import type { LinkageInput } from '../../store/features.js';
+import { type LinkageInput, readRecordTableOn } from '../../store/features.js';
 import type { Store } from '../../store/store.js';
 import type { Call } from '../definition.js';
 
@@ -45,26 +46,42 @@ export function decisionRows(pairs: readonly (readonly [number, number])[], reco
   return Int32Array.from(rows);
 }
 
-/** Links the records of the store of this call. */
+/** Links records of the store of this call that were read before. */
 export async function linkInput(input: LinkageInput, call: Call): Promise<LinkageResult> {
-  const { context, options } = call;
-  const decisions = readDecisions(call.store as Store);
-  const carrier = openCarrier(context.threads, context.signal);
+  return onCarrier(call, (carrier) => linkOn(input, call, carrier));
+}
+
+/** Reads the records of the store of this call and links them. */
+export async function linkStore(call: Call): Promise<{ readonly input: LinkageInput; readonly found: LinkageResult }> {
+  return onCarrier(call, async (carrier) => {
+    const input = await readRecordTableOn(call.store as Store, carrier);
+    return { input, found: await linkOn(input, call, carrier) };
+  });
+}
+
+async function onCarrier<Result>(call: Call, work: (carrier: Carrier) => Promise<Result>): Promise<Result> {
+  const carrier = openCarrier(call.context.threads, call.context.signal);
   try {
-    return await linkRecords(
-      input.table,
-      {
-        seed: context.seed,
-        mustLink: decisionRows(decisions.same, input.records),
-        cannotLink: decisionRows(decisions.different, input.records),
-        ...(options.linkAt === undefined ? {} : { linkProbability: options.linkAt as number }),
-        ...(options.reviewFrom === undefined ? {} : { reviewProbability: options.reviewFrom as number }),
-      },
-      carrier,
-    );
+    return await work(carrier);
   } finally {
     await carrier.close();
   }
+}
+
+function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<LinkageResult> {
+  const { context, options } = call;
+  const decisions = readDecisions(call.store as Store);
+  return linkRecords(
+    input.table,
+    {
+      seed: context.seed,
+      mustLink: decisionRows(decisions.same, input.records),
+      cannotLink: decisionRows(decisions.different, input.records),
+      ...(options.linkAt === undefined ? {} : { linkProbability: options.linkAt as number }),
+      ...(options.reviewFrom === undefined ? {} : { reviewProbability: options.reviewFrom as number }),
+    },
+    carrier,
+  );
 }
 
 /** Pairs of rows in thousandths of a bit → pairs of record numbers in bits and probabilities. */

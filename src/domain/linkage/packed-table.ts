@@ -22,15 +22,25 @@ export interface PackedTable {
 export function packTable(table: RecordTable): PackedTable {
   return {
     count: table.count,
-    columns: table.columns.map(({ field, group, header, codes, values }) => {
-      return { field, group, header, codes: toSharedInt32(codes), texts: packTexts(values) };
+    columns: table.columns.map((column) => {
+      const { field, group, header, codes } = column;
+      return { field, group, header, codes: toSharedInt32(codes), texts: column.texts ?? packTexts(column.values) };
     }),
   };
 }
 
 /** The table again. The values of a column are unpacked when they are first asked for. */
 export function unpackTable({ count, columns }: PackedTable): RecordTable {
-  return { count, columns: columns.map((column) => new LazyColumn(column)), sources: null };
+  return { count, columns: columns.map(unpackColumn), sources: null };
+}
+
+/** The column again; its values are unpacked when they are first asked for. */
+export const unpackColumn = (column: PackedColumn): ValueColumn => new LazyColumn(column);
+
+/** A column's values with the codes of other records. */
+export function withCodes(column: ValueColumn, codes: Int32Array): ValueColumn {
+  const { field, group, header, texts } = column;
+  return texts === undefined ? { ...column, codes } : unpackColumn({ field, group, header, codes, texts });
 }
 
 class LazyColumn implements ValueColumn {
@@ -38,7 +48,7 @@ class LazyColumn implements ValueColumn {
   readonly group: number;
   readonly header: string;
   readonly codes: Int32Array;
-  readonly #texts: PackedTexts;
+  readonly texts: PackedTexts;
   #values: readonly string[] | null = null;
 
   constructor({ field, group, header, codes, texts }: PackedColumn) {
@@ -46,11 +56,11 @@ class LazyColumn implements ValueColumn {
     this.group = group;
     this.header = header;
     this.codes = codes;
-    this.#texts = texts;
+    this.texts = texts;
   }
 
   get values(): readonly string[] {
-    this.#values ??= unpackTexts(this.#texts);
+    this.#values ??= unpackTexts(this.texts);
     return this.#values;
   }
 }

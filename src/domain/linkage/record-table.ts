@@ -4,6 +4,7 @@
  * anything again.
  */
 import type { FieldName } from '../record/fields.js';
+import type { PackedTexts } from './kernel/packed-texts.js';
 
 export interface ValueColumn {
   /** The field, or null for a custom column (its meaning is then told by its header and values). */
@@ -16,6 +17,8 @@ export interface ValueColumn {
   readonly codes: Int32Array;
   /** Distinct values; `values[0]` is ''. Standard form where there is one, else as received (trimmed). */
   readonly values: readonly string[];
+  /** The same values in shared memory, where they are there already; `values` is then made when it is first asked for. */
+  readonly texts?: PackedTexts;
 }
 
 export interface RecordTable {

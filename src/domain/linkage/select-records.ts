@@ -1,5 +1,6 @@
 /** Some records of a table linked for themselves: the part of the table, the options, and the result brought back. */
 import type { LinkageOptions, LinkageResult, WeightedPairs } from './linkage-result.js';
+import { withCodes } from './packed-table.js';
 import type { RecordTable } from './record-table.js';
 
 /** The table of the records listed (ascending). Values stay as they are: codes keep their meaning. */
@@ -7,7 +8,7 @@ export function selectTable(table: RecordTable, records: Int32Array): RecordTabl
   const select = (codes: Int32Array): Int32Array => Int32Array.from(records, (record) => codes[record]!);
   return {
     count: records.length,
-    columns: table.columns.map((column) => ({ ...column, codes: select(column.codes) })),
+    columns: table.columns.map((column) => withCodes(column, select(column.codes))),
     sources: table.sources === null ? null : select(table.sources),
   };
 }
@@ -72,7 +73,7 @@ export function combine(
     raw[record] = first.result.clusterCount + second.result.clusters[i]!;
   }
   const { clusters, count: clusterCount } = renumber(raw);
-  const pairs = (of: 'links' | 'review'): WeightedPairs =>
+  const pairs = (of: 'links' | 'review' | 'scored'): WeightedPairs =>
     concatPairs(widenPairs(first.result[of], first.records), widenPairs(second.result[of], second.records));
   const [x, y] = [first.result.blocking, second.result.blocking];
   return {
@@ -81,6 +82,7 @@ export function combine(
     candidatePairs: first.result.candidatePairs + second.result.candidatePairs,
     links: pairs('links'),
     review: pairs('review'),
+    scored: pairs('scored'),
     model: first.result.model ?? second.result.model,
     models: [...first.result.models, ...second.result.models],
     blocking: {

@@ -10,6 +10,8 @@ import { peoplePart } from '../people/features.js';
 import type { Blocks, KeyMatrix } from './blocks.js';
 import { buildBlocks } from './blocks.js';
 import type { CandidatePart } from './candidate-pairs.js';
+import type { CodedTexts, StoredColumns } from './code-column.js';
+import { codeColumn } from './code-column.js';
 import type { ListedPart, ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
 import { compareListed, scorePairs } from './compare-pairs.js';
 import type { RowPlan } from './packed-rows.js';
@@ -22,6 +24,8 @@ export interface BuildBlocksShared {
 }
 
 export const TASKS = {
+  /** Part: the number of a column. See `codeColumn`. */
+  'code-column': (shared: StoredColumns, column: number): CodedTexts => codeColumn(shared, column),
   /** Part: which features of people. See `peoplePart`. */
   'people-features': (shared: PackedTable, part: PeoplePart): Partial<PeopleFeatures> =>
     peoplePart(unpackTable(shared), part),
