@@ -19,7 +19,7 @@ import type { Call, CommandBody, Options, Say } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
 import { lastLinkage } from './shared/linkage.js';
 import { chance, signed } from './shared/pair-explanation.js';
-import { addRevealOption, viewOf } from './shared/view.js';
+import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface Candidate extends CustomerSummary {
   readonly customer: string;
@@ -140,6 +140,7 @@ async function check(call: Call): Promise<CheckResult[]> {
     }
     const candidates = [...best].map(([number, { record, weight, links }]): Candidate => {
       const customer = readCustomer(store, customerId(number));
+      noteShown(store, customer.id);
       return {
         customer: customer.id,
         record: recordId(record),

@@ -1,6 +1,6 @@
 /** `cim doctor`: what on this machine endangers the store. Looks, and changes nothing. */
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { lastDrill } from '../store/backup.js';
 import { backupFolders } from '../store/erasure-ledger.js';
 import { sidecarPath } from '../store/sidecar.js';
 import type { Store } from '../store/store.js';
@@ -88,20 +88,6 @@ function checkFiles(path: string, keyFile: string | null, note: Note): void {
     );
 }
 
-interface LastDrill {
-  readonly at: string;
-  readonly ok: boolean;
-}
-
-function lastDrill(folder: string): LastDrill | null {
-  try {
-    const drill = JSON.parse(readFileSync(join(folder, 'drill.json'), 'utf8')) as Partial<LastDrill>;
-    return typeof drill.at === 'string' && typeof drill.ok === 'boolean' ? { at: drill.at, ok: drill.ok } : null;
-  } catch {
-    return null; // none, or not readable: both mean that no drill proves anything
-  }
-}
-
 function checkBackups(store: Store, now: Date, note: Note): void {
   const folders = backupFolders(store);
   if (folders.length === 0)
@@ -112,6 +98,7 @@ function checkBackups(store: Store, now: Date, note: Note): void {
       '从未备份：cim backup --to 目录。',
     );
   const drills: number[] = [];
+  let recoveryTested = false;
   for (const folder of folders) {
     const facts = fileFacts(folder);
     if (facts === null) {
@@ -126,10 +113,18 @@ function checkBackups(store: Store, now: Date, note: Note): void {
         `${folder} 与客户库在同一磁盘，一旦损坏两者皆失。`,
       );
     const drill = lastDrill(folder);
+    recoveryTested ||= typeof drill?.recoveryTested === 'string';
     if (drill?.ok) drills.push(Date.parse(drill.at));
     if (drill && !drill.ok)
       note('problem', 'drill-failed', `The last drill of ${folder} failed.`, `${folder} 的最近一次演练失败。`);
   }
+  if (folders.length > 0 && !recoveryTested)
+    note(
+      'advice',
+      'recovery-untested',
+      'No backup was ever opened with the recovery code: type it when cim drill asks for the passphrase.',
+      '从未用恢复码打开备份：在 cim drill 询问口令时输入恢复码即可验证。',
+    );
   const age = Math.floor((now.getTime() - Math.max(...drills)) / DAY);
   if (folders.length > 0 && !(age <= DRILL_DAYS))
     note(

@@ -2,7 +2,7 @@
 import { CimError } from '../errors.js';
 import { recordsOf, resolveCustomer } from '../store/customers.js';
 import { readRecordTable } from '../store/features.js';
-import { parseId } from '../store/records.js';
+import { customerId, parseId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import type { Call, CommandBody } from './definition.js';
 import { type BlockingExplanation, explainBlocking, renderBlocking } from './shared/blocking-table.js';
@@ -11,7 +11,7 @@ import { type CustomerLinks, customerLinks, renderLinks } from './shared/custome
 import { keepLinkage, lastLinkage, linkInput } from './shared/linkage.js';
 import { type LoadedRows, loadFiles } from './shared/load-files.js';
 import { PairExplainer, renderPair, type ShownPair } from './shared/pair-explanation.js';
-import { addRevealOption, viewOf } from './shared/view.js';
+import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 type ExplainResult =
   | { readonly about: 'pair'; readonly result: ShownPair }
@@ -77,6 +77,7 @@ function explainPairOf(call: Call, named: readonly string[] | [number, number]):
   const view = viewOf(store, call.options);
   const explainer = new PairExplainer(store, readRecordTable(store));
   const [a, b] = isPair(named) ? named : pairOf(store, explainer, named);
+  for (const record of [a, b]) noteShown(store, customerId(store.columns.customer.get(record)));
   const shown = explainer.show(a, b, view);
   if (shown !== null) return shown;
   throw new CimError(

@@ -11,7 +11,7 @@ import type { CommandBody } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
 import { lastLinkage } from './shared/linkage.js';
 import { chance, signed } from './shared/pair-explanation.js';
-import { addRevealOption, viewOf } from './shared/view.js';
+import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface ReviewPair {
   readonly a: string;
@@ -58,6 +58,7 @@ export const command: CommandBody<readonly ReviewPair[]> = {
     const reader = new RecordReader(open);
     const summary = (record: number): CustomerSummary => {
       const found = reader.read(record);
+      noteShown(open, customerId(open.columns.customer.get(record)));
       return summarize(goldenRecord(found === null ? [] : [asMember(found)]), view);
     };
     return waiting(open)

@@ -3,7 +3,16 @@
  * the store before it counts. Every user of the store opens it with the secret they have.
  */
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CimError } from '../errors.js';
 import { verifyAudit } from './audit.js';
@@ -202,6 +211,28 @@ export interface DrillResult {
   readonly problems: readonly string[];
 }
 
+const DRILL = 'drill.json';
+
+/** How the last drill of a folder went. */
+export interface LastDrill {
+  readonly at: string;
+  readonly ok: boolean;
+  /** When a drill last succeeded with the recovery code (ISO), or null. */
+  readonly recoveryTested: string | null;
+}
+
+/** The last drill of a folder; null where there was none, or its note is not readable: nothing is proved then. */
+export function lastDrill(folder: string): LastDrill | null {
+  try {
+    const { at, ok, recoveryTested } = JSON.parse(readFileSync(join(folder, DRILL), 'utf8')) as Partial<LastDrill>;
+    return typeof at === 'string' && typeof ok === 'boolean'
+      ? { at, ok, recoveryTested: recoveryTested ?? null }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Proves that the newest backup of a folder can be restored with this secret: it is restored to a scratch folder, opened,
  * verified, and removed again. The outcome is noted in the folder (`drill.json`). Problems are data, not errors.
@@ -221,7 +252,9 @@ export async function drillBackups(folder: string, secret: Secret, now: Date): P
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  writeDurably(join(folder, 'drill.json'), `${JSON.stringify({ at: now.toISOString(), ...result }, null, 2)}\n`);
+  const at = now.toISOString();
+  const recoveryTested = result.ok && 'recoveryCode' in secret ? at : (lastDrill(folder)?.recoveryTested ?? null);
+  writeDurably(join(folder, DRILL), `${JSON.stringify({ at, recoveryTested, ...result }, null, 2)}\n`);
   return result;
 }
 

@@ -32,8 +32,12 @@ const doctor = (line = '$CIM doctor --json') => {
 it('asks for a backup, and for a drill, and is content with both', () => {
   expect(doctor()).toEqual(['no-backup']);
   expect(place.cim('backup', '--to', 'safe').status).toBe(0);
-  expect(doctor()).toEqual(['no-recent-drill']);
+  expect(doctor()).toEqual(['recovery-untested', 'no-recent-drill']);
   expect(place.cim('drill', 'safe').status).toBe(0);
+  expect(doctor()).toEqual(['recovery-untested']);
+  expect(place.shell(`unset CIM_KEY_FILE; CIM_PASSPHRASE='${recovery}' $CIM drill safe`).status).toBe(0);
+  expect(doctor()).toEqual([]);
+  expect(place.cim('drill', 'safe').status).toBe(0); // another key, and still known
   expect(doctor()).toEqual([]);
   const late = new Date(Date.now() + 60 * 86_400_000).toISOString();
   expect(doctor(`CIM_NOW=${late} $CIM doctor --json`)).toEqual(['no-recent-drill']);
