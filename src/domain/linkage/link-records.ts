@@ -115,6 +115,7 @@ function unfold(inner: LinkageResult, folded: FoldedTable): LinkageResult {
     clusterCount,
     links: widenPairs(inner.links, kept),
     review: widenPairs(inner.review, kept),
+    scored: widenPairs(inner.scored, kept),
     notes: [...inner.notes, note],
   };
 }
@@ -137,6 +138,7 @@ function withoutEvidence(table: RecordTable, options: LinkageOptions): LinkageRe
     candidatePairs: 0,
     links: none,
     review: none,
+    scored: none,
     model: null,
     models: [],
     blocking: { rules: [], tooLarge: [], tried: 0, sample: table.count, recallLost: 0 },

@@ -88,6 +88,8 @@ export interface LinkageResult {
   readonly links: WeightedPairs;
   /** Pairs between the two weights, and pairs above whose records ended in different clusters. */
   readonly review: WeightedPairs;
+  /** All pairs that were scored and kept, down to one in sixteen: for evaluation by threshold. */
+  readonly scored: WeightedPairs;
   /** The model of most of the records; null where nothing could be compared. */
   readonly model: LinkageModel | null;
   /** All models: two where a table holds people and organizations. */

@@ -86,6 +86,7 @@ export async function linkOrganizations(
     clusters: clustering.clusters,
     clusterCount: clustering.count,
     candidatePairs: candidates.size,
+    scored: all,
     ...splitPairs(all, clustering.clusters, cut, reviewWeight),
     model,
     models: [model],

@@ -66,6 +66,7 @@ export async function linkPeople(
     candidatePairs: scored.pairs,
     links,
     review,
+    scored: scored.kept,
     model,
     models: [model],
     blocking: { ...report, rules: report.rules.map((rule, i) => ({ ...rule, added: scored.addedByRule[i]! })) },
