@@ -37,7 +37,13 @@ async function cim(args: readonly string[], dir: string, call: Call): Promise<st
     [PROGRAM, ...args, '--no-input', '--color', 'never', '--lang', call.context.lang],
     {
       cwd: dir,
-      env: { ...call.context.env, CIM_STORE: join(dir, 'customers.cim'), CIM_KEY_FILE: join(dir, 'demo.key') },
+      // the passphrase of another store is nothing for a child process
+      env: {
+        ...call.context.env,
+        CIM_PASSPHRASE: undefined,
+        CIM_STORE: join(dir, 'customers.cim'),
+        CIM_KEY_FILE: join(dir, 'demo.key'),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal: call.context.signal,
     },

@@ -79,7 +79,9 @@ export function resolveCustomer(store: Store, id: string): number {
     for (let steps = 0; successor.get(customer) !== 0 && steps < 1000; steps++) customer = successor.get(customer);
     if (recordsOf(store, customer).length > 0) return customer;
   }
-  throw new CimError('usage', 'no-such-customer', `There is no customer ${id}.`, 'cim search finds customers.');
+  // what is no id may be somebody's name or number, and messages go into logs
+  const what = parseId(id, 'C') === null && parseId(id, 'R') === null ? 'of that id' : id;
+  throw new CimError('usage', 'no-such-customer', `There is no customer ${what}.`, 'cim search finds customers.');
 }
 
 /** Record numbers of a customer, ascending; records gone at their source are among them. */

@@ -20,7 +20,7 @@ export function reportError(terminal: Terminal, error: CimError, json: boolean):
     const place = Object.keys(error.place).length > 0 ? { place: error.place } : {};
     terminal.alert(`${JSON.stringify({ code, message, hint, exitCode, ...place })}\n`);
   } else {
-    const text = visible(`cim: ${error.message}${placeOf(error)} [${error.code}]`).replace(/\s*\n\s*/g, ' ');
+    const text = visible(`cim: ${error.message}${placeOf(error)} [${error.code}]`).replace(/(?<!\s)\s*\n\s*/g, ' ');
     terminal.alert(error.hint ? `${text}\n     ${visible(error.hint)}\n` : `${text}\n`);
   }
   return error.exitCode;

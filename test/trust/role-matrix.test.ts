@@ -38,6 +38,7 @@ const MATRIX: Readonly<Record<string, readonly [roles: string, words: string]>> 
   export: [STEWARDS, '-o $/out.csv'],
   'consent grant': [STEWARDS, 'C1 --purpose news'],
   'consent withdraw': [STEWARDS, 'C1 --purpose news'],
+  'consent guardian': [STEWARDS, 'C1 C3'],
   'consent show': [STEWARDS, 'C1 --purpose news'],
   'subject show': [STEWARDS, 'C1'],
   'subject export': [STEWARDS, 'C1 -o $/person.json'],

@@ -8,10 +8,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { inferMapping, type MappingOptions } from '../../domain/columns/infer-mapping.js';
 import { keyOfRow, type RowMeaning, rejection } from '../../domain/intake/prepare-rows.js';
+import { normalizeCountry } from '../../domain/normalize/country.js';
 import { createStandardizer, type StandardizeOptions } from '../../domain/normalize/standardize.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../../domain/record/fields.js';
 import type { IssueCode } from '../../domain/record/issue.js';
 import type { Mapping, SourceRow, StandardRecord } from '../../domain/record/record.js';
+import { withOwnFields } from '../../domain/settings/own-fields.js';
+import type { SourceSettings } from '../../domain/settings/settings.js';
 import { CimError } from '../../errors.js';
 import {
   openTable,
@@ -21,6 +24,7 @@ import {
   type TableReader,
 } from '../../files/open-table.js';
 import type { Context, Options, Say } from '../definition.js';
+import { besideSettings, readSettings } from './settings.js';
 
 const append = (word: string, former: readonly string[] = []): readonly string[] => [...former, word];
 
@@ -29,10 +33,22 @@ function lineNumber(text: string): number {
   return Number(text);
 }
 
+function sourceName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('A name is needed.');
+  return text;
+}
+
+/** A country as an option or the environment names it: a code of two letters, in capitals. */
+export function countryCode(text: string): string {
+  const { code } = normalizeCountry(text);
+  if (code !== null && /^[a-z]{2}$/i.test(text)) return code;
+  throw new InvalidArgumentError('A code of two letters is needed, such as CN or US.');
+}
+
 /** The options of every command that reads customer files. What is left out is found out. */
 export function addReadingOptions(command: Command, say: Say): void {
   command
-    .option('--source <name>', say('name of the system the file comes from', '文件来自哪个系统'))
+    .option('--source <name>', say('name of the system the file comes from', '文件来自哪个系统'), sourceName)
     .option(
       '--preset <name>',
       say('known export: salesforce, hubspot, zoho, google, outlook, fxiaoke …', '已知导出格式'),
@@ -43,7 +59,11 @@ export function addReadingOptions(command: Command, say: Say): void {
       append,
     )
     .option('--id-column <header>', say("column that holds the source's own id", '来源系统编号所在列'))
-    .option('--default-country <cc>', say('country of phones and addresses that name none', '未注明国家时的默认国家'))
+    .option(
+      '--default-country <cc>',
+      say('country of phones and addresses that name none', '未注明国家时的默认国家'),
+      countryCode,
+    )
     .addOption(new Option('--format <format>', say('format of the file', '文件格式')).choices([...TABLE_FORMATS]))
     .option('--encoding <name>', say('encoding: utf-8, gb18030, utf-16le …', '文件编码'))
     .option('--delimiter <character>', say('delimiter: a character, tab or none', '分隔符'))
@@ -143,13 +163,31 @@ export interface StandardBatch {
 function sourceOfPath(path: string): string {
   if (path === '-') return 'stdin';
   const stem = basename(path).replace(/(?<=.)(\.[A-Za-z0-9]{1,6}){1,2}$/, '');
-  const bare = stem.replace(/\s*\(\d{1,3}\)$/, '').replace(/[\s_.-]*\d{4}[\d\s_.-]{0,20}$/, '');
+  const bare = stem.replace(/(?<!\s)\s*\(\d{1,3}\)$/, '').replace(/(?<![\s_.-])[\s_.-]*\d{4}[\d\s_.-]{0,20}$/, '');
   return bare === '' ? stem : bare;
 }
 
-/** How values are brought to standard form: the country to assume, by option or environment, and today's date. */
-export function standardizeOptions(options: Options, context: Context): StandardizeOptions {
-  const country = (options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY;
+/** What the settings say of a source's files, where the command line says nothing. */
+function withUsual(options: Options, usual: SourceSettings | undefined, context: Context): Options {
+  if (usual === undefined) return options;
+  const { map, preset } = usual;
+  return {
+    ...(preset === null ? {} : { preset }),
+    ...options,
+    ...(map === null ? {} : { map: [besideSettings(map, options, context), ...((options.map as string[]) ?? [])] }),
+  };
+}
+
+/**
+ * How values are brought to standard form: today's date, and the country to assume: by option, else by environment, else
+ * the `usual` one.
+ */
+export function standardizeOptions(
+  options: Options,
+  context: Context,
+  usual: string | null = null,
+): StandardizeOptions {
+  const country = (options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY ?? usual;
   return { defaultCountry: country?.toUpperCase() ?? null, today: context.now().toISOString().slice(0, 10) };
 }
 
@@ -166,9 +204,14 @@ export async function openCustomerFile(path: string, options: Options, context: 
   });
   try {
     const sample = reader.sample.map((row) => row.cells);
-    const mapping = inferMapping(reader.headers, sample, readMappingOptions(options));
-    const meaning: RowMeaning = { mapping, sample, options: standardizeOptions(options, context) };
-    const source = (options.source as string | undefined) ?? mapping.preset ?? sourceOfPath(path);
+    const settings = readSettings(options, context);
+    const named = (options.source as string | undefined) ?? sourceOfPath(path);
+    const usual = settings.sources.get(named);
+    const inferred = inferMapping(reader.headers, sample, readMappingOptions(withUsual(options, usual, context)));
+    const mapping = withOwnFields(inferred, settings.fields);
+    const source = (options.source as string | undefined) ?? mapping.preset ?? named;
+    const country = (usual ?? settings.sources.get(source))?.defaultCountry ?? null;
+    const meaning: RowMeaning = { mapping, sample, options: standardizeOptions(options, context, country) };
     return { path, reader, mapping, meaning, source };
   } catch (error) {
     await reader.close();

@@ -46,8 +46,8 @@ const URL_FORM =
 const STREET_WORD =
   /(?:^|[\s.])(?:st|street|ave|av|avenue|rd|road|blvd|blv|boulevard|dr|drive|ln|lane|ct|court|pl|place|way|pkwy|parkway|hwy|highway|cres|crescent|crs|circuit|cct|close|cl|terrace|tce|ter|parade|pde|square|sq|cir|circle|grove|gr|loop|trl|trail|mews|row|walk|rise|gardens|esplanade|broadway|pike|plaza|turnpike|expressway|expy|alley|quay|wharf|rue|avenida|calle|via|viale|piazza|corso|strasse|str|weg|platz|gasse|allee|laan|straat|plein|rua|chemin|impasse|quai|ulica|ul|gatan|vagen|gata|vej|gade)(?:$|[\s.,])/;
 const STREET_SUFFIX =
-  /\p{L}{3,}(?:strasse|str|weg|platz|gasse|allee|damm|ring|ufer|straat|laan|gatan|vagen|vej|gade)(?:$|[\s.,])/u;
-const HAN_STREET = /[路街道巷弄胡同][^\p{L}]{0,3}.*\d|\d+[号號栋幢室楼弄]|[路街道巷]$/u;
+  /(?<!\p{L})\p{L}{3,}(?:strasse|str|weg|platz|gasse|allee|damm|ring|ufer|straat|laan|gatan|vagen|vej|gade)(?:$|[\s.,])/u;
+const HAN_STREET = /^[^路街道巷弄胡同]*[路街道巷弄胡同].*\d|\d[号號栋幢室楼弄]|[路街道巷]$/u;
 const HAN_AREA = /[省市区區县縣镇鎮乡鄉州盟旗]/gu;
 const ORGANIZATION_WORD =
   /(?:^|[\s,(&-])(?:inc|llc|ltd|limited|corp|corporation|company|co|gmbh|ag|kg|ohg|sarl|sas|sa|srl|spa|bv|nv|plc|llp|lp|pty|oy|ab|as|kk|group|holding|holdings|partners|associates|association|assoc|school|schools|academy|university|college|institute|center|centre|hospital|clinic|church|bank|hotel|inn|restaurant|cafe|grill|bar|deli|pizza|bistro|kitchen|market|store|shop|services|service|solutions|systems|technologies|technology|industries|international|foundation|society|council|department|ministry|agency|club|museum|library|trust|fund|insurance|consulting|construction|logistics|trading|enterprises|media|studio|studios|salon|pharmacy|motors|auto|labs|networks|software|energy|capital|ventures|properties|realty|care|head start|learning|ymca|ministries|committee|bros|brothers|sons|daycare|preschool|kindergarten|works|supply|products|foods|farms|brewery|bakery|diner|steakhouse|tavern|pub|pharma|medical|dental|health)(?:$|[\s.,)&-])/;

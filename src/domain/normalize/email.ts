@@ -184,7 +184,7 @@ function readAddress(raw: string, piece: string): Email {
   }
   text = text
     .replace(/\?.*$/, '')
-    .replace(/^['"([{]+|['")\]}.,;:!]+$/g, '')
+    .replace(/^['"([{]+|(?<!['")\]}.,;:!])['")\]}.,;:!]+$/g, '')
     .trim();
   const at = text.lastIndexOf('@');
   const local = text.slice(0, Math.max(at, 0)).toLowerCase();

@@ -25,15 +25,32 @@ export function isHanCode(code: number): boolean {
   return (code >= FIRST && code <= LAST) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007;
 }
 
+/**
+ * True for the first half of a Han character beyond the Basic Multilingual Plane (U+20000 – U+3FFFF): 𠮷, 𬱖 and other
+ * characters that occur in names.
+ */
+function isHighHan(code: number): boolean {
+  return code >= 0xd840 && code <= 0xd8bf;
+}
+
 /** True when `text` holds at least one Han character. */
 export function hasHan(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isHanCode(text.charCodeAt(i))) return true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isHanCode(code) || isHighHan(code)) return true;
+  }
   return false;
 }
 
 /** True when `text` is not empty and Han characters throughout. */
 export function isAllHan(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (!isHanCode(text.charCodeAt(i))) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isHanCode(code)) continue;
+    const low = text.charCodeAt(i + 1);
+    if (!isHighHan(code) || !(low >= 0xdc00 && low <= 0xdfff)) return false;
+    i++;
+  }
   return text.length > 0;
 }
 

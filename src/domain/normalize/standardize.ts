@@ -78,14 +78,15 @@ export function createStandardizer(
     name: has('givenName', 'familyName'),
     birth: has('birthYear', 'birthMonth', 'birthDay', 'nationalId'),
   };
-  return { standardize: (row) => standardizeRow(row, addresses, columns, custom, completions, options), notes };
+  const customColumns = custom.map((column) => customColumn(column, settings, sample));
+  return { standardize: (row) => standardizeRow(row, addresses, columns, customColumns, completions, options), notes };
 }
 
 function standardizeRow(
   row: SourceRow,
   addresses: AddressReader,
   columns: readonly FieldColumn[],
-  customColumns: readonly ColumnMapping[],
+  customColumns: readonly CustomColumn[],
   completions: Completions,
   options: StandardizeOptions,
 ): StandardRecord {
@@ -102,19 +103,78 @@ function standardizeRow(
   }
   if (completions.name) completeName(values);
   if (completions.birth) completeBirth(values, options.today ?? null);
-  return { values, custom: customOf(cells, customColumns), issues: issues.length === 0 ? NO_ISSUES : issues };
+  const custom = customOf(cells, customColumns, issues);
+  return { values, custom, issues: issues.length === 0 ? NO_ISSUES : issues };
 }
 
 const NO_ISSUES: readonly Issue[] = [];
 const NO_CUSTOM: StandardRecord['custom'] = [];
 
-function customOf(cells: readonly string[], columns: readonly ColumnMapping[]): StandardRecord['custom'] {
+interface CustomColumn {
+  readonly index: number;
+  readonly name: string;
+  /** Null: the text stays as received. */
+  readonly read: ((raw: string) => OwnCell) | null;
+}
+
+/** A cell of an own field: its standard form, else its text; findings about it. */
+interface OwnCell {
+  readonly text: string;
+  readonly issues: readonly Issue[];
+}
+
+/** A custom column, or a field of the user's own: its values are brought to the standard form of its kind. */
+function customColumn(
+  { index, header, own }: ColumnMapping,
+  settings: ColumnSettings,
+  sample: readonly (readonly string[])[],
+): CustomColumn {
+  if (own === undefined) return { index, name: header, read: null };
+  const { name, kind } = own;
+  const { options, phoneCountry } = settings;
+  const cells = sample.map((row) => row[index] ?? '').filter((cell) => !isMissing(cell, kind));
+  const given = options.defaultCountry ?? null;
+  const context: CellContext = {
+    field: 'notes', // none of those that a kind treats differently
+    country: null,
+    defaultCountry: given ?? (kind === 'phone' ? (phoneCountryOf(cells) ?? phoneCountry) : null),
+    defaultIsGuess: given === null,
+    dateOrder: kind === 'date' ? dateOrderOf(cells) : null,
+    nameParts: false,
+    today: options.today ?? null,
+  };
+  const read = (raw: string): OwnCell => {
+    if (isMissing(raw, kind))
+      return { text: '', issues: raw.trim() === '' ? NO_ISSUES : [{ code: 'null-word', field: name }] };
+    const values = BY_KIND[kind](raw, context);
+    const text = values
+      .map(({ standard, raw: part }) => standard || part.trim())
+      .filter((part) => part !== '')
+      .join('; ');
+    const codes = new Set(values.flatMap(({ issues }) => issues));
+    return { text, issues: [...codes].map((code) => ({ code, field: name })) };
+  };
+  return { index, name, read: memoize(read) };
+}
+
+function customOf(
+  cells: readonly string[],
+  columns: readonly CustomColumn[],
+  issues: Issue[],
+): StandardRecord['custom'] {
   let custom: (readonly [string, string])[] | null = null;
-  for (const { index, header } of columns) {
+  for (const { index, name, read } of columns) {
     const raw = cells[index];
     if (raw === undefined || raw.trim() === '') continue;
+    let text = raw;
+    if (read !== null) {
+      const cell = read(raw);
+      text = cell.text;
+      for (const issue of cell.issues) issues.push(issue);
+      if (text === '') continue;
+    }
     custom ??= [];
-    custom.push([header, raw]);
+    custom.push([name, text]);
   }
   return custom ?? NO_CUSTOM;
 }

@@ -24,7 +24,7 @@ export function normalizeUrl(raw: string): Url {
   if (!URL.canParse(withScheme)) return nothing;
   const url = new URL(withScheme);
   if (!HOST.test(url.hostname) || url.username !== '') return nothing;
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   const standard = `${url.protocol}//${url.host}${path}${url.search}`;
   return { raw, standard, valid: true, host: url.hostname.replace(/^www\d?\./, ''), confidence: 1, issues: [] };
 }

@@ -122,7 +122,7 @@ async function* recordBatches(
     yield {
       records,
       // One line each, so that a file of rejected rows is JSON Lines.
-      raw: (record) => batch[record.start]!.text.replace(/\s*\n\s*/g, ' '),
+      raw: (record) => batch[record.start]!.text.replace(/(?<!\s)\s*\n\s*/g, ' '),
       byte: (record) => batch[record.start]!.byte,
     };
   }

@@ -87,14 +87,14 @@ export function plainNumber(value: string): string {
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
   const split = Math.max(point, 1);
   const head = padded.slice(0, split).replace(/^0+(?=\d)/, '');
-  const tail = padded.slice(split).replace(/0+$/, '');
+  const tail = padded.slice(split).replace(/(?<!0)0+$/, '');
   return `${sign}${head}${tail === '' ? '' : `.${tail}`}`;
 }
 
 function hasFraction(fraction: string, exponent: number): boolean {
-  return fraction.replace(/0+$/, '').length > exponent;
+  return fraction.replace(/(?<!0)0+$/, '').length > exponent;
 }
 
 function significantDigits(digits: string): number {
-  return digits.replace(/^0+/, '').replace(/0+$/, '').length;
+  return digits.replace(/^0+/, '').replace(/(?<!0)0+$/, '').length;
 }

@@ -39,7 +39,7 @@ function latinAddress(folded: string): AddressWords {
     } else if (number === '' && /^\d+[a-z]?$/.test(word) && street.length <= 2) {
       number = word;
     } else {
-      street.push(/^\d+(?:st|nd|rd|th)$/.test(word) ? word.replace(/\D+$/, '') : word);
+      street.push(/^\d+(?:st|nd|rd|th)$/.test(word) ? word.replace(/(?<!\D)\D+$/, '') : word);
     }
   }
   return { number, unit: unit.join(' '), street: joinInitials(street) };

@@ -96,7 +96,7 @@ function readLatin(name: string): Parts {
     words
       .slice(0, -count)
       .join(' ')
-      .replace(/[,\s]+$/, ''),
+      .replace(/(?<![,\s])[,\s]+$/, ''),
   );
   return { standard: join(core, form), core, legalForm: form.standard, branch: null, country: form.country };
 }

@@ -8,7 +8,7 @@ import { CJK_SHORT_TITLES, CJK_TITLES } from './words.js';
 const BRACKETED = /[([{【「『《"“]([^()[\]{}【】「」『』《》"“”]{0,60})[)\]}】」』》"”]/g;
 const KANA = /[\u3041-\u30ff\u31f0-\u31ff]/;
 const HANGUL = /[\uac00-\ud7a3]/;
-const CJK_RUN = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3·・•‧]+/g;
+const CJK_RUN = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u{20000}-\u{3ffff}·・•‧]+/gu;
 
 /** Reads a tidied name that holds CJK characters. `country` (ISO 3166 alpha-2) tells Japanese names in Han from Chinese. */
 export function readCjkName(text: string, country: string | null): NameParts {
@@ -131,8 +131,9 @@ function readJapanese(words: readonly string[], whole: string, script: NameScrip
 }
 
 function readChinese(whole: string): Bare {
-  const { length } = whole;
   if (!isAllHan(whole)) return bare(null, null, whole, 'han', 0.4);
+  if (/[\ud840-\ud8bf]/.test(whole)) return readRareChinese([...whole], whole);
+  const { length } = whole;
   if (length === 1) return bare(null, whole, whole, 'han', isSingleSurname(whole) ? 0.6 : 0.4);
   if (length >= 3 && length <= 4 && isCompoundSurname(whole.slice(0, 2))) {
     return bare(whole.slice(2), whole.slice(0, 2), whole, 'han', 0.95);
@@ -142,6 +143,17 @@ function readChinese(whole: string): Bare {
   if (length > 4) return bare(null, null, whole, 'han', 0.3);
   const known = isSingleSurname(whole.charAt(0));
   return bare(whole.slice(1), whole.charAt(0), whole, 'han', known ? 0.95 : 0.6);
+}
+
+/** Names with characters that take two code units (张𠮷): told apart by characters. */
+function readRareChinese(characters: readonly string[], whole: string): Bare {
+  const count = characters.length;
+  if (count === 1) return bare(null, whole, whole, 'han', 0.4);
+  if (count > 4) return bare(null, null, whole, 'han', 0.3);
+  const size = count > 2 && isCompoundSurname(characters.slice(0, 2).join('')) ? 2 : 1;
+  const family = characters.slice(0, size).join('');
+  const known = size === 2 || isSingleSurname(family);
+  return bare(characters.slice(size).join(''), family, whole, 'han', known && count - size <= 2 ? 0.95 : 0.6);
 }
 
 /** Four characters: two surnames (范徐丽泰), a Japanese name, or one surname and three of given name. */

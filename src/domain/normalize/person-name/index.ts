@@ -101,7 +101,7 @@ export function normalizeNamePart(raw: string, role: 'given' | 'middle' | 'famil
 }
 
 function properPart(text: string, role: 'given' | 'middle' | 'family' | 'nick'): string {
-  const bare = text.replace(/^(?:mrs?|ms|dr|prof)\.? (?=\S)/i, '').replace(/[,;]+$/, '');
+  const bare = text.replace(/^(?:mrs?|ms|dr|prof)\.? (?=\S)/i, '').replace(/(?<![,;])[,;]+$/, '');
   // A particle at the beginning of a family name stays small: VAN DER BERG → van der Berg.
   if (role !== 'family' || !bare.includes(' ') || !isOneCase(bare)) return properCase(bare);
   return properCase(`x ${bare}`.toLowerCase()).slice(2);

@@ -2,7 +2,14 @@
 
 import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
-import { PARTICLES, PREFIXES, SUFFIXES, SUFFIXES_AFTER_COMMA, WEAK_PARTICLES } from './words.js';
+import {
+  PARTICLES,
+  PREFIXES,
+  PREFIXES_OF_GIVEN_NAMES,
+  SUFFIXES,
+  SUFFIXES_AFTER_COMMA,
+  WEAK_PARTICLES,
+} from './words.js';
 
 const NICKNAME = /["“”(「]([^"“”()「」]{1,40})["“”)」]|(?<=\s)['‘]([^'‘’]{2,30})['’](?=\s|$)/;
 /** Two family names, as in `Gabriel García Márquez`. */
@@ -32,7 +39,14 @@ export function readLatinName(text: string, country: string | null): NameParts {
   const rest = words(kept.slice(1).join(' '), affixes);
   const parts =
     rest.length > 0 && first.length > 0 ? commaName(first, rest) : order(first.length > 0 ? first : rest, country);
-  return assemble(parts, affixes, nickname);
+  return assemble(addressedByFamilyName(parts, affixes) ?? parts, affixes, nickname);
+}
+
+/** `Mr. Smith`, `Frau Dr. Schmidt`: with a form of address, one word alone is the family name. */
+function addressedByFamilyName({ given, family }: Ordered, { prefixes }: Affixes): Ordered | null {
+  if (given.length !== 1 || family.length > 0) return null;
+  if (!prefixes.some((prefix) => !PREFIXES_OF_GIVEN_NAMES.has(prefix))) return null;
+  return { given: [], middle: [], family: given, confidence: 0.6 };
 }
 
 const TWO_PROPER_WORDS = /^(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)$/u;
@@ -131,6 +145,9 @@ function order(all: readonly string[], country: string | null): Ordered {
   if (devotion > 0) {
     return { given: all.slice(0, devotion), middle: [], family: all.slice(devotion), confidence: 0.9 };
   }
+  if (all.length === 3 && PATRONYMIC.test(all[2] as string) && !PATRONYMIC.test(all[1] as string)) {
+    return { given: all.slice(1, 2), middle: all.slice(2), family: all.slice(0, 1), confidence: 0.9 };
+  }
   const particle = all.findIndex((word, index) => index > 0 && index < all.length - 1 && isParticle(all, word, index));
   if (particle > 0) {
     return { given: all.slice(0, 1), middle: all.slice(1, particle), family: all.slice(particle), confidence: 0.9 };
@@ -153,6 +170,9 @@ function order(all: readonly string[], country: string | null): Ordered {
     confidence: all.length === 2 ? 0.9 : 0.8,
   };
 }
+
+/** `Иванов Иван Иванович`: the father's name at the end tells that the family name stands first. */
+const PATRONYMIC = /\p{Script=Cyrillic}(?:ович|евич|ич|овна|евна|ична|инична)$/iu;
 
 const DEVOTIONS: ReadonlySet<string> = new Set(
   'carmen pilar rosario mar rocío rocio luz ángeles angeles dolores mercedes concepción concepcion sol consuelo socorro refugio jesús jesus paz soledad nieves remedios'.split(
@@ -218,7 +238,7 @@ function assemble(parts: Ordered, affixes: Affixes, nickname: string | null): Na
 
 /** Case word by word: `SMITH` and `john` within mixed case are made proper; `JP`, `AJ` stay, and so do particles. */
 function proper(words: readonly string[], wholeIsOneCase: boolean, inFamily: boolean): string {
-  const text = words.join(' ').replace(/[,;]+$/, '');
+  const text = words.join(' ').replace(/(?<![,;])[,;]+$/, '');
   // With a word before it, a particle at the beginning of the family name stays small.
   if (wholeIsOneCase) return inFamily ? properCase(`x ${text}`.toLowerCase()).slice(2) : properCase(text.toLowerCase());
   return text

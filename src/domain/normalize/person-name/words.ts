@@ -10,6 +10,9 @@ export const PREFIXES: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
+/** Of the prefixes, those that stand before a given name: `Sir Ian`, `Don Pedro`. Behind the others one word is the family name. */
+export const PREFIXES_OF_GIVEN_NAMES = words('Sir Dame Lady Lord Don Doña Miss Master Rev. Datuk Dato');
+
 /** After a Latin name: generation, degrees, professions. */
 export const SUFFIXES: ReadonlyMap<string, string> = new Map(
   'jr=Jr. junior=Jr. jnr=Jr. sr=Sr. senior=Sr. snr=Sr. ii=II iii=III iv=IV 2nd=II 3rd=III 4th=IV esq=Esq. phd=PhD md=MD mba=MBA cpa=CPA dds=DDS dmd=DMD jd=JD dvm=DVM rn=RN pe=PE cfa=CFA obe=OBE mbe=MBE cbe=CBE msc=MSc bsc=BSc ma=MA ba=BA ms=MS llm=LLM dphil=DPhil fca=FCA aca=ACA ret=Ret. pmp=PMP od=OD pharmd=PharmD edd=EdD lcsw=LCSW facs=FACS'

@@ -37,6 +37,9 @@ const CHINESE_LANDLINE =
 const CHINESE_SERVICE = /^[48]00[ -]?\d{3}[ -]?\d{4}$|^[48]00[ -]?\d{4}[ -]?\d{3}$/;
 const AMERICAN_GROUPS = /^(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}$/;
 
+/** Trunk 8 and groups of three, three, two and two: `8 (495) 123-45-67`, and no calling code 84. */
+const RUSSIAN_GROUPS = /^8[ -]?(?:\(\d{3}\) ?|\d{3}[ -])\d{3}[ -]?\d{2}[ -]?\d{2}$/;
+
 /** A number of a cell before it is written out: what records need of it. */
 export interface ReadPhone {
   /** As written, where the cell holds several numbers; else the cell. */
@@ -182,6 +185,10 @@ function findByShape({ dial, written }: WrittenNumber, nothingKnown: boolean): F
   if (AMERICAN_GROUPS.test(written)) {
     const american = judgeNational(dial, 'US');
     if (american !== null) return found(american, 0.8);
+  }
+  if (RUSSIAN_GROUPS.test(written)) {
+    const russian = judgeNational(dial, 'RU');
+    if (russian !== null) return found(russian, 0.8);
   }
   if (CHINESE_SERVICE.test(written)) return found(judgeNational(dial, 'CN'), 0.75);
   if (/^86\d{9,11}$/.test(dial)) return found(judgeInternational(dial), 0.8);

@@ -19,7 +19,7 @@ const MAX_NUMBERS = 10;
 /** Between two numbers, whatever they look like. */
 const HARD_SEPARATORS = /[;\n|、]|,(?! ?,)|:::|，|；|(?<=[\d)])\s*(?:\bor\b|\band\b|&|或者?|和|及)\s*(?=[+(\d])/g;
 /** Between two numbers only when both sides can be numbers. */
-const SLASH = /\s*[/／\\]\s*/;
+const SLASH = /(?<!\s)\s*[/／\\]\s*/;
 const EXTENSION =
   /\s*(?:;\s*ext\s*=|,{1,4}|[;,]?\s*\(?(?:转分机|轉分機|转|轉|分机号|分機號|分机|分機|内线|內線|extensión|extension|extn|ext|durchwahl|anexo|poste|доб|(?<=[\d)\s.])x)\.?|[#*])\s*[:：.=-]?\s*(\d{1,7})\)?\s*#?$/i;
 /** A blank before a word and a number, unless the word announces an extension. */

@@ -42,7 +42,7 @@ export function normalizeAddress(input: string | AddressParts, context: AddressC
 
 /** One line; where lines ended stands a comma. */
 function lines(raw: string): string {
-  return tidy(/[\r\n]/.test(raw) ? raw.replace(/[,，]?\s*[\r\n]+\s*/g, ', ') : raw);
+  return tidy(/[\r\n]/.test(raw) ? raw.replace(/(?:[,，]|(?<!\s))\s*[\r\n]+\s*/g, ', ') : raw);
 }
 
 function rawOf(parts: AddressParts): string {

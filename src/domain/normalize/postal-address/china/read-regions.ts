@@ -138,6 +138,7 @@ const ZONE =
 function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean {
   const city = path.region as Region;
   const first = text.charAt(at);
+  if (first === '工') return takeNamedZone(text, at, path, leaves);
   if ((first !== '高' && first !== '经' && first !== '技' && first !== '开') || city.level === 3) return false;
   if (city.level === 1 && !city.municipality) return false;
   const word = ZONE.exec(text.slice(at, at + 9))?.[0];
@@ -151,6 +152,31 @@ function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean
   const score = path.score + word.length * 2 + 1;
   const { steps, named } = path;
   const next: Path = { ...path, region, end, score, named: named | 4, steps: steps + 1, kind: 'variant', before: path };
+  follow(text, next, leaves);
+  return true;
+}
+
+/** 工业园区 behind the city that has one of that name: 苏州市工业园区 is 苏州工业园区. */
+function takeNamedZone(text: string, at: number, path: Path, leaves: Path[]): boolean {
+  const city = path.region as Region;
+  const word = '工业园区';
+  if (city.level !== 2 || !text.startsWith(word, at)) return false;
+  const name = stemOf(city.name) + word;
+  const known = nameIndex()
+    .get(keyAt(name, 0))
+    ?.find((one) => one.text === name && isWithin(one.region, city));
+  if (known === undefined) return false;
+  const { score, steps, named } = path;
+  const next: Path = {
+    ...path,
+    region: known.region,
+    end: at + word.length,
+    score: score + word.length * 2 + 1,
+    named: named | 4,
+    steps: steps + 1,
+    kind: 'variant',
+    before: path,
+  };
   follow(text, next, leaves);
   return true;
 }

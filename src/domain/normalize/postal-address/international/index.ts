@@ -168,7 +168,7 @@ function takeStreet(segments: readonly string[], components: Components): void {
   components.street = rest.join(', ');
   const main = rest.find((segment) => MAIN.test(segment)) ?? '';
   components.houseNumber =
-    (/^\d+(?:[-/]\d+)? ?[A-Za-z]?(?=\s|$)/.exec(main) ?? /\d+(?:[-/]\d+)? ?[A-Za-z]?$/.exec(main))?.[0].replace(
+    (/^\d+(?:[-/]\d+)? ?[A-Za-z]?(?=\s|$)/.exec(main) ?? /(?<!\d)\d+(?:[-/]\d+)? ?[A-Za-z]?$/.exec(main))?.[0].replace(
       ' ',
       '',
     ) ?? null;

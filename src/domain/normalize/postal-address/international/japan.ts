@@ -52,18 +52,18 @@ export function readJapan(text: string): Components {
       rest = rest.slice(ward[0].length);
     }
   }
-  const floor = /[\s,]*(\d{1,2})(?:F|階)$/i.exec(rest);
+  const floor = /(?<![\s,])[\s,]*(\d{1,2})(?:F|階)$/i.exec(rest);
   if (floor !== null) {
     components.floor = `${floor[1]}階`;
     rest = rest.slice(0, floor.index);
   }
-  const room = /[\s,]*(\d{1,4})号室$/.exec(rest);
+  const room = /(?<![\s,])[\s,]*(\d{1,4})号室$/.exec(rest);
   if (room !== null) {
     components.room = `${room[1]}号室`;
     rest = rest.slice(0, room.index);
   }
   const street = rest
-    .replace(/[\s,]+$/, '')
+    .replace(/(?<![\s,])[\s,]+$/, '')
     .replace(/(\d+)丁目(\d+)番地?(?:の)?(\d+)号?/, '$1-$2-$3')
     .replace(/(\d+)丁目(\d+)-/, '$1-$2-');
   components.street = street === '' ? null : street;

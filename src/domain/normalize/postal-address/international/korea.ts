@@ -37,7 +37,9 @@ export function readKorea(text: string): Components {
   const components = emptyComponents();
   components.country = 'KR';
   let rest = text.replace(/^(?:대한민국|한국)[\s,]*/, '');
-  const code = /[\s,(]*(?:우\)?\s?)?(?<![\d-])(\d{5})(?![\d-])\)?$|^\(?(?:우\)?\s?)?(\d{5})\)?[\s,]+/.exec(rest);
+  const code = /(?<![\s,(])[\s,(]*(?:우\)?\s?)?(?<![\d-])(\d{5})(?![\d-])\)?$|^\(?(?:우\)?\s?)?(\d{5})\)?[\s,]+/.exec(
+    rest,
+  );
   if (code !== null) {
     components.postalCode = code[1] ?? code[2] ?? null;
     rest = `${rest.slice(0, code.index)} ${rest.slice(code.index + code[0].length)}`.trim();
