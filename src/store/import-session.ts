@@ -61,8 +61,8 @@ export class ImportSession {
   readonly #keys: KeyTable;
   readonly #versions: VersionReader;
   readonly #key: Hash64 = { low: 0, high: 0 };
-  /** Records without a key met in this file. */
-  readonly #touched = new Set<number>();
+  /** By record: 1 where it has no key and was met in this file. */
+  #touched = new Uint8Array(1024);
   /** Of contents met more than once in this file: the key that the last such row came to. */
   readonly #repeats = new Map<string, Hash64>();
   readonly #isErased: ReturnType<typeof suppressionCheck>;
@@ -154,15 +154,24 @@ export class ImportSession {
     key.high = former?.high ?? prepared.rowHigh[slot]! ^ 0x1b56c4e9;
     for (let isRepeat = false; ; isRepeat = true) {
       const known = this.#keys.find(key);
-      if (known === 0 || !this.#touched.has(known)) {
+      if (known === 0 || this.#touched[known] !== 1) {
         if (isRepeat) this.#repeats.set(content, { ...key });
         const record = known === 0 ? this.#create(prepared, slot, writes) : this.#renew(known, prepared, slot, writes);
-        if (record !== 0) this.#touched.add(record);
+        if (record !== 0) this.#touch(record);
         return record;
       }
       key.low = (Math.imul(key.low, 0x01000193) + 1) | 0;
       key.high = (Math.imul(key.high, 0x01000193) + key.low) | 0;
     }
+  }
+
+  #touch(record: number): void {
+    if (record >= this.#touched.length) {
+      const grown = new Uint8Array(record * 2);
+      grown.set(this.#touched);
+      this.#touched = grown;
+    }
+    this.#touched[record] = 1;
   }
 
   #create(prepared: PreparedRows, slot: number, writes: Writes): number {
