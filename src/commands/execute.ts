@@ -3,8 +3,14 @@
  * → exit status → close. `--dry-run` is the same thing rolled back.
  */
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { delayAfter } from '../domain/access/attempts.js';
+import { formatHours } from '../domain/access/hours.js';
 import { isPermitted } from '../domain/access/role.js';
+import { isWithin } from '../domain/access/unusual-use.js';
 import { CimError } from '../errors.js';
+import { accessHours } from '../store/access-hours.js';
+import { failedAttempts, noteAttempt } from '../store/failed-attempts.js';
 import type { Store } from '../store/store.js';
 import type { Call, CommandBody, CommandEntry, Context, Options } from './definition.js';
 import { auditMemory, findSecret, storePath } from './shared/secret.js';
@@ -29,11 +35,39 @@ async function open(entry: CommandEntry, body: CommandBody, invocation: Invocati
     );
   }
   const secret = await findSecret(path, options, context);
+  const isGuessable = !('keyFile' in secret);
   try {
-    return openStore({ path, secret, memory: auditMemory(context) });
+    const delay = isGuessable ? delayAfter(failedAttempts(path)) : 0;
+    if (delay > 0) await pause(delay, context);
+    const store = openStore({ path, secret, memory: auditMemory(context) });
+    if (isGuessable) noteAttempt(path, true);
+    return store;
+  } catch (error) {
+    if (isGuessable && error instanceof CimError && error.kind === 'wrong-key') noteAttempt(path, false);
+    throw error;
   } finally {
     if ('passphrase' in secret) secret.passphrase.fill(0);
   }
+}
+
+/** Wrong passphrases came before this one: whoever guesses waits, and is told. */
+async function pause(delay: number, { terminal, say, signal }: Context): Promise<void> {
+  const seconds = delay / 1000;
+  terminal.note(
+    say(`cim: wrong passphrases before, waiting ${seconds} s.\n`, `cim：此前口令错误，等待 ${seconds} 秒。\n`),
+  );
+  await sleep(delay, undefined, { signal }).catch(() => signal.throwIfAborted());
+}
+
+function checkHours(store: Store, now: Date): void {
+  const hours = store.inMemory ? null : accessHours(store, store.user);
+  if (hours === null || isWithin(now.getHours(), hours)) return;
+  throw new CimError(
+    'not-permitted',
+    'outside-hours',
+    `${store.user} may open the store from ${formatHours(hours)} only.`,
+    'Ask an administrator of the store.',
+  );
 }
 
 function checkPermission(entry: CommandEntry, store: Store): void {
@@ -113,7 +147,10 @@ export async function execute(listed: CommandEntry, body: CommandBody, invocatio
   const entry: CommandEntry = { ...listed, ...body.needs?.(invocation.options) };
   const store = await open(entry, body, invocation);
   try {
-    if (store !== null) checkPermission(entry, store);
+    if (store !== null) {
+      checkHours(store, invocation.context.now());
+      checkPermission(entry, store);
+    }
     const result = await run(entry, body, invocation, store);
     print(body, result, invocation);
     return body.exitCode?.(result, invocation.options) ?? 0;

@@ -1,8 +1,10 @@
 /** `cim users add`: somebody else may open the store, in a role of their own. */
 import { rmSync } from 'node:fs';
 import { Option } from 'commander';
+import { parseHours } from '../domain/access/hours.js';
 import { ROLE_NAMES } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
+import { setAccessHours } from '../store/access-hours.js';
 import { createKeyFile } from '../store/secret.js';
 import type { Store } from '../store/store.js';
 import { addUser } from '../store/users.js';
@@ -27,6 +29,10 @@ export const command: CommandBody<AddedUser> = {
         new Option('--role <role>', say('what the user may do', '角色')).choices([...ROLE_NAMES]).makeOptionMandatory(),
       )
       .option(
+        '--hours <from-to>',
+        say('may open the store in these hours only, such as 08-19', '仅可在此时段打开，如 08-19'),
+      )
+      .option(
         '--new-key-file <file>',
         say('make a key file for the user (else a passphrase is asked for)', '为该用户新建密钥文件（否则询问口令）'),
       );
@@ -35,10 +41,12 @@ export const command: CommandBody<AddedUser> = {
     const open = store as Store;
     const [name = ''] = args;
     const role = options.role as string;
+    const hours = options.hours === undefined ? null : parseHours(options.hours as string);
     const keyFile = (options.newKeyFile as string | undefined) ?? null;
     if (keyFile === null) {
       const secret = await newPassphrase(name, context);
       addUser(open, name, role, secret);
+      if (hours !== null) setAccessHours(open, name, hours);
       if ('passphrase' in secret) secret.passphrase.fill(0);
       return { name, role, keyFile };
     }
@@ -47,6 +55,7 @@ export const command: CommandBody<AddedUser> = {
     createKeyFile(keyFile);
     try {
       addUser(open, name, role, { keyFile });
+      if (hours !== null) setAccessHours(open, name, hours);
     } catch (error) {
       rmSync(keyFile, { force: true }); // ours, and it opens nothing
       throw error;

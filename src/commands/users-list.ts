@@ -17,6 +17,7 @@ export const command: CommandBody<readonly StoreUser[]> = {
         say('role', '角色'),
         say('since', '始于'),
         say('opens with', '打开方式'),
+        say('hours', '时段'),
         say('last run', '最近运行'),
       ].map((title) => ({ title })),
       users.map((user) => [
@@ -24,6 +25,7 @@ export const command: CommandBody<readonly StoreUser[]> = {
         user.role,
         minute(user.since),
         user.slots.join(', '),
+        user.hours ?? '',
         user.lastRun === null ? '' : minute(user.lastRun),
       ]),
     ),

@@ -2,8 +2,10 @@
  * Who may open the store, and as what. The key slots beside the store are written just before the run is kept; a crash
  * between the two leaves them one epoch ahead, which opens, and what the store says about users decides.
  */
+import { formatHours } from '../domain/access/hours.js';
 import { isRole, ROLES, type Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
+import { accessHours, setAccessHours } from './access-hours.js';
 import type { Keyring } from './keyring.js';
 import { makeGrant, makeSlot, makeUser, newIdentity, unlockIdentity } from './keyring.js';
 import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
@@ -19,6 +21,8 @@ export interface StoreUser {
   readonly since: string;
   /** Ways in the user has. */
   readonly slots: readonly SlotType[];
+  /** Hours in which the user may open the store (`08-19`), or null: at any time. */
+  readonly hours: string | null;
   /** Last run of the user (ISO), or null: an unused way in is a risk. */
   readonly lastRun: string | null;
 }
@@ -81,8 +85,14 @@ export function listUsers(store: Store): StoreUser[] {
     role: role as Role,
     since: sidecar.users.find((user) => user.name === name)?.since ?? '',
     slots: sidecar.slots.filter((slot) => slot.user === name).map((slot) => slot.type),
+    hours: hoursOf(store, name),
     lastRun: lastRun.get(name)?.at ?? null,
   }));
+}
+
+function hoursOf(store: Store, name: string): string | null {
+  const hours = accessHours(store, name);
+  return hours === null ? null : formatHours(hours);
 }
 
 function checkRole(role: string): Role {
@@ -151,6 +161,7 @@ export function setRole(store: Store, name: string, role: string): void {
   const wanted = checkRole(role);
   checkUser(store, name);
   if (wanted !== 'administrator') checkAdministratorsLeft(store, name);
+  else setAccessHours(store, name, null);
   const { sidecar } = currentSidecar(store);
   const users = sidecar.users.map((user) =>
     user.name === name

@@ -135,6 +135,14 @@ export const TRUST_COMMANDS: readonly CommandEntry[] = [
   ),
   entry('users role', 'write', 'admin', 'Give a user another role', '更改用户角色', () => import('../users-role.js')),
   entry(
+    'users hours',
+    'write',
+    'admin',
+    'Limit a user to hours of the day',
+    '限制用户的使用时段',
+    () => import('../users-hours.js'),
+  ),
+  entry(
     'users passwd',
     'write',
     'status',
