@@ -46,7 +46,7 @@ export function saveClusters(store: Store, found: Clustering): ClusteringOutcome
   store.db
     .prepare('INSERT OR REPLACE INTO model (run, data) VALUES (?, ?)')
     .run(store.run.number, JSON.stringify(found.model));
-  const customers = found.clusters.reduce((max, cluster) => Math.max(max, cluster), -1) + 1;
+  const customers = highest(found.clusters) + 1;
   store.run.counts.set('customers', customers);
   store.run.counts.set('moved', (store.run.counts.get('moved') ?? 0) + moved);
   return { customers, moved };
@@ -58,15 +58,18 @@ export function saveClusters(store: Store, found: Clustering): ClusteringOutcome
  */
 export function assignCustomers(store: Store, records: Int32Array, clusters: Int32Array): number {
   const { customer: of, successor, head } = store.columns;
-  const count = clusters.reduce((max, cluster) => Math.max(max, cluster), -1) + 1;
-  const before = records.map((record) => of.get(record));
+  const count = highest(clusters) + 1;
+  const before = new Int32Array(records.length);
+  const customers = of.view();
+  for (let i = 0; i < records.length; i++) before[i] = customers[records[i]!] ?? 0;
   const customerOf = claim(before, clusters, count);
   const inUse = new Uint8Array(successor.length);
-  const listed = new Uint8Array(head.length);
-  for (const record of records) listed[record] = 1;
-  for (let record = 1; record < head.length; record++)
-    if (listed[record] === 0 && head.get(record) !== 0) inUse[of.get(record)] = 1;
-  for (const customer of customerOf) if (customer !== 0) inUse[customer] = 1;
+  const heads = head.view();
+  const listed = new Uint8Array(heads.length);
+  for (let i = 0; i < records.length; i++) listed[records[i]!] = 1;
+  for (let record = 1; record < heads.length; record++)
+    if (listed[record] === 0 && heads[record] !== 0) inUse[customers[record] ?? 0] = 1;
+  for (let cluster = 0; cluster < count; cluster++) if (customerOf[cluster] !== 0) inUse[customerOf[cluster]!] = 1;
   let moved = 0;
   for (let i = 0; i < records.length; i++) {
     const cluster = clusters[i]!;
@@ -77,17 +80,25 @@ export function assignCustomers(store: Store, records: Int32Array, clusters: Int
     moved++;
     if (inUse[before[i]!] === 0) successor.set(before[i]!, now);
   }
-  for (const customer of customerOf) if (customer !== 0) successor.set(customer, 0);
+  for (let cluster = 0; cluster < count; cluster++)
+    if (customerOf[cluster] !== 0) successor.set(customerOf[cluster]!, 0);
   return moved;
 }
 
-/** Indexes `0 … keys.length − 1` in the order of `order`, sorted stably by key; keys are small whole numbers ≥ 0. */
-function sortedBy(keys: Int32Array, order: Int32Array): Int32Array {
-  const starts = new Int32Array(keys.reduce((max, key) => Math.max(max, key), 0) + 2);
-  for (const key of keys) starts[key + 1]!++;
+function highest(numbers: Int32Array): number {
+  let most = -1;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i]! > most) most = numbers[i]!;
+  return most;
+}
+
+/** Indexes, those of `order` or all ascending, sorted stably by key; keys are small whole numbers ≥ 0. */
+function sortedBy(keys: Int32Array, order: Int32Array | null): Int32Array {
+  const starts = new Int32Array(highest(keys) + 2);
+  for (let i = 0; i < keys.length; i++) starts[keys[i]! + 1]!++;
   for (let key = 1; key < starts.length; key++) starts[key]! += starts[key - 1]!;
-  const sorted = new Int32Array(order.length);
-  for (const index of order) sorted[starts[keys[index]!]!++] = index;
+  const sorted = new Int32Array(keys.length);
+  if (order === null) for (let i = 0; i < keys.length; i++) sorted[starts[keys[i]!]!++] = i;
+  else for (let i = 0; i < order.length; i++) sorted[starts[keys[order[i]!]!]!++] = order[i]!;
   return sorted;
 }
 
@@ -96,28 +107,30 @@ function sortedBy(keys: Int32Array, order: Int32Array): Int32Array {
  * customer, then the lower cluster), each number and each cluster once.
  */
 function claim(before: Int32Array, clusters: Int32Array, count: number): Int32Array {
-  const rows = Int32Array.from(before.keys());
-  const byShare = sortedBy(before, sortedBy(clusters, rows));
-  const customers: number[] = [];
-  const owners: number[] = [];
-  const sizes: number[] = [];
+  const byShare = sortedBy(before, sortedBy(clusters, null));
+  // A share: the records of one customer in one cluster. Its first record stands for it.
+  const firsts = new Int32Array(before.length);
+  const sizes = new Int32Array(before.length);
+  let shares = 0;
   for (let at = 0; at < byShare.length; at++) {
     const row = byShare[at]!;
-    const last = customers.length - 1;
-    if (customers[last] === before[row] && owners[last] === clusters[row]) sizes[last]!++;
+    const first = shares === 0 ? -1 : firsts[shares - 1]!;
+    if (first >= 0 && before[first] === before[row] && clusters[first] === clusters[row]) sizes[shares - 1]!++;
     else {
-      customers.push(before[row]!);
-      owners.push(clusters[row]!);
-      sizes.push(1);
+      firsts[shares] = row;
+      sizes[shares++] = 1;
     }
   }
-  const largest = sizes.reduce((max, size) => Math.max(max, size), 0);
-  const smallness = Int32Array.from(sizes, (size) => largest - size);
+  const smallness = sizes.subarray(0, shares);
+  const largest = highest(smallness);
+  for (let share = 0; share < shares; share++) smallness[share] = largest - smallness[share]!;
   const customerOf = new Int32Array(count);
-  const taken = new Uint8Array(customers.reduce((max, customer) => Math.max(max, customer), 0) + 1);
-  for (const share of sortedBy(smallness, Int32Array.from(sizes.keys()))) {
-    const customer = customers[share]!;
-    const cluster = owners[share]!;
+  const taken = new Uint8Array(highest(before) + 1);
+  const order = sortedBy(smallness, null);
+  for (let at = 0; at < order.length; at++) {
+    const first = firsts[order[at]!]!;
+    const customer = before[first]!;
+    const cluster = clusters[first]!;
     if (customerOf[cluster] !== 0 || taken[customer] === 1 || customer === 0) continue;
     customerOf[cluster] = customer;
     taken[customer] = 1;

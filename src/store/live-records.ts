@@ -5,10 +5,10 @@ import type { Store } from './store.js';
 /** Numbers of the records that count: those that are there, not gone at their source and not restricted; ascending. */
 export function liveRecords(store: Store): Int32Array {
   const head = store.columns.head.view();
-  const marks = store.columns.marks;
+  const marks = store.columns.marks.view();
   const live = new Int32Array(head.length);
   let count = 0;
   for (let record = 1; record < head.length; record++)
-    if (head[record] !== 0 && (marks.get(record) & (MARKS.gone | MARKS.restricted)) === 0) live[count++] = record;
+    if (head[record] !== 0 && ((marks[record] ?? 0) & (MARKS.gone | MARKS.restricted)) === 0) live[count++] = record;
   return live.slice(0, count);
 }

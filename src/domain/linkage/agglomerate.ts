@@ -28,6 +28,9 @@ export class Workspace {
   counts = new Int32Array(0);
   scores = new Float64Array(0);
   forbidden = new Uint8Array(0);
+  /** Evidence of one pair, and the blend of one merge. */
+  out = new Float64Array(0);
+  blended = new Float64Array(0);
 
   /** Empty tables for `cells` pairs of units and `width` numbers a pair. */
   clear(cells: number, width: number): void {
@@ -37,6 +40,10 @@ export class Workspace {
       this.counts = new Int32Array(cells * width);
       this.scores = new Float64Array(cells);
       this.forbidden = new Uint8Array(cells);
+    }
+    if (this.out.length !== width) {
+      this.out = new Float64Array(width);
+      this.blended = new Float64Array(width);
     }
     this.sums.fill(0, 0, cells * width);
     this.maxima.fill(Number.NEGATIVE_INFINITY, 0, cells * width);
@@ -57,9 +64,7 @@ export function agglomerate(
   const { width } = input;
   const meanShare = input.meanShare ?? 0.5;
   workspace.clear(size * size, width);
-  const { sums, maxima, counts, scores, forbidden } = workspace;
-  const out = new Float64Array(width);
-  const blended = new Float64Array(width);
+  const { sums, maxima, counts, scores, forbidden, out, blended } = workspace;
   const scoreAt = (cell: number): number => {
     const base = cell * width;
     for (let k = 0; k < width; k++) {

@@ -7,6 +7,9 @@
 
 import type { MergeRules } from './agglomerate.js';
 import { agglomerate, Workspace } from './agglomerate.js';
+import type { Components } from './components.js';
+import { components } from './components.js';
+import type { Apart } from './forest.js';
 import { apartPairs, Forest } from './forest.js';
 
 /** What is clustered. */
@@ -47,27 +50,24 @@ export function clusterRecords(input: ClusterInput): Clustering {
     must.join(input.mustLink![i]!, input.mustLink![i + 1]!);
   const final = must.copy();
   const apart = apartPairs(input.cannotLink, must);
-  const order = componentsOf(count, links, must, Number.NEGATIVE_INFINITY, null);
+  const whole = components(count, links, must);
+  const scored = input.linksAreScored === true;
+  if (scored) joinPairs(input, whole, must, apart, final);
   let cutRecords = 0;
   const largest = input.largest ?? LARGEST;
-  const stack: { members: Int32Array; floor: number }[] = order.map((members) => ({
-    members,
-    floor: Number.NEGATIVE_INFINITY,
-  }));
+  const stack: { members: Int32Array; floor: number }[] = [];
   let linkIndex: LinkIndex | null = null;
   const workspace = new Workspace();
-  while (stack.length > 0) {
+  for (let group = whole.starts.length - 2; group >= 0 || stack.length > 0; ) {
+    if (stack.length === 0) {
+      const members = whole.members.subarray(whole.starts[group]!, whole.starts[group + 1]!);
+      group--;
+      if (scored && members.length === 2) continue;
+      stack.push({ members, floor: Number.NEGATIVE_INFINITY });
+    }
     const { members, floor } = stack.pop()!;
     const units = unitsOf(members, must);
     if (units.length === 1) continue;
-    if (input.linksAreScored === true && members.length === 2 && floor === Number.NEGATIVE_INFINITY) {
-      // A component of two holds one link.
-      linkIndex ??= indexLinks(count, links);
-      const [a, b] = members as unknown as [number, number];
-      const weight = links.weight[linkIndex.links[linkIndex.starts[a]!]!]!;
-      if (weight >= input.cut && !apart.forbids(a, b, final)) final.join(a, b);
-      continue;
-    }
     if (units.length <= largest) {
       agglomerate(units, input, apart, final, workspace);
       continue;
@@ -91,8 +91,7 @@ export function clusterRecords(input: ClusterInput): Clustering {
       }
       continue;
     }
-    for (const part of componentsOf(count, links, must, next, { members, inside }))
-      stack.push({ members: part, floor: next });
+    for (const part of componentsWithin(members, inside, links, must, next)) stack.push({ members: part, floor: next });
   }
   const clusters = new Int32Array(count);
   const numberOf = new Int32Array(count).fill(-1);
@@ -105,37 +104,24 @@ export function clusterRecords(input: ClusterInput): Clustering {
   return { clusters, count: clusterCount, cutRecords };
 }
 
+/** Joins two records alone by their one link, where it reaches the cut. */
+function joinPairs({ links, cut }: ClusterInput, whole: Components, must: Forest, apart: Apart, final: Forest): void {
+  for (let link = 0; link < links.size; link++) {
+    const a = links.a[link]!;
+    const b = links.b[link]!;
+    if (whole.sizes[whole.rootOf[a]!] !== 2 || links.weight[link]! < cut || must.find(a) === must.find(b)) continue;
+    if (!apart.forbids(a, b, final)) final.join(a, b);
+  }
+}
+
 /** Members of each component of two records and more, over links of at least `floor` and must-links; ascending. */
-function componentsOf(
-  count: number,
+function componentsWithin(
+  members: Int32Array,
+  inside: readonly number[],
   links: ClusterInput['links'],
   must: Forest,
   floor: number,
-  within: { readonly members: Int32Array; readonly inside: readonly number[] } | null,
 ): Int32Array[] {
-  if (within === null) {
-    const forest = must.copy();
-    for (let link = 0; link < links.size; link++) {
-      if (links.weight[link]! >= floor) forest.join(links.a[link]!, links.b[link]!);
-    }
-    const sizes = new Int32Array(count);
-    for (let record = 0; record < count; record++) sizes[forest.find(record)]!++;
-    const out: Int32Array[] = [];
-    const slot = new Int32Array(count).fill(-1);
-    const filled: number[] = [];
-    for (let record = 0; record < count; record++) {
-      const root = forest.find(record);
-      if (sizes[root]! < 2) continue;
-      if (slot[root] === -1) {
-        slot[root] = out.length;
-        out.push(new Int32Array(sizes[root]!));
-        filled.push(0);
-      }
-      const at = slot[root]!;
-      out[at]![filled[at]!++] = record;
-    }
-    return out;
-  }
   const parent = new Map<number, number>();
   const find = (record: number): number => {
     let root = record;
@@ -152,10 +138,10 @@ function componentsOf(
     const y = find(b);
     if (x !== y) parent.set(Math.max(x, y), Math.min(x, y));
   };
-  for (const record of within.members) join(record, must.find(record));
-  for (const link of within.inside) if (links.weight[link]! >= floor) join(links.a[link]!, links.b[link]!);
+  for (const record of members) join(record, must.find(record));
+  for (const link of inside) if (links.weight[link]! >= floor) join(links.a[link]!, links.b[link]!);
   const groups = new Map<number, number[]>();
-  for (const record of within.members) {
+  for (const record of members) {
     const root = find(record);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [record]);

@@ -5,7 +5,8 @@ export class Forest {
   readonly parent: Int32Array;
 
   constructor(size: number, parent?: Int32Array) {
-    this.parent = parent ?? Int32Array.from({ length: size }, (_, i) => i);
+    this.parent = parent ?? new Int32Array(size);
+    if (parent === undefined) for (let i = 0; i < size; i++) this.parent[i] = i;
   }
 
   copy(): Forest {
