@@ -1,6 +1,7 @@
 /** `cim report`: how good the customer file is, for a manager to read: text, HTML, JSON. */
 import { Option } from 'commander';
 import type { LinkageModel } from '../domain/linkage/linkage-result.js';
+import { thresholdCurve } from '../domain/linkage/threshold-curve.js';
 import { ProfileBuilder } from '../domain/quality/profile.js';
 import type { CustomerReport, DuplicateSummary, LevelEvidence, WeightBin } from '../domain/quality/report.js';
 import { CimError } from '../errors.js';
@@ -55,6 +56,9 @@ function duplicatesOf(store: Store): DuplicateSummary {
     lastRun: last?.run ?? null,
     lastRunAt: last?.at ?? null,
     weights: last ? weightBins(store, last.run) : [],
+    thresholds: last
+      ? thresholdCurve((['link', 'review'] as const).map((kind) => readEvidence(store, last.run, kind).weight))
+      : [],
   };
 }
 
@@ -114,6 +118,7 @@ export const command: CommandBody<CustomerReport> = {
   afterwards: async (report, { context, options }) => {
     const path = options.output as string | undefined;
     if (path === undefined) return;
+    if (context.dryRun || path === '-') return;
     if (path === '') throw new CimError('usage', 'no-output', '-o needs the name of a file.');
     const file = await AtomicFile.create(path, { force: options.force === true });
     await file.write(rendered(report, context, options));
@@ -121,8 +126,9 @@ export const command: CommandBody<CustomerReport> = {
   },
   render: (report, context, options) => {
     const path = options.output as string | undefined;
-    return path === undefined
-      ? rendered(report, context, options)
+    if (path === undefined || path === '-') return rendered(report, context, options);
+    return context.dryRun
+      ? context.say(`Dry run: ${path} was not written.`, `演示运行：未写入 ${path}。`)
       : context.say(`The report is in ${path}.`, `报告已写入 ${path}。`);
   },
 };

@@ -45,6 +45,28 @@ function histogram(report: CustomerReport): string {
   return `<svg viewBox="0 0 720 182" width="100%" role="img">${bars.join('')}</svg>`;
 }
 
+/** Expected precision and recall over the threshold, both from half to all. */
+function thresholdChart(
+  report: CustomerReport,
+  words: { readonly precision: string; readonly recall: string },
+): string {
+  const points = report.duplicates.thresholds;
+  if (points.length < 2) return '';
+  const x = (i: number) => 40 + (i * 660) / (points.length - 1);
+  const y = (share: number) => 150 - 280 * (Math.max(0.5, share) - 0.5);
+  const line = (of: 'precision' | 'recall', color: string) =>
+    `<polyline points="${points.map((p, i) => `${x(i).toFixed(1)},${y(p[of]).toFixed(1)}`).join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>${points.map((p, i) => `<circle cx="${x(i).toFixed(1)}" cy="${y(p[of]).toFixed(1)}" r="3" fill="${color}"><title>${p.probability}: ${escapeHtml(words[of])} ${percent(p[of])}</title></circle>`).join('')}`;
+  const label = (at: number, top: number, text: string, color = '#5d6b7e', anchor = 'middle') =>
+    `<text x="${at.toFixed(1)}" y="${top.toFixed(1)}" font-size="10" text-anchor="${anchor}" fill="${color}">${escapeHtml(text)}</text>`;
+  const grid = [0.5, 0.75, 1].map(
+    (share) =>
+      `<line x1="40" y1="${y(share)}" x2="700" y2="${y(share)}" stroke="#dfe5ec"/>${label(34, y(share) + 3, percent(share), '#5d6b7e', 'end')}`,
+  );
+  const ticks = points.map((p, i) => label(x(i), 166, String(p.probability)));
+  const legend = `${label(560, 140, words.precision, '#1a7f5a', 'start')}${label(640, 140, words.recall, '#3166c4', 'start')}`;
+  return `<svg viewBox="0 0 720 172" width="100%" role="img">${grid.join('')}${ticks.join('')}${line('precision', '#1a7f5a')}${line('recall', '#3166c4')}${legend}</svg>`;
+}
+
 function trendLine(report: CustomerReport): string {
   const points = report.trend.flatMap((point) =>
     point.quality === null ? [] : [{ at: point.at, quality: point.quality }],
@@ -108,6 +130,7 @@ export function reportHtml(report: CustomerReport, lang: Language): string {
         ),
   );
   section('weights', histogram(report));
+  section('thresholds', thresholdChart(report, { precision: word('precision'), recall: word('recall') }));
   section(
     'evidence',
     table(

@@ -36,6 +36,12 @@ export const REPORT_WORDS = {
   recordsEach: { en: 'Records per customer', zh: '每客户记录数' },
   neverDeduped: { en: 'Not looked for yet: run cim dedupe.', zh: '尚未查重：请运行 cim dedupe。' },
   weights: { en: 'Match weights of compared pairs (bits)', zh: '比较对的匹配权重（比特）' },
+  thresholds: { en: 'By threshold, as the model expects (bits)', zh: '各阈值的预期（模型估计，比特）' },
+  linkedFrom: { en: 'linked from', zh: '起始权重' },
+  probability: { en: 'probability', zh: '概率' },
+  pairs: { en: 'pairs', zh: '对数' },
+  precision: { en: 'precision', zh: '精确率' },
+  recall: { en: 'recall', zh: '召回率' },
   evidence: { en: 'Evidence of each comparison level', zh: '各比较级别的证据' },
   trend: { en: 'Trend', zh: '趋势' },
   run: { en: 'Run', zh: '运行' },
@@ -131,6 +137,22 @@ export function reportText(report: CustomerReport, lang: Language): string {
         bar(Math.log1p(bin.pairs) / Math.log1p(most), 30),
       ]),
     ).trimStart(),
+  );
+  section(
+    'thresholds',
+    textTable(
+      (['linkedFrom', 'probability', 'pairs', 'precision', 'recall'] as const).map((name) => ({
+        title: word(name),
+        align: 'right',
+      })),
+      duplicates.thresholds.map((point) => [
+        point.weight.toFixed(1),
+        String(point.probability),
+        number(point.pairs),
+        percent(point.precision),
+        percent(point.recall),
+      ]),
+    ),
   );
   section(
     'trend',

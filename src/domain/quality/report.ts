@@ -1,4 +1,5 @@
 /** What a manager reads before the clean-up: the shape of the report, as data. */
+import type { ThresholdPoint } from '../linkage/threshold-curve.js';
 import type { FieldQuality, IssueCount } from './profile.js';
 
 /** How many customers consist of that many records. */
@@ -26,6 +27,8 @@ export interface DuplicateSummary {
   readonly lastRun: number | null;
   readonly lastRunAt: string | null;
   readonly weights: readonly WeightBin[];
+  /** What the model expects of linking from a threshold on. */
+  readonly thresholds: readonly ThresholdPoint[];
 }
 
 /** m and u of one comparison level: how often it occurs among pairs of one customer and among strangers. */
