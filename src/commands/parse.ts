@@ -1,5 +1,6 @@
 /** `cim parse`: single values, or lines of standard input, in their standard form. */
 import { Argument } from 'commander';
+import { countryCode } from '../domain/normalize/country.js';
 import { type DateOrder, normalizeDate } from '../domain/normalize/date.js';
 import { normalizeEmail } from '../domain/normalize/email.js';
 import { normalizeIdentifier } from '../domain/normalize/identifier.js';
@@ -58,7 +59,7 @@ export const command: CommandBody<readonly Pick<Normalized, 'raw' | 'standard'>[
   run: async ({ args, options }) => {
     const [kind, ...words] = args as [ParseKind, ...string[]];
     const country = (options.country as string | undefined)?.toUpperCase() ?? null;
-    if (country !== null && !/^[A-Z]{2}$/.test(country))
+    if (country !== null && (!/^[A-Z]{2}$/.test(country) || countryCode(country) === null))
       throw new CimError('usage', 'country-unknown', '--country takes a code of two letters, such as CN or US.');
     const order = (options.order as DateOrder | undefined) ?? null;
     if (order !== null && !['ymd', 'dmy', 'mdy'].includes(order))

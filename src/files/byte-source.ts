@@ -3,6 +3,7 @@
  * dialect can be judged, and is part of the stream all the same. `.gz` is unpacked on the way, with a bound on how far
  * it may swell.
  */
+import type { Stats } from 'node:fs';
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -81,7 +82,7 @@ export class ByteSource {
 
 /**
  * Opens an input. `path` is a file's path, or `-` for standard input.
- * @throws CimError file-not-found, is-a-directory, file-unreadable, gzip-damaged, unpacks-too-far, file-too-large
+ * @throws CimError file-not-found, is-a-directory, file-unreadable, file-changed, gzip-damaged, unpacks-too-far, file-too-large
  */
 export async function openByteSource(path: string, limits: Limits, stdin: Readable): Promise<ByteSource> {
   if (path === '-') return fromStream('standard input', stdin, limits);
@@ -103,7 +104,7 @@ export async function openByteSource(path: string, limits: Limits, stdin: Readab
       name: path,
       size: regular ? stat.size : null,
       path: regular ? path : null,
-      chunks: handleChunks(handle, path, progress),
+      chunks: handleChunks(handle, path, stat, progress),
       progress,
       limits,
       release: () => handle.close().catch(() => undefined),
@@ -146,6 +147,16 @@ async function build(parts: {
   return new ByteSource({ ...parts, isPacked, head, complete, rest: all });
 }
 
+function fileChanged(path: string): CimError {
+  return new CimError(
+    'bad-input',
+    'file-changed',
+    `${path} was written to while it was read; nothing was taken from it.`,
+    'Run again when the export is complete.',
+    { file: path },
+  );
+}
+
 /** Reads until `wanted` bytes are there or the stream ends. */
 async function takeHead(chunks: Chunks, wanted: number): Promise<{ head: Buffer; complete: boolean }> {
   const parts: Buffer[] = [];
@@ -172,6 +183,7 @@ async function* replay(head: Buffer, complete: boolean, rest: Chunks): AsyncGene
 async function* handleChunks(
   handle: FileHandle,
   path: string,
+  before: Stats,
   progress: { bytes: number },
 ): AsyncGenerator<Buffer, undefined> {
   for (;;) {
@@ -182,7 +194,12 @@ async function* handleChunks(
     } catch (error) {
       throw readingError(error, path);
     }
-    if (bytesRead === 0) return;
+    if (bytesRead === 0) {
+      // Part of the one state and part of the other would be rows that nobody ever exported.
+      const { size, mtimeMs } = await handle.stat();
+      if (before.isFile() && (size !== before.size || mtimeMs !== before.mtimeMs)) throw fileChanged(path);
+      return;
+    }
     progress.bytes += bytesRead;
     yield buffer.subarray(0, bytesRead);
   }

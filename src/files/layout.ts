@@ -169,7 +169,9 @@ function columnEvidence(cell: string, values: readonly string[]): number {
 function isDescription(record: FileRecord, width: number): boolean {
   const used = filled(record.cells);
   if (used === 0) return false;
-  const described = record.cells.filter((cell) => cell.length < 2000 && DESCRIPTION.test(cell)).length;
+  const described = record.cells.filter(
+    (cell) => cell.length < 2000 && DESCRIPTION.test(cell) && !looksLikeValue(cell),
+  ).length;
   return described >= Math.min(2, width) && described >= used * 0.4;
 }
 

@@ -19,6 +19,17 @@ describe('findLayout', () => {
     expect(layout).toMatchObject({ headerLine: 3, preamble: 2, dataLine: 4, headers: ['Name', 'Phone', 'City'] });
   });
 
+  it('takes no mailbox at example.com for the description of a field', () => {
+    const layout = findLayout(
+      records([
+        ['Name', 'Phone', 'Email', 'Email'],
+        ['Ann Lee', '5551', 'ann@example.com', 'lee@example.com'],
+        ['Bob Ray', '5552', 'bob@example.com', ''],
+      ]),
+    );
+    expect(layout).toMatchObject({ headerLine: 1, descriptionLines: [], dataLine: 2 });
+  });
+
   it('sees that a file has no header', () => {
     const layout = findLayout(
       records([

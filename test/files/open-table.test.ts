@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -247,5 +247,31 @@ describe('what is refused', () => {
     const { rejected, cells } = await read(`a,b\n1,${'x'.repeat(2000)}\n2,y\n`, { limits: { cell: 1000 } });
     expect(rejected).toMatchObject([{ line: 2, code: 'row-field-too-large', column: 2 }]);
     expect(cells).toEqual([['2', 'y']]);
+  });
+});
+
+describe('a file that is written to while it is read', () => {
+  const row = 'Ann Lee,ann@a.example,+12125550100\n';
+  const large = `name,email,phone\n${row.repeat(60_000)}`;
+
+  it.each([
+    ['grows', (file: string) => appendFileSync(file, row)],
+    ['is cut off', (file: string) => truncateSync(file, 1_000_000)],
+    ['begins anew', (file: string) => writeFileSync(file, large.replaceAll('Ann', 'Eve'))],
+  ])('is refused when it %s', async (_, change) => {
+    const file = path();
+    writeFileSync(file, large);
+    utimesSync(file, 1_700_000_000, 1_700_000_000);
+    const reader = await openTable(file);
+    const rows = reader.rows();
+    expect((await rows.next()).done).toBe(false);
+    change(file);
+    const outcome = await failure(
+      (async () => {
+        for await (const _batch of rows);
+      })(),
+    );
+    expect(outcome).toMatchObject({ code: 'file-changed', exitCode: 2 });
+    await reader.close();
   });
 });

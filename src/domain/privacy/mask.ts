@@ -12,6 +12,15 @@ function maskMiddle(text: string, head: number, tail: number): string {
   return `${characters.slice(0, head).join('')}****${tail > 0 ? characters.slice(-tail).join('') : ''}`;
 }
 
+/** Behind a number: `;ext=802`, `转802`, `x22`. */
+const EXTENSION = /(?:;ext=|ext(?:ension)?\.? ?|x ?|转|轉|分机|分機) ?\d{1,8}$/i;
+
+/** The last four digits of the number itself, whatever stands behind it. */
+function maskPhone(value: string): string {
+  const digits = value.replace(EXTENSION, '').replace(/\D/g, '');
+  return digits.length > 4 ? `****${digits.slice(-4)}` : HIDDEN;
+}
+
 const NAMES: ReadonlySet<string> = new Set(['person-name', 'name-part']);
 
 /** Companies are often called as their owner, and their numbers lead to them. */
@@ -32,7 +41,7 @@ export function maskValue(field: FieldName | string, value: string, view: View):
   if (sensitivity === 'sensitive') return HIDDEN;
   if (view === 'hidden') return NAMES.has(kind) ? maskMiddle(value, 1, 0) : HIDDEN;
   if (NAMES.has(kind)) return value;
-  if (kind === 'phone') return maskMiddle(value, 0, 4);
+  if (kind === 'phone') return maskPhone(value);
   if (kind === 'email') {
     const at = value.lastIndexOf('@');
     return at > 0 ? `${[...value][0]}${HIDDEN}${value.slice(at)}` : HIDDEN;

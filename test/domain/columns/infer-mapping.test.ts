@@ -103,7 +103,11 @@ const OTHER_FILES: readonly (readonly [name: string, columns: string, language?:
     'names thrice',
     'unique_id | full_name > fullName | first_and_surname | first_name > givenName | surname > familyName | dob > birthDate',
   ],
-  ['Japanese', '氏名 > fullName | 電話番号 > phone | 生年月日 > birthDate | 性別 > gender', 'zh'],
+  [
+    'Japanese',
+    '氏名 > fullName | 電話番号 > phone | メールアドレス > email | 生年月日 > birthDate | 性別 > gender',
+    'zh',
+  ],
   [
     'Spanish',
     'Nombre > givenName | Apellidos > familyName | Teléfono > phone | Correo electrónico > email | Ciudad > city | Código postal > postalCode',

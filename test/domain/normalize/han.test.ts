@@ -41,4 +41,8 @@ it('knows Han characters', () => {
   expect(isAllHan('〇张')).toBe(true);
   expect(isAllHan('张a')).toBe(false);
   expect(isAllHan('')).toBe(false);
+  expect(isAllHan('张𠮷')).toBe(true);
+  expect(hasHan('𬱖')).toBe(true);
+  expect(hasHan('😀')).toBe(false);
+  expect(isAllHan('张\ud842')).toBe(false);
 });

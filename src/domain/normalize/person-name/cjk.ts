@@ -150,9 +150,12 @@ function readRareChinese(characters: readonly string[], whole: string): Bare {
   const count = characters.length;
   if (count === 1) return bare(null, whole, whole, 'han', 0.4);
   if (count > 4) return bare(null, null, whole, 'han', 0.3);
-  const size = count > 2 && isCompoundSurname(characters.slice(0, 2).join('')) ? 2 : 1;
+  // 𠮷 is how many of the Japanese families 吉田, 吉川 … write their 吉.
+  const usual = characters.map((character) => (character === '𠮷' ? '吉' : character)).join('');
+  const japanese = count === 4 && usual.length === 4 ? japaneseSurnameLength(usual) : 0;
+  const size = japanese > 0 ? japanese : count > 2 && isCompoundSurname(characters.slice(0, 2).join('')) ? 2 : 1;
   const family = characters.slice(0, size).join('');
-  const known = size === 2 || isSingleSurname(family);
+  const known = size >= 2 || isSingleSurname(family);
   return bare(characters.slice(size).join(''), family, whole, 'han', known && count - size <= 2 ? 0.95 : 0.6);
 }
 

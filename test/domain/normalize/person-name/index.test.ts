@@ -33,9 +33,19 @@ describe('Chinese, Japanese and Korean names', () => {
     ['김철수', '철수', null, '김'],
     ['남궁민수', '민수', null, '남궁'],
     ['김 철수', '철수', null, '김'],
+    ['张𠮷', '𠮷', null, '张'],
+    ['王𬱖𬱖', '𬱖𬱖', null, '王'],
+    ['欧阳𬱖', '𬱖', null, '欧阳'],
+    ['𠮷小明', '小明', null, '𠮷'],
+    ['𠮷田太郎', '太郎', null, '𠮷田'],
   ];
   it.each(cases)('%s', (raw, given, middle, family) => {
     expect(normalizePersonName(raw)).toMatchObject({ given, middle, family, valid: true });
+  });
+
+  it('keeps characters beyond the Basic Multilingual Plane', () => {
+    for (const raw of ['张𠮷', '𠮷小明', '王𬱖𬱖先生', '张𠮷 Tony'])
+      expect(normalizePersonName(raw).standard).toBe(raw.replace(/先生| Tony/, ''));
   });
 
   it.each([
@@ -265,5 +275,24 @@ describe('parts of a name', () => {
     ['smith,', 'family', 'Smith'],
   ] as const)('%s as %s name → %s', (raw, role, standard) => {
     expect(normalizeNamePart(raw, role).standard).toBe(standard);
+  });
+});
+
+describe('one word behind a form of address', () => {
+  it.each([
+    ['Mr. Smith', null, 'Smith'],
+    ['Frau Dr. Schmidt', null, 'Schmidt'],
+    ['Herr Müller', null, 'Müller'],
+    ['Mr & Mrs Smith', null, 'Smith'],
+    ['Sir Ian', 'Ian', null],
+    ['Miss Daisy', 'Daisy', null],
+  ])('%s', (raw, given, family) => {
+    expect(normalizePersonName(raw)).toMatchObject({ given, family });
+  });
+});
+
+describe('Russian names', () => {
+  it.each([['Иванов Иван Иванович'], ['Иван Иванович Иванов']])('%s', (raw) => {
+    expect(normalizePersonName(raw)).toMatchObject({ given: 'Иван', middle: 'Иванович', family: 'Иванов' });
   });
 });
