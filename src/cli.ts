@@ -13,7 +13,7 @@ import { reportBug, reportError } from './ui/failure.js';
 import { openTerminal, ReaderGone, type Terminal } from './ui/terminal.js';
 
 const SEED = 20_250_101;
-const VALUE_OPTIONS = new Set(['--store', '--key-file', '--color', '--lang', '--threads']);
+const VALUE_OPTIONS = new Set(['--store', '--key-file', '--color', '--lang', '--threads', '--config']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -58,6 +58,13 @@ function addGlobalOptions(command: Command, say: Say): void {
     .option('-q, --quiet', say('no messages', '不输出提示信息'))
     .option('--no-input', say('never ask anything', '从不提问'))
     .option('-n, --dry-run', say('show what would happen, change nothing', '只演示，不作任何改变'))
+    .option(
+      '--config <file>',
+      say(
+        'settings (else CIM_CONFIG, else cim.yaml beside the store)',
+        '设置文件（默认 CIM_CONFIG，再默认客户库旁的 cim.yaml）',
+      ),
+    )
     .option('--wait', say('wait while another run holds the store', '客户库被占用时等待'))
     .addOption(new Option('--color <when>', say('color', '颜色')).choices(['auto', 'always', 'never']))
     .addOption(new Option('--lang <language>', say('language of messages', '提示语言')).choices(['en', 'zh']))
@@ -211,6 +218,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** `commander.unknownOption` → `unknown-option`: codes look alike, wherever they come from. */
+function codeOfUsage({ code }: CommanderError): string {
+  return code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 /** Tells what went wrong and gives the exit status: what the user can mend, or a bug. */
 function fail(error: unknown, terminal: Terminal, json: boolean, say: Say): number {
   if (error instanceof ReaderGone) return 0;
@@ -225,7 +237,7 @@ function fail(error: unknown, terminal: Terminal, json: boolean, say: Say): numb
       return reportError(terminal, new CimError('usage', 'key-in-argument', message, safe), json);
     }
     const place = say('See `cim --help`, or `cim COMMAND --help`.', '参见 `cim --help` 或 `cim 命令 --help`。');
-    return reportError(terminal, new CimError('usage', error.code.replace(/^commander\./, ''), message, place), json);
+    return reportError(terminal, new CimError('usage', codeOfUsage(error), message, place), json);
   }
   if (error instanceof CimError) return reportError(terminal, error, json);
   return reportBug(terminal, error, json, version());

@@ -6,6 +6,7 @@ import { checkRecords } from '../domain/linkage/check-records.js';
 import { createStandardizer } from '../domain/normalize/standardize.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../domain/record/fields.js';
 import type { ColumnMapping, StandardRecord } from '../domain/record/record.js';
+import { withOwnFields } from '../domain/settings/own-fields.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { readLines } from '../files/read-lines.js';
@@ -19,6 +20,7 @@ import type { Call, CommandBody, Options, Say } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
 import { lastLinkage } from './shared/linkage.js';
 import { chance, signed } from './shared/pair-explanation.js';
+import { readSettings } from './shared/settings.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface Candidate extends CustomerSummary {
@@ -93,11 +95,19 @@ function standardRecord(typed: Typed, call: Call): StandardRecord {
   for (const [key, values] of typed)
     for (const [i, value] of values.entries()) {
       const field = isFieldName(key) ? key : null;
-      columns.push({ index: cells.length, header: key, field, group: i + 1, reason: 'user', confidence: 1 });
+      columns.push({
+        index: cells.length,
+        header: key,
+        field,
+        group: i + 1,
+        reason: field === null ? 'none' : 'user',
+        confidence: 1,
+      });
       cells.push(value);
     }
   const country = (options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY ?? null;
-  const standardizer = createStandardizer({ preset: null, columns, idColumn: null }, [cells], {
+  const mapping = withOwnFields({ preset: null, columns, idColumn: null }, readSettings(options, context).fields);
+  const standardizer = createStandardizer(mapping, [cells], {
     defaultCountry: country?.toUpperCase() ?? null,
     today: context.now().toISOString().slice(0, 10),
   });
@@ -120,6 +130,7 @@ async function check(call: Call): Promise<CheckResult[]> {
   const store = call.store as Store;
   const view = viewOf(store, options);
   const { models, blocking } = lastLinkage(store);
+  const policy = readSettings(options, context).survivorship;
   const added = await recordsOfCall(call);
   const { table, records } = readRecordTable(store);
   const carrier = openCarrier(context.threads, context.signal);
@@ -147,7 +158,7 @@ async function check(call: Call): Promise<CheckResult[]> {
         probability: 1 / (1 + 2 ** (-weight / 1000)),
         weight: weight / 1000,
         decision: links ? 'link' : 'review',
-        ...summarize(goldenRecord(customer.members.map(asMember)), view),
+        ...summarize(goldenRecord(customer.members.map(asMember), policy), view),
       };
     });
     return { candidates };

@@ -13,6 +13,7 @@ import { goldenTable } from './shared/golden-rows.js';
 import { keepLinkage, linkStore } from './shared/linkage.js';
 import { type LoadedRows, loadFiles } from './shared/load-files.js';
 import { PAIRS_HEADER, pairLines } from './shared/pairs-file.js';
+import { readSettings } from './shared/settings.js';
 import { saveTrend } from './shared/trend.js';
 
 interface DedupeResult {
@@ -82,7 +83,11 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
   }
   const output = options.output as string | undefined;
   if (output !== undefined) {
-    const table = goldenTable(call.store as Store, { lang: context.lang, raw: false });
+    const table = goldenTable(call.store as Store, {
+      lang: context.lang,
+      raw: false,
+      policy: readSettings(options, context).survivorship,
+    });
     await writeTable(output, table.headers, table.rows(), {
       force: force || isFormerOutput(output, table.headers.slice(0, 2)),
       signal: context.signal,

@@ -42,6 +42,7 @@ export interface GlobalOptions {
   readonly lang?: 'en' | 'zh';
   readonly threads?: number;
   readonly wait?: boolean;
+  readonly config?: string;
 }
 
 /** A command's own options, as commander parsed them, beside the global ones. */

@@ -17,6 +17,7 @@ import {
   noteDisclosure,
 } from './shared/disclose.js';
 import { type GoldenTable, goldenTable } from './shared/golden-rows.js';
+import { readSettings } from './shared/settings.js';
 
 interface ExportResult {
   readonly rows: number;
@@ -42,6 +43,7 @@ function customerTable(store: Store, call: Call, gate: DisclosureGate): ExportTa
     lang: call.context.lang,
     raw: call.options.raw === true,
     permitted: gate.permitted,
+    policy: readSettings(call.options, call.context).survivorship,
   });
   const customers: string[] = [];
   return {

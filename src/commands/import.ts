@@ -66,7 +66,11 @@ function mappingOf(mapping: Mapping): Readonly<Record<string, string>> {
       (column) =>
         [
           column.header,
-          column.field === null ? 'custom' : column.group > 1 ? `${column.field} ${column.group}` : column.field,
+          column.field === null
+            ? (column.own?.name ?? 'custom')
+            : column.group > 1
+              ? `${column.field} ${column.group}`
+              : column.field,
         ] as const,
     );
   return Object.fromEntries(pairs); // defines own properties, so a header called __proto__ is one of them

@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { createStandardizer } from '../domain/normalize/standardize.js';
 import { FIELD_NAMES, type FieldName } from '../domain/record/fields.js';
 import type { StandardRecord } from '../domain/record/record.js';
+import { withOwnFields } from '../domain/settings/own-fields.js';
 import { CimError } from '../errors.js';
 import { writeTable } from '../files/write/write-table.js';
 import { restandardize } from '../store/restandardize.js';
@@ -17,8 +18,10 @@ import {
   type CustomerFile,
   openCustomerFile,
   type StandardRow,
+  standardizeOptions,
   standardRows,
 } from './shared/customer-file.js';
+import { readSettings } from './shared/settings.js';
 
 interface NormalizeResult {
   readonly run: number | null;
@@ -128,12 +131,16 @@ export const command: CommandBody<NormalizeResult> = {
     if (output !== undefined)
       throw new CimError('usage', 'files-only', '-o is for files.', 'Name the file, or use `cim export -o FILE`.');
     const store = call.store as Store;
-    const today = context.now().toISOString().slice(0, 10);
-    const defaultCountry = (options.defaultCountry as string | undefined)?.toUpperCase() ?? null;
-    const { records, updated } = restandardize(store, (mapping, sample) => {
-      const { standardize } = createStandardizer(mapping, sample, { today, defaultCountry });
-      return (cells) => standardize({ line: 0, cells });
-    });
+    const { fields } = readSettings(options, context);
+    const settings = standardizeOptions(options, context);
+    const { records, updated } = restandardize(
+      store,
+      (mapping, sample) => {
+        const { standardize } = createStandardizer(mapping, sample, settings);
+        return (cells) => standardize({ line: 0, cells });
+      },
+      (mapping) => withOwnFields(mapping, fields),
+    );
     return { run: context.dryRun ? null : store.run.number, records, updated, rejected: 0, path: null };
   },
   render: (result, { say, terminal }) => {

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody, Say } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
+import { readSettings } from './shared/settings.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface SearchLine extends CustomerSummary {
@@ -47,7 +48,7 @@ export const command: CommandBody<readonly SearchLine[]> = {
       .option('--limit <n>', say('customers at most', '最多显示的客户数'), limit, 20);
     addRevealOption(command, say);
   },
-  run: async ({ store, args, options }) => {
+  run: async ({ store, args, options, context }) => {
     const open = store as Store;
     const view = viewOf(open, options);
     const limit = options.limit as number;
@@ -69,7 +70,7 @@ export const command: CommandBody<readonly SearchLine[]> = {
     return [...best].map(([number, score]) => {
       const customer = readCustomer(open, customerId(number));
       noteShown(open, customer.id);
-      const golden = goldenRecord(customer.members.map(asMember));
+      const golden = goldenRecord(customer.members.map(asMember), readSettings(options, context).survivorship);
       return { customer: customer.id, ...summarize(golden, view), score: Math.round(score * 1000) / 1000 };
     });
   },

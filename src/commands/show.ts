@@ -9,6 +9,7 @@ import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-text.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody, Context } from './definition.js';
+import { readSettings } from './shared/settings.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface MemberLine {
@@ -74,12 +75,12 @@ export const command: CommandBody<ShowResult> = {
     command.argument('<customer>', say('a customer (C12), or a record of it (R7)', '客户（C12）或其记录（R7）'));
     addRevealOption(command, say);
   },
-  run: async ({ store, args, options }) => {
+  run: async ({ store, args, options, context }) => {
     const open = store as Store;
     const view = viewOf(open, options);
     const customer = readCustomer(open, args[0] as string);
     noteShown(open, customer.id);
-    const golden = goldenRecord(customer.members.map(asMember));
+    const golden = goldenRecord(customer.members.map(asMember), readSettings(options, context).survivorship);
     const values = [...golden.values].map(([field, value]) => {
       const shown = masked(field, value, view);
       return [

@@ -1,8 +1,10 @@
 /** `cim subject export`: a copy of everything held about a person, for machines (JSON) or to read (Markdown). */
+
 import { AtomicFile } from '../files/write/atomic-file.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
+import { readSettings } from './shared/settings.js';
 import { subjectData, subjectMarkdown } from './shared/subject-data.js';
 
 interface SubjectExport {
@@ -25,7 +27,7 @@ export const command: CommandBody<SubjectExport> = {
   run: async ({ store, args, options, context }) => {
     const open = store as Store;
     const path = options.output as string;
-    const data = subjectData(open, args[0] as string, context.now());
+    const data = subjectData(open, args[0] as string, context.now(), readSettings(options, context).survivorship);
     open.run.subjects.add(data.customer);
     open.run.counts.set('revealed', 1);
     if (!context.dryRun) {

@@ -1,6 +1,7 @@
 /** `cim subject show`: everything held about a person, on the screen. */
 import type { Store } from '../store/store.js';
 import type { CommandBody } from './definition.js';
+import { readSettings } from './shared/settings.js';
 import { type SubjectData, subjectData, subjectMarkdown } from './shared/subject-data.js';
 import { noteShown, viewOf } from './shared/view.js';
 
@@ -12,7 +13,7 @@ export const command: CommandBody<SubjectData> = {
   run: async ({ store, args, options, context }) => {
     const open = store as Store;
     viewOf(open, { ...options, reveal: true });
-    const data = subjectData(open, args[0] as string, context.now());
+    const data = subjectData(open, args[0] as string, context.now(), readSettings(options, context).survivorship);
     noteShown(open, data.customer);
     return data;
   },

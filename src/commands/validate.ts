@@ -24,6 +24,7 @@ import {
 import { type FindingLine, FindingTally, GRAVITY, type IssueTotal } from './shared/findings.js';
 import { type RepairLine, RepairTally, type RepairTotal, renderRepairs, repairStore } from './shared/repairs.js';
 import { readRules } from './shared/rules.js';
+import { readSettings } from './shared/settings.js';
 import { addRevealOption, viewOf } from './shared/view.js';
 
 interface ValidateResult {
@@ -149,7 +150,7 @@ async function validate(call: Call): Promise<ValidateResult> {
   else {
     if (options.output !== undefined)
       throw new CimError('usage', 'files-only', '-o is for files.', 'Name the file, or use `cim export -o FILE`.');
-    if (isFix) repairStore(store, standardizeOptions(options, context), repairs);
+    if (isFix) repairStore(store, standardizeOptions(options, context), readSettings(options, context).fields, repairs);
     for (const { id, record } of new RecordReader(store).all()) check(id, record);
   }
   const kept = isFix && args.length === 0 && !context.dryRun;

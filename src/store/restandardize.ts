@@ -4,7 +4,7 @@
  */
 import { carryOver } from '../domain/record/carry-over.js';
 import { FeatureColumns } from '../domain/record/feature-columns.js';
-import type { Mapping, StandardRecord } from '../domain/record/record.js';
+import type { ColumnMapping, Mapping, StandardRecord } from '../domain/record/record.js';
 import { CHUNK_RECORDS, ChunkWriter, isSensitive } from '../domain/record/record-codec.js';
 import { chunks, decodeVersion, nextVersion, rawVersionAt, type Version, writeChunk } from './chunks.js';
 import { writeFeatures } from './feature-pieces.js';
@@ -71,14 +71,26 @@ export type MakeRevision = (
   sample: readonly (readonly string[])[],
 ) => (version: Pick<Version, 'cells' | 'record' | 'recordNumber'>) => Revision;
 
-/** Makes all standard forms again, in the run in progress. Returns how many records there are and how many changed. */
+/**
+ * Makes all standard forms again, in the run in progress. `remap`: what the columns of a file are taken for now. Returns
+ * how many records there are and how many changed.
+ */
 export function restandardize(
   store: Store,
   make: MakeStandardizer,
+  remap: (mapping: Mapping) => Mapping = (mapping) => mapping,
 ): { readonly records: number; readonly updated: number } {
-  return reviseRecords(store, (mapping, sample) => {
+  return reviseRecords(store, (before, sample) => {
+    const mapping = remap(before);
     const standardize = make(mapping, sample);
-    return ({ cells, record }) => ({ cells, record: carryOver(standardize(cells), record) });
+    // Under its former name a column would be carried over beside itself.
+    const names = (columns: readonly ColumnMapping[]) => columns.map(({ own, header }) => own?.name ?? header);
+    const kept = new Set(names(mapping.columns));
+    const renamed = new Set(names(before.columns).filter((name) => !kept.has(name)));
+    return ({ cells, record }) => {
+      const custom = renamed.size === 0 ? record.custom : record.custom.filter(([header]) => !renamed.has(header));
+      return { cells, record: carryOver(standardize(cells), { ...record, custom }) };
+    };
   });
 }
 

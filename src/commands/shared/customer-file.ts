@@ -8,7 +8,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { inferMapping, type MappingOptions } from '../../domain/columns/infer-mapping.js';
 import { keyOfRow, type RowMeaning, rejection } from '../../domain/intake/prepare-rows.js';
-import { normalizeCountry } from '../../domain/normalize/country.js';
+import { countryCode } from '../../domain/normalize/country.js';
 import { createStandardizer, type StandardizeOptions } from '../../domain/normalize/standardize.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../../domain/record/fields.js';
 import type { IssueCode } from '../../domain/record/issue.js';
@@ -38,11 +38,11 @@ function sourceName(text: string): string {
   return text;
 }
 
-/** A country as an option or the environment names it: a code of two letters, in capitals. */
-export function countryCode(text: string): string {
-  const { code } = normalizeCountry(text);
-  if (code !== null && /^[a-z]{2}$/i.test(text)) return code;
-  throw new InvalidArgumentError('A code of two letters is needed, such as CN or US.');
+/** A country as an option names it: a code of two letters, which comes back in capitals. */
+export function countryOption(text: string): string {
+  const code = /^[a-z]{2}$/i.test(text) ? countryCode(text) : null;
+  if (code === null) throw new InvalidArgumentError('A code of two letters is needed, such as CN or US.');
+  return code;
 }
 
 /** The options of every command that reads customer files. What is left out is found out. */
@@ -62,7 +62,7 @@ export function addReadingOptions(command: Command, say: Say): void {
     .option(
       '--default-country <cc>',
       say('country of phones and addresses that name none', '未注明国家时的默认国家'),
-      countryCode,
+      countryOption,
     )
     .addOption(new Option('--format <format>', say('format of the file', '文件格式')).choices([...TABLE_FORMATS]))
     .option('--encoding <name>', say('encoding: utf-8, gb18030, utf-16le …', '文件编码'))

@@ -1,6 +1,7 @@
 /** Golden records as rows of a table: one column a field, more columns where customers have several values. */
 import { FIELD_NAMES, type FieldName, fieldDefinition } from '../../domain/record/fields.js';
 import { type GoldenRecord, goldenRecord } from '../../domain/survivorship/golden-record.js';
+import type { SurvivorshipPolicy } from '../../domain/survivorship/policy.js';
 import { allCustomers, asMember, type StoredCustomer } from '../../store/customers.js';
 import type { Store } from '../../store/store.js';
 
@@ -13,13 +14,17 @@ interface Layout {
 }
 
 /** One pass to see which fields and how many values there are. */
-function layoutOf(store: Store, permitted: (customer: StoredCustomer) => boolean): Layout {
+function layoutOf(
+  store: Store,
+  permitted: (customer: StoredCustomer) => boolean,
+  policy: SurvivorshipPolicy | undefined,
+): Layout {
   const most = new Map<FieldName, number>();
   const custom = new Set<string>();
   for (const customer of allCustomers(store)) {
     if (!permitted(customer)) continue;
     for (const member of customer.members) for (const [header] of member.record.custom) custom.add(header);
-    const golden = goldenRecord(customer.members.map(asMember));
+    const golden = goldenRecord(customer.members.map(asMember), policy);
     for (const [field, value] of golden.values) {
       const values = Math.min(MOST_VALUES, 1 + (value.others?.length ?? 0));
       if (values > (most.get(field) ?? 0)) most.set(field, values);
@@ -42,12 +47,14 @@ export interface GoldenTableOptions {
   /** Raw: values as received and field names as headers; else standard forms and labels for people. */
   readonly raw: boolean;
   readonly permitted?: (customer: StoredCustomer) => boolean;
+  /** Which values survive; left out: the usual ones. */
+  readonly policy?: SurvivorshipPolicy;
 }
 
 /** All customers as a table, one row a customer, in order of their number. */
 export function goldenTable(store: Store, options: GoldenTableOptions): GoldenTable {
   const permitted = options.permitted ?? (() => true);
-  const layout = layoutOf(store, permitted);
+  const layout = layoutOf(store, permitted, options.policy);
   const title = (field: FieldName, i: number) => {
     const label = options.raw ? field : fieldDefinition(field).label[options.lang];
     return i === 0 ? label : `${label} ${i + 1}`;
@@ -75,7 +82,11 @@ export function goldenTable(store: Store, options: GoldenTableOptions): GoldenTa
     rows: function* () {
       for (const customer of allCustomers(store)) {
         if (!permitted(customer)) continue;
-        yield [customer.id, String(customer.members.length), ...cellsOf(goldenRecord(customer.members.map(asMember)))];
+        yield [
+          customer.id,
+          String(customer.members.length),
+          ...cellsOf(goldenRecord(customer.members.map(asMember), options.policy)),
+        ];
       }
     },
   };

@@ -15,6 +15,7 @@ import { readDecisions } from '../../store/decisions.js';
 import { type LinkageInput, readRecordTableOn } from '../../store/features.js';
 import type { Store } from '../../store/store.js';
 import type { Call } from '../definition.js';
+import { readSettings } from './settings.js';
 
 /** What a dedupe run leaves behind beside clusters and pairs. */
 export interface SavedLinkage {
@@ -70,6 +71,9 @@ async function onCarrier<Result>(call: Call, work: (carrier: Carrier) => Promise
 
 function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<LinkageResult> {
   const { context, options } = call;
+  const { dedupe } = readSettings(options, context);
+  const linkAt = (options.linkAt as number | undefined) ?? dedupe.linkAt;
+  const reviewFrom = (options.reviewFrom as number | undefined) ?? dedupe.reviewFrom;
   const decisions = readDecisions(call.store as Store);
   return linkRecords(
     input.table,
@@ -77,8 +81,8 @@ function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<Link
       seed: context.seed,
       mustLink: decisionRows(decisions.same, input.records),
       cannotLink: decisionRows(decisions.different, input.records),
-      ...(options.linkAt === undefined ? {} : { linkProbability: options.linkAt as number }),
-      ...(options.reviewFrom === undefined ? {} : { reviewProbability: options.reviewFrom as number }),
+      ...(linkAt === null ? {} : { linkProbability: linkAt }),
+      ...(reviewFrom === null ? {} : { reviewProbability: reviewFrom }),
     },
     carrier,
   );

@@ -4,6 +4,7 @@ import { createStandardizer, type StandardizeOptions } from '../../domain/normal
 import { carryOver } from '../../domain/record/carry-over.js';
 import type { FieldName } from '../../domain/record/fields.js';
 import type { StandardRecord } from '../../domain/record/record.js';
+import { type OwnField, withOwnFields } from '../../domain/settings/own-fields.js';
 import { REPAIRS, type Repair, type RepairName, repairRow } from '../../domain/validate/repair.js';
 import { customerId, recordId } from '../../store/records.js';
 import { reviseRecords } from '../../store/restandardize.js';
@@ -85,9 +86,11 @@ export class RepairTally {
 export function repairStore(
   store: Store,
   settings: StandardizeOptions,
+  fields: readonly OwnField[],
   tally: RepairTally,
 ): { readonly updated: number } {
-  return reviseRecords(store, (mapping, sample) => {
+  return reviseRecords(store, (received, sample) => {
+    const mapping = withOwnFields(received, fields);
     const { standardize } = createStandardizer(mapping, sample, settings);
     return ({ cells, record, recordNumber }) => {
       const again = (repaired: readonly string[]): StandardRecord =>

@@ -1,8 +1,6 @@
 /** Whom the retention rules say must go, and whether the clock can be believed: what plan and apply share. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { type DueCustomer, dueBy, parseRetention, type RetentionRule } from '../../domain/privacy/retention.js';
+import { type DueCustomer, dueBy, type RetentionRule } from '../../domain/privacy/retention.js';
 import { foldRights } from '../../domain/privacy/rights.js';
 import { CimError } from '../../errors.js';
 import { parseId, RecordReader } from '../../store/records.js';
@@ -10,7 +8,7 @@ import { allRightsEvents, eventsOf } from '../../store/rights.js';
 import type { Store } from '../../store/store.js';
 import { number, textTable } from '../../ui/table.js';
 import type { Call, Context, Options, Say } from '../definition.js';
-import { storePath } from './secret.js';
+import { readSettings, readSettingsFile, settingsPath } from './settings.js';
 
 export interface RetentionPlan {
   /** The day the plan is for (`yyyy-mm-dd`). */
@@ -32,19 +30,11 @@ export function addRetentionOptions(command: Command, say: Say): void {
   );
 }
 
-/** The rules of `--rules`, else of cim.yaml beside the store, and where they stand; none where there is no such file. */
+/** The rules of `--rules`, else of the settings, and where they stand; none where nobody wrote any. */
 export function readRetention(options: Options, context: Context): { rules: readonly RetentionRule[]; file: string } {
-  const named = options.rules as string | undefined;
-  const file = named ?? join(dirname(storePath(options, context)), 'cim.yaml');
-  if (named === undefined && !existsSync(file)) return { rules: [], file };
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new CimError('usage', 'rules-unreadable', `The rules file ${file} cannot be read (${code}).`, '', { file });
-  }
-  return { rules: parseRetention(text, file), file };
+  const file = options.rules as string | undefined;
+  if (file !== undefined) return { rules: readSettingsFile(file).settings.retention, file };
+  return { rules: readSettings(options, context).retention, file: settingsPath(options, context).path };
 }
 
 /** Records of each due customer, beside the plan: whoever applies it need not look for them again. */

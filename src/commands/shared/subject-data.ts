@@ -3,6 +3,7 @@
 import type { RightsEvent } from '../../domain/privacy/rights.js';
 import { fieldDefinition, isFieldName } from '../../domain/record/fields.js';
 import { type GoldenField, goldenRecord } from '../../domain/survivorship/golden-record.js';
+import type { SurvivorshipPolicy } from '../../domain/survivorship/policy.js';
 import { auditLog } from '../../store/audit.js';
 import { asMember, readCustomer } from '../../store/customers.js';
 import { type DisclosureRecord, listDisclosures } from '../../store/disclosures.js';
@@ -38,12 +39,12 @@ export interface SubjectData {
 }
 
 /** Gathers it. Throws `usage` where there is no such customer. */
-export function subjectData(store: Store, id: string, now: Date): SubjectData {
+export function subjectData(store: Store, id: string, now: Date, policy?: SurvivorshipPolicy): SubjectData {
   const customer = readCustomer(store, id);
   const number = parseId(customer.id, 'C') as number;
   const numbers = customer.members.map((member) => parseId(member.id, 'R') as number);
   const reader = new RecordReader(store);
-  const golden = goldenRecord(customer.members.map(asMember));
+  const golden = goldenRecord(customer.members.map(asMember), policy);
   const names = new Set([customer.id, ...customer.members.map((member) => member.id)]);
   return {
     customer: customer.id,

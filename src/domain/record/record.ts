@@ -2,7 +2,7 @@
  * The shapes a customer takes on the way through cim:
  * a row of a file → a standard record (what linkage and reports read) → members of a customer.
  */
-import type { FieldName } from './fields.js';
+import type { FieldKind, FieldName } from './fields.js';
 import type { Issue, IssueCode } from './issue.js';
 
 /** One data row of a file as received. `line` is the physical line (from 1) on which it starts. */
@@ -26,6 +26,8 @@ export interface ColumnMapping {
   readonly reason: MappingReason;
   /** 0..1 */
   readonly confidence: number;
+  /** A field of the user's own: the name that the custom column goes by, and the kind of its values. `field` is null. */
+  readonly own?: { readonly name: string; readonly kind: FieldKind };
 }
 
 /** What the columns of a file are, and what identifies a row. */
@@ -50,7 +52,10 @@ export interface StandardValue {
 /** A record in standard form. Derived from the row: it can always be made again. */
 export interface StandardRecord {
   readonly values: readonly StandardValue[];
-  /** Columns without a known field: header and value as received, blanks left out. */
+  /**
+   * Columns without a known field: header and value as received, blanks left out; of a field of the user's own its name
+   * and the standard form of the value, as far as there is one.
+   */
   readonly custom: readonly (readonly [header: string, value: string])[];
   /** Findings about the whole record (those about a value stand at the value). */
   readonly issues: readonly Issue[];

@@ -257,7 +257,7 @@ function wordList(node: unknown, fail: Fail): ReadonlySet<string> {
 }
 
 /** "Did you mean …", for names that share a beginning or are a few letters away. */
-function suggest(name: string, known: readonly string[]): string {
+export function suggest(name: string, known: readonly string[]): string {
   const lower = name.toLowerCase();
   const near = known.find((candidate) => {
     const other = candidate.toLowerCase();

@@ -1,0 +1,224 @@
+/**
+ * The whole of `cim.yaml`. Validation (`rules`, `severity`, `defaults`) and `retention` have readers of their own; the
+ * rest is:
+ *
+ *     fields:                      # fields of your own
+ *       - name: membership
+ *         kind: identifier         # text, identifier, phone, email, url, date, money, boolean …
+ *         aliases: [Member No, 会员号]
+ *     sources:                     # by the name of the source (`--source`, else the name of the file)
+ *       erp:
+ *         map: erp-columns.yaml    # beside this file
+ *         preset: fxiaoke
+ *         default-country: CN
+ *     survivorship:
+ *       sources: [erp, web]        # from most to least trusted
+ *       fields:
+ *         email: [most-recent, sound]
+ *       otherwise: [sound, most-recent]
+ *     dedupe:
+ *       link-at: 0.95
+ *       review-from: 0.5
+ *
+ * A key that nobody knows is a mistake, not a comment: every mistake is an error with its line.
+ */
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
+import { CimError } from '../../errors.js';
+import { parseRetention, type RetentionRule } from '../privacy/retention.js';
+import { FIELD_NAMES, type FieldName, isFieldName } from '../record/fields.js';
+import { DEFAULT_POLICY, type SurvivorshipPolicy } from '../survivorship/policy.js';
+import { SURVIVORSHIP_RULES, type SurvivorshipRuleName } from '../survivorship/rules/index.js';
+import type { RuleSet } from '../validate/rule.js';
+import { parseRulesFile, suggest } from '../validate/rules-file.js';
+import { OWN_KINDS, type OwnField, type OwnKind } from './own-fields.js';
+
+/** What is known beforehand of the files of a source; null: nothing was said. */
+export interface SourceSettings {
+  /** Mapping file as written, relative to the settings file. */
+  readonly map: string | null;
+  readonly preset: string | null;
+  /** ISO 3166 alpha-2, upper case. */
+  readonly defaultCountry: string | null;
+}
+
+export interface Settings {
+  readonly rules: RuleSet;
+  readonly retention: readonly RetentionRule[];
+  readonly fields: readonly OwnField[];
+  readonly sources: ReadonlyMap<string, SourceSettings>;
+  readonly survivorship: SurvivorshipPolicy;
+  /** Probabilities; null: from the data. */
+  readonly dedupe: { readonly linkAt: number | null; readonly reviewFrom: number | null };
+}
+
+/** Which top-level keys make up each part: a part is taken whole from the nearest file that has any of its keys. */
+const PARTS = {
+  rules: ['rules', 'severity', 'defaults'],
+  retention: ['retention'],
+  fields: ['fields'],
+  sources: ['sources'],
+  survivorship: ['survivorship'],
+  dedupe: ['dedupe'],
+} as const satisfies Record<keyof Settings, readonly string[]>;
+
+const KEYS = Object.values(PARTS).flat() as readonly string[];
+
+type Fail = (node: unknown, code: string, message: string, hint?: string) => never;
+type Entry = readonly [key: string, value: Node | null, at: Node];
+
+/**
+ * Reads a settings file; `file` is only for messages.
+ * @returns the settings, and the parts that the file speaks of
+ * @throws CimError (usage) naming the line
+ */
+export function parseSettings(text: string, file: string): { settings: Settings; given: ReadonlySet<keyof Settings> } {
+  const rules = parseRulesFile(text, file); // also refuses what is no YAML, too large, or no map
+  const lines = new LineCounter();
+  const fail: Fail = (node, code, message, hint = '') => {
+    const range = (node as Node | null)?.range;
+    const row = range ? lines.linePos(range[0]).line : 1;
+    throw new CimError('usage', code, `${file}, line ${row}: ${message}`, hint, { file, row });
+  };
+  const root = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }).contents;
+  const found = new Map<string, Node | null>();
+  for (const [key, value] of root === null ? [] : entries(root, KEYS, 'the file', fail)) found.set(key, value);
+  const settings: Settings = {
+    rules,
+    retention: parseRetention(text, file),
+    fields: readFields(found.get('fields'), fail),
+    sources: readSources(found.get('sources'), fail),
+    survivorship: readSurvivorship(found.get('survivorship'), fail),
+    dedupe: readDedupe(found.get('dedupe'), fail),
+  };
+  const parts = Object.keys(PARTS) as (keyof Settings)[];
+  return { settings, given: new Set(parts.filter((part) => PARTS[part].some((key) => found.has(key)))) };
+}
+
+/** The settings of `far` with the parts that `near` speaks of. */
+export function mergeSettings(near: ReturnType<typeof parseSettings>, far: Settings): Settings {
+  const chosen = [...near.given].map((part) => [part, near.settings[part]]);
+  return { ...far, ...Object.fromEntries(chosen) };
+}
+
+const isNothing = (node: unknown): boolean =>
+  node === undefined || node === null || (isScalar(node) && node.value === null);
+
+/** Keys and values of a map, the keys out of `known` (null: any name). */
+function entries(node: unknown, known: readonly string[] | null, where: string, fail: Fail): readonly Entry[] {
+  if (isNothing(node)) return [];
+  if (!isMap(node)) return fail(node, 'settings-form', `${where} must hold keys and values`);
+  return (node.items as Pair<Scalar, Node | null>[]).map(({ key, value }) => {
+    const name = String(key.value);
+    if (known !== null && !known.includes(name))
+      fail(
+        key,
+        'unknown-key',
+        `unknown key \`${name}\` in ${where}`,
+        suggest(name, known) || `Known: ${known.join(', ')}`,
+      );
+    return [name, value, key];
+  });
+}
+
+function word(node: Node | null, what: string, fail: Fail): string {
+  if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
+    const text = String(node.value).trim();
+    if (text !== '') return text;
+  }
+  return fail(node, 'settings-form', `${what} is a word`);
+}
+
+function words(node: Node | null, what: string, fail: Fail): readonly (readonly [string, Node])[] {
+  if (!isSeq(node)) return fail(node, 'settings-form', `${what} is a list`);
+  return node.items.map((item) => [word(item as Node, what, fail), item as Node] as const);
+}
+
+/** A word out of a table. */
+function choice<Name extends string>(
+  text: string,
+  names: readonly Name[],
+  what: string,
+  at: Node | null,
+  fail: Fail,
+): Name {
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  return fail(
+    at,
+    `unknown-${what.replace(' ', '-')}`,
+    `unknown ${what} \`${text}\``,
+    suggest(text, names) || `Known: ${names.join(', ')}`,
+  );
+}
+
+function readFields(node: Node | null | undefined, fail: Fail): readonly OwnField[] {
+  if (isNothing(node)) return [];
+  if (!isSeq(node)) return fail(node, 'settings-form', '`fields` is a list; each field begins with a dash');
+  const names = new Set<string>();
+  return node.items.map((item) => {
+    const found = new Map(
+      entries(item, ['name', 'kind', 'aliases'], 'a field', fail).map(([key, value]) => [key, value]),
+    );
+    const at = found.get('name') ?? (item as Node);
+    const name = found.has('name') ? word(at, '`name`', fail) : fail(item, 'missing-key', 'a field needs a `name`');
+    if (isFieldName(name)) fail(at, 'field-known', `\`${name}\` is a field that cim knows already`);
+    if (names.has(name)) fail(at, 'field-twice', `the field \`${name}\` stands here twice`);
+    if (name.length > 100) fail(at, 'settings-form', 'the name of a field has at most 100 characters');
+    names.add(name);
+    const kind = found.get('kind') ?? null;
+    const aliases = found.get('aliases');
+    return {
+      name,
+      kind: kind === null ? 'text' : choice<OwnKind>(word(kind, '`kind`', fail), OWN_KINDS, 'kind', kind, fail),
+      aliases: isNothing(aliases) ? [] : words(aliases as Node, '`aliases`', fail).map(([text]) => text),
+    };
+  });
+}
+
+function readSources(node: Node | null | undefined, fail: Fail): ReadonlyMap<string, SourceSettings> {
+  const sources = new Map<string, SourceSettings>();
+  for (const [name, value] of entries(node, null, '`sources`', fail)) {
+    let source: SourceSettings = { map: null, preset: null, defaultCountry: null };
+    for (const [key, one] of entries(value, ['map', 'preset', 'default-country'], `source \`${name}\``, fail)) {
+      const text = word(one, `\`${key}\``, fail);
+      if (key === 'map') source = { ...source, map: text };
+      else if (key === 'preset') source = { ...source, preset: text };
+      else if (/^[A-Za-z]{2}$/.test(text)) source = { ...source, defaultCountry: text.toUpperCase() };
+      else fail(one, 'settings-form', '`default-country` is a code of two letters, such as CN');
+    }
+    sources.set(name, source);
+  }
+  return sources;
+}
+
+function readSurvivorship(node: Node | null | undefined, fail: Fail): SurvivorshipPolicy {
+  const names = Object.keys(SURVIVORSHIP_RULES) as SurvivorshipRuleName[];
+  const rules = (value: Node | null) =>
+    words(value, 'what decides a field', fail).map(([text, at]) => choice(text, names, 'survivorship rule', at, fail));
+  let { sources, otherwise } = DEFAULT_POLICY;
+  const fields = new Map<FieldName, readonly SurvivorshipRuleName[]>(DEFAULT_POLICY.fields);
+  for (const [key, value] of entries(node, ['sources', 'fields', 'otherwise'], '`survivorship`', fail)) {
+    // What a person had corrected stays first, whoever is trusted after that.
+    if (key === 'sources')
+      sources = [...DEFAULT_POLICY.sources, ...words(value, '`sources`', fail).map(([text]) => text)];
+    else if (key === 'otherwise') otherwise = rules(value);
+    else
+      for (const [field, decide, at] of entries(value, null, '`fields`', fail))
+        fields.set(choice(field, FIELD_NAMES, 'field', at, fail), rules(decide));
+  }
+  return { sources, fields, otherwise };
+}
+
+function readDedupe(node: Node | null | undefined, fail: Fail): Settings['dedupe'] {
+  const found = new Map<string, number>();
+  for (const [key, value] of entries(node, ['link-at', 'review-from'], '`dedupe`', fail)) {
+    const number = isScalar(value) ? value.value : null;
+    if (typeof number !== 'number' || !(number > 0 && number < 1))
+      fail(value, 'settings-form', `\`${key}\` is a probability between 0 and 1`);
+    found.set(key, number as number);
+  }
+  return { linkAt: found.get('link-at') ?? null, reviewFrom: found.get('review-from') ?? null };
+}
+
+/** What holds where nobody said anything. */
+export const NO_SETTINGS: Settings = parseSettings('', 'cim.yaml').settings;
