@@ -21,6 +21,7 @@ export async function runHere(
   name: string,
   words: readonly string[],
   env: Readonly<Record<string, string>>,
+  now: Date = new Date(),
 ): Promise<InProcessOutcome> {
   let out = '';
   let err = '';
@@ -52,7 +53,7 @@ export async function runHere(
     () => terminal,
     async (command, body, args, options) => {
       const context: Context = {
-        now: () => new Date(),
+        now: () => now,
         seed: 1,
         say,
         lang: 'en',
