@@ -19,7 +19,12 @@ export const command: CommandBody<RightsRequest> = {
   run: async ({ store, args, options, context }) => {
     const [word = ''] = args;
     if (!/^[1-9]\d{0,8}$/.test(word))
-      throw new CimError('usage', 'no-such-request', `There is no request ${word}.`, '`cim requests list` lists them.');
+      throw new CimError(
+        'usage',
+        'no-such-request',
+        'What is given is not the number of a request.',
+        '`cim requests list` lists them.',
+      );
     const today = context.now().toISOString().slice(0, 10);
     const request = closeRequest(
       store as Store,

@@ -18,7 +18,7 @@ export const command: CommandBody<UndoResult> = {
   run: async ({ store, args }) => {
     const [word = ''] = args;
     if (!/^[1-9]\d{0,8}$/.test(word))
-      throw new CimError('usage', 'no-such-run', `There is no run ${word}.`, '`cim runs` lists them.');
+      throw new CimError('usage', 'no-such-run', 'What is given is not the number of a run.', '`cim runs` lists them.');
     const undone = Number(word);
     undoRun(store as Store, undone);
     saveTrend(store as Store, null);

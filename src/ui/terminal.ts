@@ -44,8 +44,11 @@ export function visible(text: string): string {
   );
 }
 
-/** Our own color codes are the only escapes that may reach a screen. */
-const OWN_ESCAPE = /\u001b\[[0-9;]{0,8}m/g;
+/**
+ * Our own colors: bold, dim, a color on the usual ground, and back. Nothing that hides text, so that a value which holds
+ * one of these can at most be colored.
+ */
+const OWN_ESCAPE = /\u001b\[(?:0|1|2|22|3[1-6]|39)m/g;
 
 function visibleButOwn(text: string): string {
   let shown = '';
@@ -88,7 +91,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const interactive = options.input && process.stdin.isTTY === true && errIsScreen;
   const message = (text: string) => {
     try {
-      writeAll(2, errIsScreen ? visibleButOwn(text) : text);
+      writeAll(2, visibleButOwn(text));
     } catch (error) {
       // Nobody reads the messages: the work itself goes on.
       if (!(error instanceof ReaderGone) && !(error instanceof CimError)) throw error;
@@ -100,7 +103,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
     interactive,
     showsProgress: errIsScreen && !options.quiet,
     width: process.stdout.columns ?? 80,
-    out: (text) => writeAll(1, outIsScreen ? visibleButOwn(text) : text),
+    // piped as well: what is read with a pager reaches a screen, and JSON means the same with these escaped
+    out: (text) => writeAll(1, visibleButOwn(text)),
     note: (text) => {
       if (!options.quiet) message(text);
     },
