@@ -46,6 +46,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./dedupe.js'),
   ),
   entry(
+    'nightly',
+    'write',
+    'dedupe',
+    'Do what has to be done every night, for cron',
+    '执行每晚例行任务（供 cron 使用）',
+    () => import('./nightly.js'),
+  ),
+  entry(
     'search',
     'read',
     'read',
