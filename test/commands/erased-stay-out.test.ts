@@ -61,3 +61,16 @@ it('takes in who objected, and leaves them out of marketing after they were eras
   expect(mailing).toMatchObject({ rows: 2, leftOut: { objected: 2 } });
   expect(readFileSync(place.path('mailing.csv'), 'utf8')).not.toMatch(/bert/i);
 });
+
+it('keeps them out of an older backup, too, and of what is imported into it', () => {
+  writeFileSync(place.path('late.csv'), `${HEADER}1,Emil Muster,+1 212 555 0190,emil@example.com\n`);
+  const late = () => ['import', 'late.csv', '--source', 'late', '--default-country', 'US'];
+  expect(place.json<Imported>(0, ...late()).created).toBe(1);
+  const { path } = place.json<{ path: string }>(0, 'backup', '--to', 'safe');
+  const [found] = place.lines<{ customer: string }>(0, 'search', 'emil');
+  expect(place.cim('erase', found?.customer ?? '', '--reason', 'request 2', '--yes').status).toBe(0);
+  const restored = place.json<{ erased: number }>(0, 'restore', path, '--store', 'old.cim');
+  expect(restored.erased).toBe(1);
+  expect(place.lines(0, 'search', 'emil', '--store', 'old.cim')).toEqual([]);
+  expect(place.json<Imported>(1, ...late(), '--store', 'old.cim')).toMatchObject({ created: 0, rejected: 1 });
+});
