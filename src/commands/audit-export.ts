@@ -37,9 +37,11 @@ export const command: CommandBody<AuditExport> = {
     }
     return { entries, head, path };
   },
-  render: (result, { say }) =>
-    say(
-      `${number(result.entries)} entries in ${result.path}, head ${result.head.slice(0, 16)}.`,
-      `已写出 ${number(result.entries)} 条：${result.path}，链头 ${result.head.slice(0, 16)}。`,
-    ),
+  render: (result, { say, dryRun }) =>
+    dryRun
+      ? say(`${number(result.entries)} entries would be written.`, `将写出 ${number(result.entries)} 条。`)
+      : say(
+          `${number(result.entries)} entries in ${result.path}, head ${result.head.slice(0, 16)}.`,
+          `已写出 ${number(result.entries)} 条：${result.path}，链头 ${result.head.slice(0, 16)}。`,
+        ),
 };

@@ -1,4 +1,5 @@
 /** `cim backup`: an encrypted copy under a key of its own, which counts only once it was restored and compared. */
+import { CimError } from '../errors.js';
 import { type BackupResult, backupStore } from '../store/backup.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
@@ -12,7 +13,11 @@ export const command: CommandBody<BackupResult> = {
       say('folder of the backups; older generations there are thinned out', '备份目录；会按日、周、月保留'),
     );
   },
-  run: async ({ store, options, context }) => backupStore(store as Store, options.to as string, context.now()),
+  run: async ({ store, options, context }) => {
+    if (context.dryRun)
+      throw new CimError('usage', 'no-dry-run', 'No backup is made on a dry run.', 'Leave --dry-run out.');
+    return backupStore(store as Store, options.to as string, context.now());
+  },
   render: (result, { say }) =>
     say(
       `${result.path}: ${number(result.records)} records, restored and compared (${result.generation}).`,

@@ -1,6 +1,6 @@
 /** `cim compliance`: records of processing and the points of a compliance audit, with figures from the store. */
 import type { ComplianceFigures } from '../domain/privacy/compliance.js';
-import { AtomicFile } from '../files/write/atomic-file.js';
+import { writeFileAtomic } from '../files/write/atomic-file.js';
 import { complianceMarkdown } from '../ui/compliance-text.js';
 import type { CommandBody } from './definition.js';
 import { complianceFigures } from './shared/compliance.js';
@@ -22,16 +22,14 @@ export const command: CommandBody<ComplianceFigures> = {
     const figures = complianceFigures(call);
     const path = options.output as string | undefined;
     if (path !== undefined && !context.dryRun) {
-      const file = await AtomicFile.create(path, { force: options.force === true });
-      await file.write(
-        /\.json$/i.test(path) ? `${JSON.stringify(figures, null, 2)}\n` : complianceMarkdown(figures, context.lang),
-      );
-      await file.commit();
+      const isJson = /\.json$/i.test(path);
+      const text = isJson ? `${JSON.stringify(figures, null, 2)}\n` : complianceMarkdown(figures, context.lang);
+      await writeFileAtomic(path, text, { force: options.force === true });
     }
     return figures;
   },
-  render: (figures, { lang, say }, options) =>
-    options.output === undefined
+  render: (figures, { lang, say, dryRun }, options) =>
+    options.output === undefined || dryRun
       ? complianceMarkdown(figures, lang)
       : say(`The report is in ${options.output}.`, `报告已写入 ${options.output}。`),
 };

@@ -160,7 +160,7 @@ export const command: CommandBody<DedupeResult> = {
       notes: found.notes,
     };
   },
-  render: (result, { say, dryRun }) => {
+  render: (result, { say }) => {
     const lines = [
       say(
         `${number(result.records)} records, ${number(result.candidatePairs)} pairs compared, ${result.seconds.toFixed(1)} s`,
@@ -186,8 +186,7 @@ export const command: CommandBody<DedupeResult> = {
       if (WORTH_TELLING.has(note.code))
         lines.push(`${say('note', '说明')}: ${note.code} ${note.subject}: ${note.detail}`);
     }
-    if (dryRun) lines.push(say('Dry run: nothing was changed.', '演示运行：未作任何改变。'));
-    else if (result.run !== null)
+    if (result.run !== null)
       lines.push(
         say(
           `Run ${result.run}; take it back with: cim undo ${result.run}`,

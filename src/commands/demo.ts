@@ -84,6 +84,8 @@ export const command: CommandBody<DemoResult> = {
   },
   run: async (call) => {
     const { context, options } = call;
+    if (context.dryRun)
+      throw new CimError('usage', 'no-dry-run', 'The demo works in a folder of its own.', 'Leave --dry-run out.');
     const given = options.dir as string | undefined;
     if (given !== undefined) {
       await mkdir(given, { recursive: true, mode: 0o700 });

@@ -130,10 +130,11 @@ async function run<Result>(
 }
 
 function print<Result>(body: CommandBody<Result>, result: Result, { context, options }: Invocation): void {
-  const { terminal } = context;
+  const { terminal, dryRun, say } = context;
   if (!options.json) {
     const text = body.render(result, context, options as Options);
     if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`);
+    if (dryRun) terminal.note(`${say('Dry run: nothing was changed.', '演示运行：未作任何改变。')}\n`);
     return;
   }
   const data = body.json ? body.json(result, options) : result;

@@ -70,7 +70,7 @@ export const command: CommandBody<InitResult> = {
     }
   },
   render: (result, { say, dryRun }) => {
-    if (dryRun) return say('Dry run: nothing was made.\n', '演示运行：未建立任何文件。\n');
+    if (dryRun) return say(`The store would be ${result.store}.\n`, `将建立客户库 ${result.store}。\n`);
     const lines = [`${say('Store', '客户库')}          ${result.store}`];
     if (result.keyFile) lines.push(`${say('Key file', '密钥文件')}       ${result.keyFile}`);
     lines.push(

@@ -143,7 +143,7 @@ export const command: CommandBody<NormalizeResult> = {
     );
     return { run: context.dryRun ? null : store.run.number, records, updated, rejected: 0, path: null };
   },
-  render: (result, { say, terminal }) => {
+  render: (result, { say, terminal, dryRun }) => {
     const text =
       result.path === null
         ? say(
@@ -151,8 +151,8 @@ export const command: CommandBody<NormalizeResult> = {
             `${number(result.records)} 条记录，其中 ${number(result.updated)} 条标准格式有更新。`,
           )
         : say(
-            `${number(result.records)} rows in ${result.path}; ${number(result.rejected)} could not be read.`,
-            `已写出 ${number(result.records)} 行：${result.path}；${number(result.rejected)} 行无法读取。`,
+            `${number(result.records)} rows ${dryRun ? 'would be ' : ''}in ${result.path}; ${number(result.rejected)} could not be read.`,
+            `${dryRun ? '将' : '已'}写出 ${number(result.records)} 行：${result.path}；${number(result.rejected)} 行无法读取。`,
           );
     if (result.path !== '-') return text;
     terminal.note(`${text}\n`);

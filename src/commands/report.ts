@@ -5,7 +5,7 @@ import { thresholdCurve } from '../domain/linkage/threshold-curve.js';
 import { ProfileBuilder } from '../domain/quality/profile.js';
 import type { CustomerReport, DuplicateSummary, LevelEvidence, WeightBin } from '../domain/quality/report.js';
 import { CimError } from '../errors.js';
-import { AtomicFile } from '../files/write/atomic-file.js';
+import { writeFileAtomic } from '../files/write/atomic-file.js';
 import { lastClustering, readEvidence, readModel } from '../store/clusters.js';
 import { countCustomers } from '../store/customers.js';
 import { RecordReader } from '../store/records.js';
@@ -120,15 +120,13 @@ export const command: CommandBody<CustomerReport> = {
     if (path === undefined) return;
     if (context.dryRun || path === '-') return;
     if (path === '') throw new CimError('usage', 'no-output', '-o needs the name of a file.');
-    const file = await AtomicFile.create(path, { force: options.force === true });
-    await file.write(rendered(report, context, options));
-    await file.commit();
+    await writeFileAtomic(path, rendered(report, context, options), { force: options.force === true });
   },
   render: (report, context, options) => {
     const path = options.output as string | undefined;
     if (path === undefined || path === '-') return rendered(report, context, options);
     return context.dryRun
-      ? context.say(`Dry run: ${path} was not written.`, `演示运行：未写入 ${path}。`)
+      ? context.say(`The report would be in ${path}.`, `报告将写入 ${path}。`)
       : context.say(`The report is in ${path}.`, `报告已写入 ${path}。`);
   },
 };

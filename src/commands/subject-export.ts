@@ -1,6 +1,6 @@
 /** `cim subject export`: a copy of everything held about a person, for machines (JSON) or to read (Markdown). */
 
-import { AtomicFile } from '../files/write/atomic-file.js';
+import { writeFileAtomic } from '../files/write/atomic-file.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
@@ -31,17 +31,19 @@ export const command: CommandBody<SubjectExport> = {
     open.run.subjects.add(data.customer);
     open.run.counts.set('revealed', 1);
     if (!context.dryRun) {
-      const file = await AtomicFile.create(path, { force: options.force === true });
-      await file.write(
-        /\.md$/i.test(path) ? subjectMarkdown(data, context.lang) : `${JSON.stringify(data, null, 2)}\n`,
-      );
-      await file.commit();
+      const text = /\.md$/i.test(path) ? subjectMarkdown(data, context.lang) : `${JSON.stringify(data, null, 2)}\n`;
+      await writeFileAtomic(path, text, { force: options.force === true });
     }
     return { customer: data.customer, records: data.records.length, path };
   },
-  render: (result, { say }) =>
-    say(
-      `Everything about ${result.customer} (${number(result.records)} records) is in ${result.path}. The file is not encrypted.`,
-      `${result.customer} 的全部信息（${number(result.records)} 条记录）已写入 ${result.path}。该文件未加密。`,
-    ),
+  render: (result, { say, dryRun }) =>
+    dryRun
+      ? say(
+          `Everything about ${result.customer} (${number(result.records)} records) would be written.`,
+          `将写出 ${result.customer} 的全部信息（${number(result.records)} 条记录）。`,
+        )
+      : say(
+          `Everything about ${result.customer} (${number(result.records)} records) is in ${result.path}. The file is not encrypted.`,
+          `${result.customer} 的全部信息（${number(result.records)} 条记录）已写入 ${result.path}。该文件未加密。`,
+        ),
 };

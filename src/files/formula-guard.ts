@@ -9,8 +9,6 @@
 const DANGEROUS = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const GUARDED = /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const PHONE = /^\+\d{6,15}$/;
-/** A guard somewhere in a text: cells need a look only where this is found. */
-const GUARD_WITHIN = /'[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** The cell as people may open it in a spreadsheet. */
 export function guardFormula(cell: string): string {
@@ -20,9 +18,4 @@ export function guardFormula(cell: string): string {
 /** The cell without the guard. */
 export function unguardFormula(cell: string): string {
   return GUARDED.test(cell) ? cell.slice(1) : cell;
-}
-
-/** False when no cell of `text` can be guarded. */
-export function mayHoldGuards(text: string): boolean {
-  return GUARD_WITHIN.test(text);
 }

@@ -2,15 +2,11 @@
  * The carrier on worker threads: parts are handed out one by one as threads become free, results are put back in the
  * order of the parts. Threads start with the first call and stay until `close`.
  */
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Carrier } from '../domain/linkage/carrier.js';
 import type { TaskName, TaskPart, TaskResult, TaskShared } from '../domain/linkage/kernel/tasks.js';
 import { inlineCarrier } from './inline.js';
 import type { Answer, Message } from './messages.js';
-
-/** How many threads to use when the user does not say. */
-export const defaultThreads = (): number => availableParallelism();
 
 /** The carrier for a number of threads: inline for one. `signal` ends everything. */
 export function openCarrier(threads: number, signal?: AbortSignal): Carrier {

@@ -6,7 +6,7 @@ import type { Member } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { chunks, decodeVersion, type RawVersion, rawVersionAt } from './chunks.js';
 import { liveRecords } from './live-records.js';
-import { customerId, parseId, RecordReader, recordId, type StoredRecord } from './records.js';
+import { customerId, parseId, RecordReader, type StoredRecord } from './records.js';
 import type { Store } from './store.js';
 
 /** A customer with its records. */
@@ -163,6 +163,3 @@ export function countCustomers(store: Store): CustomerCounts {
     sizes: [...sizes].sort((a, b) => a[0] - b[0]).map(([size, count]) => ({ size, customers: count })),
   };
 }
-
-/** Record ids of a list of numbers. */
-export const recordIds = (records: Iterable<number>): string[] => [...records].map(recordId);

@@ -41,12 +41,6 @@ function identifiers(record: StandardRecord): string[] {
 
 const hashOf = (secret: Buffer, text: string) => createHmac('sha256', secret).update(text).digest();
 
-/** The keyed hashes of a record. */
-export function suppressionHashes(store: Store, record: StandardRecord): Buffer[] {
-  const secret = key(store);
-  return identifiers(record).map((text) => hashOf(secret, text));
-}
-
 /** Remembers hashes, or forgets them again. */
 export function suppress(store: Store, hashes: readonly Buffer[], kind: SuppressionKind, forget = false): void {
   const put = store.db.prepare('INSERT OR IGNORE INTO suppression (hash, kind, at, run) VALUES (?, ?, ?, ?)');

@@ -49,8 +49,3 @@ export function createSeenValues(): RuleContext['seenBefore'] {
     return false;
   };
 }
-
-/** True when a finding sets the record aside. */
-export function isRejected(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'reject');
-}
