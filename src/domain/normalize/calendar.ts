@@ -37,3 +37,11 @@ function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
+
+/** `2024-03-05`, `2024-03`, `2024`, or `--04-01` without a year. */
+export function isoDate(year: number | null, month: number | null, day: number | null): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const head = year === null ? '-' : String(year).padStart(4, '0');
+  if (month === null) return head;
+  return day === null ? `${head}-${two(month)}` : `${head}-${two(month)}-${two(day)}`;
+}

@@ -4,7 +4,8 @@
  * decided once for a whole column (`decideDateOrder`), never value by value.
  */
 import type { IssueCode } from '../record/issue.js';
-import { civil, daysSinceEpoch, exists } from './calendar.js';
+import { civil, exists, isoDate } from './calendar.js';
+import { atOffset, clockTime } from './clock-time.js';
 import { readDateWords } from './date-words.js';
 import type { Normalized } from './result.js';
 import { isNullWord, tidy, unwrapSpreadsheet } from './text.js';
@@ -98,7 +99,7 @@ function finish(raw: string, parts: DateParts, context: DateContext): Normalized
   if (!exists(year, month, day) || (year !== null && year < (month === null ? 1880 : 1000)))
     return failed(raw, ['date-invalid']);
   const time = context.birth === true ? '' : (parts.time ?? '');
-  const bare = write(year, month, day);
+  const bare = isoDate(year, month, day);
   if (NOT_REALLY.has(bare)) return failed(raw, ['null-word']);
   const issues: IssueCode[] = parts.issue === undefined ? [] : [parts.issue];
   if (parts.ambiguous === true) issues.push('date-ambiguous');
@@ -270,35 +271,4 @@ function readTime(match: RegExpExecArray): string | null {
     hour = (hour % 12) + (afternoon ? 12 : 0);
   }
   return clockTime(hour, Number(minute), Number(second), zone);
-}
-
-function clockTime(hour: number, minute: number, second: number, zone: string): string | null {
-  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return null;
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const offset = /^(?:z|utc|gmt)$/i.test(zone)
-    ? 'Z'
-    : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h, m) => `${h}:${m ?? '00'}`);
-  return `${two(hour === 24 ? 0 : hour)}:${two(minute)}:${two(Math.min(second, 59))}${/^[+-]00:00$/.test(offset) ? 'Z' : offset}`;
-}
-
-/** With a known offset, the moment in UTC, so that moments can be compared as text; without, as written. */
-function atOffset(date: string, time: string): string {
-  const offset = /([+-])(\d{2}):(\d{2})$/.exec(time);
-  if (offset === null) return `${date}T${time}`;
-  const [, sign, hours, minutes] = offset;
-  const [y = 0, m = 1, d = 1] = date.split('-').map(Number);
-  const [hour = 0, minute = 0, second = 0] = time.slice(0, 8).split(':').map(Number);
-  const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '+' ? -60 : 60);
-  const seconds = daysSinceEpoch(y, m, d) * 86400 + hour * 3600 + minute * 60 + second + shift;
-  const day = civil(Math.floor(seconds / 86400));
-  const rest = ((seconds % 86400) + 86400) % 86400;
-  const clock = clockTime(Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60, 'Z') as string;
-  return `${write(day.year, day.month, day.day)}T${clock}`;
-}
-
-function write(year: number | null, month: number | null, day: number | null): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const head = year === null ? '-' : String(year).padStart(4, '0');
-  if (month === null) return head;
-  return day === null ? `${head}-${two(month)}` : `${head}-${two(month)}-${two(day)}`;
 }

@@ -36,6 +36,8 @@ describe('components', () => {
       'Unter den Linden 77, 10117 Berlin, Germany',
       { country: 'DE', city: 'Berlin', postalCode: '10117', houseNumber: '77' },
     ],
+    ['Keizersgracht 1 A, 1015 CJ Amsterdam', { country: 'NL', postalCode: '1015 CJ', city: 'Amsterdam' }],
+    ['1 Grafton St, Dublin 2, D02 X285', { country: 'IE', postalCode: 'D02 X285', city: 'Dublin 2' }],
     ['Prinsengracht 263a, 1016GV Amsterdam', { country: 'NL', postalCode: '1016 GV', houseNumber: '263a' }],
     ['Rua das Flores 10, Curitiba - PR, 80020-090', { country: 'BR', province: 'PR', city: 'Curitiba' }],
     [
