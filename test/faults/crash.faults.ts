@@ -52,7 +52,7 @@ describe.each(COMMANDS)('cim $name, cut off', ({ name, args, audited }) => {
 
     const seen = { before: 0, after: 0 };
     for (const kind of ['kill', 'torn'] as const) {
-      for (const at of chosen(whole.calls.length, 14)) {
+      for (const at of chosen(whole.calls.length, 11)) {
         scene.restart();
         const { killed } = layer.run(scene.place, args, { kind, at });
         const call = `${kind} at ${at}: ${whole.calls[at - 1]?.name} ${whole.calls[at - 1]?.path}`;

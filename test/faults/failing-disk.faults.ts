@@ -36,7 +36,7 @@ describe.each(COMMANDS)('cim $name', ({ name, args }) => {
     const after = scene.contents();
     let failed = 0;
     const problems: string[] = [];
-    for (const at of chosen(whole.calls.length, 12)) {
+    for (const at of chosen(whole.calls.length, 9)) {
       scene.restart();
       const { status: ended, stderr } = layer.run(scene.place, args, { kind, at });
       const call = whole.calls[at - 1];

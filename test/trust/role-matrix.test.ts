@@ -23,6 +23,7 @@ const MATRIX: Readonly<Record<string, readonly [roles: string, words: string]>> 
   normalize: [WRITERS, ''],
   validate: [REPORTERS, '--list'],
   dedupe: ['steward administrator service', ''],
+  nightly: ['steward administrator service', ''],
   search: [READERS, 'Zora'],
   check: [READERS, '--email zora.secretmark@mail.example'],
   show: [READERS, 'C1'],
