@@ -1,4 +1,4 @@
-/** A set of pairs of records with numbers in the order of insertion. For the trial of blocking rules on a sample. */
+/** A set of pairs of numbers (records, codes), numbered from 0 in the order of insertion. */
 export class PairSet {
   size = 0;
   first: Int32Array;
@@ -11,7 +11,7 @@ export class PairSet {
     this.#table = new Int32Array(4 * capacity);
   }
 
-  /** Number of the pair a < b; it is added when it is new. */
+  /** Number of the pair (a, b), in this order; it is added when it is new. */
   add(a: number, b: number): number {
     const mask = this.#table.length - 1;
     let slot = hash(a, b) & mask;

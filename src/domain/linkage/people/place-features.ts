@@ -1,5 +1,6 @@
 /** Addresses of all records as codes: street, number, unit; city, state, postal code. */
 import { hasHan } from '../../normalize/han.js';
+import { PairSet } from '../blocking/pair-set.js';
 import { sharedInt32 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import { buildValueTable } from '../kernel/value-table.js';
@@ -100,16 +101,9 @@ export function streetFeatures(roles: AddressRoles | null, count: number): Stree
   }
   fillUnits(unit, roles.unitParts, units);
   const place = sharedInt32(count);
-  const placeOf = new Map<number, number>();
+  const pairs = new PairSet(1 << 16);
   for (let i = 0; i < count; i++) {
-    if (street[i] === 0 || number[i] === 0) continue;
-    const key = street[i]! * numbers.values.length + number[i]!;
-    let code = placeOf.get(key);
-    if (code === undefined) {
-      code = placeOf.size + 1;
-      placeOf.set(key, code);
-    }
-    place[i] = code;
+    if (street[i] !== 0 && number[i] !== 0) place[i] = 1 + pairs.add(street[i]!, number[i]!);
   }
   return {
     streets: tableOf(streets),
@@ -118,7 +112,7 @@ export function streetFeatures(roles: AddressRoles | null, count: number): Stree
     number,
     unit,
     place,
-    places: placeOf.size + 1,
+    places: pairs.size + 1,
   };
 }
 
