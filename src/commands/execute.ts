@@ -129,9 +129,15 @@ async function run<Result>(
   return result;
 }
 
-function print<Result>(body: CommandBody<Result>, result: Result, { context, options }: Invocation): void {
+function print<Result>(
+  entry: CommandEntry,
+  body: CommandBody<Result>,
+  result: Result,
+  { context, options }: Invocation,
+): void {
   const { terminal, dryRun, say } = context;
   if (!options.json) {
+    if (options.quiet && entry.lock === 'write') return; // the work is done and the status tells how it went
     const text = body.render(result, context, options as Options);
     if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`);
     if (dryRun) terminal.note(`${say('Dry run: nothing was changed.', '演示运行：未作任何改变。')}\n`);
@@ -153,7 +159,7 @@ export async function execute(listed: CommandEntry, body: CommandBody, invocatio
       checkPermission(entry, store);
     }
     const result = await run(entry, body, invocation, store);
-    print(body, result, invocation);
+    print(entry, body, result, invocation);
     return body.exitCode?.(result, invocation.options) ?? 0;
   } finally {
     store?.close();

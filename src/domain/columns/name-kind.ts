@@ -6,6 +6,8 @@ import type { ColumnProfile } from './column-profile.js';
 export interface NameContext {
   readonly personColumns: number;
   readonly organizationColumns: number;
+  /** There is a column of e-mail addresses or mobile numbers, which people have more often. */
+  readonly reachable: boolean;
 }
 
 /** Fields that only people have, and only organizations. */
@@ -33,7 +35,9 @@ export function nameKind(
   const s = p.shapes;
   const organization = s.organization + 0.25 * Math.min(2, context.organizationColumns);
   const plain = s.words * (1 - s.organization);
-  const person = Math.max(s.personName, s.given) + (context.personColumns > 0 ? 0.35 * plain : 0);
+  // no dictionary holds the names of all nations: words that are no company's, with an e-mail address beside them, are a person's
+  const likely = context.personColumns > 0 ? 0.35 * plain : context.reachable ? 0.4 * plain : 0;
+  const person = Math.max(s.personName, s.given) + likely;
   if (person >= 0.35 && person >= organization) return { field: 'fullName', score: Math.min(1, person) };
   return { field: 'organization', score: Math.min(1, 0.4 + organization) };
 }

@@ -16,6 +16,7 @@ export function settleByContext(readings: readonly HeaderReading[], profiles: re
   const context: NameContext = {
     personColumns: [...sure].filter((field) => PERSON_FIELDS.has(field)).length,
     organizationColumns: [...sure].filter((field) => ORGANIZATION_FIELDS.has(field)).length,
+    reachable: sure.has('email') || sure.has('mobile'),
   };
   const hasParts = readings.some(({ targets }) => targets.includes('city') || targets.includes('postalCode'));
   return readings.map((reading, at) => settle(reading, profiles[at]!, { sure, context, hasParts }));
