@@ -113,10 +113,7 @@ function decimal(digits: string): { text: string; sure: boolean } | null {
   const plain = digits.replace(/[' ]/g, '');
   if (/^\d+$/.test(plain)) return { text: trimZeros(plain), sure: true };
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(plain)) {
-    return {
-      text: trimZeros(plain.replace(/,/g, '')),
-      sure: plain.includes('.') || plain.split(',').length > 2 || true,
-    };
+    return { text: trimZeros(plain.replace(/,/g, '')), sure: true };
   }
   if (/^\d{1,3}(?:\.\d{3})+,\d*$/.test(plain) || /^\d{1,3}(?:\.\d{3}){2,}$/.test(plain)) {
     return { text: trimZeros(plain.replace(/\./g, '').replace(',', '.')), sure: true };
