@@ -178,9 +178,10 @@ export function unwrapSpreadsheet(text: string, digits: boolean): SpreadsheetCel
   const first = text.charCodeAt(0);
   if (first === 0x3d /* = */) {
     const guarded = GUARDED.exec(text);
-    return { text: guarded === null ? text : (guarded[1] as string).trim(), issue: null };
+    return guarded === null ? { text, issue: null } : unwrapSpreadsheet((guarded[1] as string).trim(), digits);
   }
-  if (first === 0x27 /* ' */) return { text: text.replace(APOSTROPHE, ''), issue: null };
+  if (first === 0x27 /* ' */)
+    return APOSTROPHE.test(text) ? unwrapSpreadsheet(text.slice(1), digits) : { text, issue: null };
   if (first === 0x23 /* # */ && (HASHES.test(text) || ERROR_VALUES.test(text)))
     return { text: '', issue: 'excel-damage' };
   if (!digits) return { text, issue: null };

@@ -53,7 +53,7 @@ export function normalizeOrganization(raw: string): Organization {
     .slice(0, MAX_NAME)
     .replace(/^["'“”]+|["'“”]+$/g, '')
     .trim();
-  if (!/[\p{L}\p{N}]/u.test(name)) return nothing;
+  if (!/[\p{L}\p{N}]/u.test(name) || isNullWord(name)) return nothing;
   const parts = hasHan(name) || /[\u3041-\u30ff\uac00-\ud7a3]/.test(name) ? readCjk(name) : readLatin(name);
   return { raw, ...parts, valid: true, confidence: 1, issues: [] };
 }
