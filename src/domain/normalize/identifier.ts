@@ -44,7 +44,8 @@ const MAX_LENGTH = 100;
 
 /** An identifier cell. Never throws. Digits a spreadsheet has rounded away are gone: `excel-damage`. */
 export function normalizeIdentifier(raw: string, context: IdentifierContext = {}): Identifier {
-  const cell = unwrapSpreadsheet(tidy(raw), true);
+  // Blanks within a number mean nothing: it is read without them from the start.
+  const cell = unwrapSpreadsheet(unwrapSpreadsheet(tidy(raw), false).text.replace(/\s+/g, ''), true);
   const before: readonly IssueCode[] = cell.issue === null ? [] : [cell.issue];
   if (cell.issue === 'excel-damage') return plain(raw, '', 'generic', false, before);
   if (isNullWord(cell.text)) return plain(raw, '', 'generic', false, []);
