@@ -172,7 +172,9 @@ export function readSidecar(path: string): ReadSidecar {
   const sidecar = { store, epoch: epoch as number, sealing, users, slots, next };
   const whole = `${JSON.stringify({ ...JSON.parse(canonical(sidecar)), code: mark }, null, 2)}\n`;
   if (whole !== text) throw damaged(path); // also catches what is beside the form: doubled keys, foreign keys, other bytes
-  return { sidecar, code: Buffer.from(mark, 'base64') };
+  const read = Buffer.from(mark, 'base64');
+  if (read.toString('base64') !== mark) throw damaged(path); // the last digit has bits that say nothing
+  return { sidecar, code: read };
 }
 
 /** True when nothing in the file was changed since a holder of the data key wrote it. */
