@@ -14,15 +14,26 @@ const INVISIBLE =
 const BLANKS = /[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const LINE_BREAKS = /\r\n?|\u2028|\u2029|\u0085/g;
 const FULL_WIDTH = /[\uff01-\uff5e\uffe5\uffe1]/g;
+/** Digits of Arabic, Persian, Devanagari, Bengali, Gujarati, Tamil and Thai, each beside its neighbors. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0ae6-\u0aef\u0be6-\u0bef\u0e50-\u0e59]/g;
 const PLAIN = /^(?:[\u0021-\u007e\u4e00-\u9fff]+(?: [\u0021-\u007e\u4e00-\u9fff]+)*)?$/;
 
-/** Full-width letters, digits and signs to their ASCII twins (`１３８` → `138`, `（` → `(`, `＠` → `@`, `￥` → `¥`). */
+/** Full-width letters, digits and signs to their ASCII twins (`１３８` → `138`, `（` → `(`, `＠` → `@`, `￥` → `¥`), and `٣` → `3`. */
 export function toHalfWidth(text: string): string {
-  return text.replace(FULL_WIDTH, (char) => {
-    if (char === '\uffe5') return '\u00a5';
-    if (char === '\uffe1') return '\u00a3';
-    return String.fromCharCode(char.charCodeAt(0) - 0xfee0);
-  });
+  return text
+    .replace(FULL_WIDTH, (char) => {
+      if (char === '\uffe5') return '\u00a5';
+      if (char === '\uffe1') return '\u00a3';
+      return String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+    })
+    .replace(OTHER_DIGITS, digitOf);
+}
+
+/** The zeros of these scripts end in 0 (Arabic, Persian, Thai) or in 6 (the Indian ones) when written in base 16. */
+function digitOf(char: string): string {
+  const low = char.charCodeAt(0) & 0xf;
+  const indian = char >= '\u0900' && char < '\u0e00';
+  return String(indian ? low - 6 : low);
 }
 
 /**

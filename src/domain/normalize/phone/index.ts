@@ -161,7 +161,7 @@ function findInternational(digits: string, written: string, context: NormalizeCo
   if (plain !== null) return found(plain, 1);
   if (digits.startsWith('00')) return found(judgeInternational(digits.slice(2)), 0.9);
   const country = context.country ?? context.defaultCountry ?? null;
-  if ((country ?? 'CN') === 'CN' && isChineseMobile(digits, written)) return found(judgeNational(digits, 'CN'), 0.8);
+  if (country === 'CN' && isChineseMobile(digits, written)) return found(judgeNational(digits, 'CN'), 0.8);
   return country !== null && digits.startsWith('0') ? found(judgeNational(digits, country), 0.7) : null;
 }
 

@@ -17,7 +17,8 @@ const MAX_CELL = 400;
 const MAX_NUMBERS = 10;
 
 /** Between two numbers, whatever they look like. */
-const HARD_SEPARATORS = /[;\n|、]|,(?! ?,)|:::|，|；|(?<=[\d)])\s*(?:\bor\b|\band\b|&|或者?|和|及)\s*(?=[+(\d])/g;
+const HARD_SEPARATORS =
+  /[;\n|、]|,(?! ?,)|:::|，|；|(?<=[\d)])\s*(?:\bor\b|\band\b|&|或者?|和|及)\s*(?=[+(\d])|(?<=\d{5}\)?)\s*(?=\+\d)/g;
 /** Between two numbers only when both sides can be numbers. */
 const SLASH = /(?<!\s)\s*[/／\\]\s*/;
 const EXTENSION =
@@ -29,6 +30,11 @@ const NEXT_LABEL =
 const BRACKETED_EXTENSION = /(?<=\d{7}) ?\((\d{1,5})\)$/;
 /** A third group after a complete Chinese landline is its extension: 021-58881234-802. */
 const CHINESE_EXTENSION = /^(\+?(?:(?:00)?86[- ]?)?\(?0?(?:10|2\d|[3-9]\d{2})\)?[- ]?\d{7,8})[- ](\d{1,6})$/;
+/** `+86+8613800138000`: a calling code put before a number that had it. */
+const CODE_TWICE = /^(\(?\+?(\d{1,3})\)?[ -]?)(?=\(?\+\2)/;
+/** Complete Chinese numbers with nothing but a sign between: `13800138000-13900139000`. */
+const CHINESE_NUMBERS = /^(?:(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8})(?:[-~ ](?=\d)|$)){2,}$/;
+const CHINESE_NUMBER = /1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}/g;
 const BRACKETED = /\(([^()]{0,40})\)|\[([^[\]]{0,40})\]|【([^【】]{0,40})】/g;
 const VANITY = /^(\+?1?[-. ]?\(?8(?:00|33|44|55|66|77|88)\)?[-. ])([A-Z0-9][A-Z0-9-]{5,10}[A-Z0-9])$/i;
 const KEYPAD = '22233344455566677778889999';
@@ -59,7 +65,7 @@ function quickNumber(raw: string): WrittenNumber | null {
 }
 
 function pieces(text: string): readonly string[] {
-  if (!/[;\n|、,:&或和及oa]|\d \p{L}/u.test(text)) return [text];
+  if (!/[;\n|、,:&或和及oa]|\d \p{L}|\d\)?\s*\+/u.test(text)) return [text];
   const parts = text
     // `;ext=802` belongs to the number before it.
     .replace(/[;,]\s*(?=x\d|ext)/gi, ' ')
@@ -114,9 +120,11 @@ function addAlternative(side: string, previous: WrittenNumber, numbers: WrittenN
   numbers.push({ dial: keep(previous.dial), written: keep(previous.written), extension: null });
 }
 
-/** `13800138000 13900139000`: two complete numbers with a blank between. */
+/** `13800138000 13900139000`: two complete numbers with a blank between; Chinese ones with another sign too. */
 function splitAtBlanks(piece: string): readonly string[] {
-  if (piece.length < 15 || !piece.includes(' ')) return [piece];
+  if (piece.length < 15) return [piece];
+  if (CHINESE_NUMBERS.test(piece)) return piece.match(CHINESE_NUMBER) ?? [piece];
+  if (!piece.includes(' ')) return [piece];
   const parts = piece.split(' ');
   if (
     parts.length > 1 &&
@@ -132,7 +140,7 @@ function addNumber(piece: string, numbers: WrittenNumber[]): void {
 }
 
 function readNumber(piece: string): WrittenNumber | null {
-  let text = piece.trim();
+  let text = piece.trim().replace(CODE_TWICE, '');
   let extension: string | null = null;
   const tail = EXTENSION.exec(text);
   if (tail !== null && countDigits(text.slice(0, tail.index)) >= 5) {
