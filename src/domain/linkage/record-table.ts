@@ -5,6 +5,7 @@
  */
 import type { FieldName } from '../record/fields.js';
 import type { PackedTexts } from './kernel/packed-texts.js';
+import { packTexts } from './kernel/packed-texts.js';
 
 export interface ValueColumn {
   /** The field, or null for a custom column (its meaning is then told by its header and values). */
@@ -27,4 +28,9 @@ export interface RecordTable {
   readonly columns: readonly ValueColumn[];
   /** Per record a code of the source it came from (0..sources-1), or null when there is one source only. */
   readonly sources: Int32Array | null;
+}
+
+/** The distinct values of a column as code units. */
+export function textsOfColumn(column: ValueColumn): PackedTexts {
+  return column.texts ?? packTexts(column.values);
 }

@@ -39,7 +39,7 @@ export function unpackTexts({ units, lengths }: PackedTexts): string[] {
     const length = lengths[i]!;
     if (at + length > pieceStart + piece.length) {
       pieceStart = at;
-      piece = textOf(units, at, Math.max(length, PIECE));
+      piece = unitsText(units, at, Math.min(units.length, at + Math.max(length, PIECE)));
     }
     texts[i] = piece.slice(at - pieceStart, at - pieceStart + length);
     at += length;
@@ -47,11 +47,11 @@ export function unpackTexts({ units, lengths }: PackedTexts): string[] {
   return texts;
 }
 
-function textOf(units: Uint16Array, start: number, length: number): string {
-  const end = Math.min(units.length, start + length);
+/** The string `units[from] … units[to - 1]`. */
+export function unitsText(units: Uint16Array, from: number, to: number): string {
   let text = '';
-  for (let from = start; from < end; from += PIECE) {
-    text += String.fromCharCode.apply(null, units.subarray(from, Math.min(end, from + PIECE)) as unknown as number[]);
+  for (let at = from; at < to; at += PIECE) {
+    text += String.fromCharCode.apply(null, units.subarray(at, Math.min(to, at + PIECE)) as unknown as number[]);
   }
   return text;
 }

@@ -27,42 +27,54 @@ export interface ValueTable {
  */
 export function buildValueTable(values: readonly string[]): ValueTable {
   if (values[0] !== '') throw new RangeError('code 0 of a value table must be the empty value');
-  const size = values.length;
-  const frequency = new Float64Array(65536);
+  const offsets = new Int32Array(values.length + 1);
   let length = 0;
-  for (const value of values) {
+  for (const [code, value] of values.entries()) {
     length += value.length;
-    for (let i = 0; i < value.length; i++) frequency[value.charCodeAt(i)]!++;
+    if (length > 0x7fffffff) throw new RangeError('values are too long together for one value table');
+    offsets[code + 1] = length;
   }
-  if (length > 0x7fffffff) throw new RangeError('values are too long together for one value table');
+  const units = new Uint16Array(length);
+  let at = 0;
+  for (const value of values) for (let i = 0; i < value.length; i++) units[at++] = value.charCodeAt(i);
+  return packValueTable(units, offsets, values.length);
+}
 
-  const units: number[] = [];
-  for (let unit = 0; unit < 65536; unit++) if (frequency[unit] !== 0) units.push(unit);
-  units.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
-  const alphabet = sharedUint16(units.length);
+/** Packs `size` distinct values from their code units: value `c` is `units[offsets[c]] … units[offsets[c + 1] - 1]`. */
+export function packValueTable(units: Uint16Array, offsets: Int32Array, size: number): ValueTable {
+  const length = offsets[size]!;
+  const { alphabet, rank } = rankUnits(units, length);
+  const chars = sharedUint16(length);
+  const ends = sharedInt32(size + 1);
+  const signatures = sharedInt32(size);
+  for (let code = 0; code < size; code++) {
+    const end = offsets[code + 1]!;
+    let signature = 0;
+    for (let at = offsets[code]!; at < end; at++) {
+      const char = rank[units[at]!]!;
+      chars[at] = char;
+      signature |= 1 << (char & 31);
+    }
+    ends[code + 1] = end;
+    signatures[code] = signature;
+  }
+  return { size, chars, offsets: ends, signatures, alphabet };
+}
+
+/** The units that occur, the most frequent first, and the place of each in that order. */
+function rankUnits(units: Uint16Array, length: number): { readonly alphabet: Uint16Array; readonly rank: Uint16Array } {
+  const frequency = new Uint32Array(65536);
+  for (let at = 0; at < length; at++) frequency[units[at]!]!++;
+  const used: number[] = [];
+  for (let unit = 0; unit < 65536; unit++) if (frequency[unit] !== 0) used.push(unit);
+  used.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+  const alphabet = sharedUint16(used.length);
   const rank = new Uint16Array(65536);
-  for (const [at, unit] of units.entries()) {
+  for (const [at, unit] of used.entries()) {
     alphabet[at] = unit;
     rank[unit] = at;
   }
-
-  const chars = sharedUint16(length);
-  const offsets = sharedInt32(size + 1);
-  const signatures = sharedInt32(size);
-  let at = 0;
-  for (let code = 0; code < size; code++) {
-    const value = values[code]!;
-    offsets[code] = at;
-    let signature = 0;
-    for (let i = 0; i < value.length; i++) {
-      const char = rank[value.charCodeAt(i)]!;
-      chars[at++] = char;
-      signature |= 1 << (char & 31);
-    }
-    signatures[code] = signature;
-  }
-  offsets[size] = at;
-  return { size, chars, offsets, signatures, alphabet };
+  return { alphabet, rank };
 }
 
 /** The value of a code as a string. */

@@ -1,53 +1,145 @@
 /**
- * Numbers for distinct strings, in the order of their first appearance; '' is 0. Open addressing over a 32-bit hash, where
- * equality decides: with millions of values faster and smaller than a `Map`.
+ * Numbers for distinct texts, in the order of their first appearance; '' is 0. Texts are kept and told apart by their UTF-16
+ * code units in one array: with millions of values no string has to be made of them, and open addressing over a 32-bit hash,
+ * where equality decides, is faster and smaller than a `Map`.
  */
-export class ValueCoder {
-  readonly values: string[] = [''];
-  /** Code of the value in each slot, 0 = free, and its hash. */
-  #slots = new Int32Array(1024);
-  #hashes = new Int32Array(1024);
+import { unitsText } from '../kernel/packed-texts.js';
+import type { ValueTable } from '../kernel/value-table.js';
+import { packValueTable } from '../kernel/value-table.js';
 
-  code(value: string): number {
-    const length = value.length;
-    if (length === 0) return 0;
-    let hash = length;
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    hash ^= hash >>> 12;
+const START = 1024;
+
+export class ValueCoder {
+  /** Number of codes, the empty one included. */
+  size = 1;
+  /** Code units of all texts; text `c` is `units[offsets[c]] … units[offsets[c + 1] - 1]`. Both grow. */
+  units = new Uint16Array(8 * START);
+  offsets = new Int32Array(START + 1);
+  /** Pairs: code of the text in each slot (0 = free), its hash. */
+  #slots = new Int32Array(2 * START);
+  #mask = START - 1;
+  #scratch = new Uint16Array(256);
+
+  /** The code of a string, a new one if it was not seen before. */
+  code(text: string): number {
+    const length = this.#spread(text);
+    return this.codeUnits(this.#scratch, 0, length);
+  }
+
+  /** The code of `source[from] … source[to - 1]`, a new one if it was not seen before. */
+  codeUnits(source: Uint16Array, from: number, to: number): number {
+    if (from === to) return 0;
+    const hash = hashUnits(source, from, to);
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const code = slots[slot]!;
-      if (code === 0) break;
-      if (this.#hashes[slot] === hash && this.values[code] === value) return code;
-      slot = (slot + 1) & mask;
+    let slot = hash & this.#mask;
+    for (let code = slots[2 * slot]!; code !== 0; code = slots[2 * slot]!) {
+      if (slots[2 * slot + 1] === hash && this.#equals(code, source, from, to)) return code;
+      slot = (slot + 1) & this.#mask;
     }
-    const made = this.values.length;
-    this.values.push(value);
-    slots[slot] = made;
-    this.#hashes[slot] = hash;
-    if (2 * made > mask) this.#grow();
+    const made = this.#append(source, from, to);
+    slots[2 * slot] = made;
+    slots[2 * slot + 1] = hash;
+    if (2 * made > this.#mask) this.#grow();
     return made;
+  }
+
+  /** The code of `source[from] … source[to - 1]`; 0 if it has none. */
+  find(source: Uint16Array, from: number, to: number): number {
+    if (from === to) return 0;
+    const hash = hashUnits(source, from, to);
+    const slots = this.#slots;
+    let slot = hash & this.#mask;
+    for (let code = slots[2 * slot]!; code !== 0; code = slots[2 * slot]!) {
+      if (slots[2 * slot + 1] === hash && this.#equals(code, source, from, to)) return code;
+      slot = (slot + 1) & this.#mask;
+    }
+    return 0;
+  }
+
+  /** The text of a code. */
+  text(code: number): string {
+    return unitsText(this.units, this.offsets[code]!, this.offsets[code + 1]!);
+  }
+
+  /** Number of code units of a text. */
+  lengthOf(code: number): number {
+    return this.offsets[code + 1]! - this.offsets[code]!;
+  }
+
+  /** All texts by code. */
+  texts(): string[] {
+    return Array.from({ length: this.size }, (_, code) => this.text(code));
+  }
+
+  /** All texts, packed for comparing. */
+  table(): ValueTable {
+    return packValueTable(this.units, this.offsets, this.size);
+  }
+
+  #spread(text: string): number {
+    const { length } = text;
+    if (length > this.#scratch.length) this.#scratch = new Uint16Array(2 * length);
+    for (let i = 0; i < length; i++) this.#scratch[i] = text.charCodeAt(i);
+    return length;
+  }
+
+  #equals(code: number, source: Uint16Array, from: number, to: number): boolean {
+    const { units } = this;
+    let other = this.offsets[code]!;
+    if (this.offsets[code + 1]! - other !== to - from) return false;
+    for (let at = from; at < to; at++, other++) if (units[other] !== source[at]) return false;
+    return true;
+  }
+
+  #append(source: Uint16Array, from: number, to: number): number {
+    const code = this.size++;
+    const start = this.offsets[code]!;
+    const end = start + to - from;
+    if (end > this.units.length) {
+      const units = new Uint16Array(2 * end);
+      units.set(this.units);
+      this.units = units;
+    }
+    if (code + 1 >= this.offsets.length) {
+      const offsets = new Int32Array(2 * this.offsets.length);
+      offsets.set(this.offsets);
+      this.offsets = offsets;
+    }
+    const { units } = this;
+    for (let at = from, out = start; at < to; at++, out++) units[out] = source[at]!;
+    this.offsets[code + 1] = end;
+    return code;
   }
 
   #grow(): void {
     const slots = new Int32Array(2 * this.#slots.length);
-    const hashes = new Int32Array(slots.length);
-    const mask = slots.length - 1;
-    for (let from = 0; from < this.#slots.length; from++) {
-      const code = this.#slots[from]!;
+    const mask = 2 * this.#mask + 1;
+    for (let at = 0; at < this.#slots.length; at += 2) {
+      const code = this.#slots[at]!;
       if (code === 0) continue;
-      const hash = this.#hashes[from]!;
-      let to = hash & mask;
-      while (slots[to] !== 0) to = (to + 1) & mask;
-      slots[to] = code;
-      hashes[to] = hash;
+      const hash = this.#slots[at + 1]!;
+      let slot = hash & mask;
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = code;
+      slots[2 * slot + 1] = hash;
     }
     this.#slots = slots;
-    this.#hashes = hashes;
+    this.#mask = mask;
   }
+}
+
+/** A set of words to look code units up in: `find` is their code, from 1 in their order. */
+export function wordList(words: Iterable<string>): ValueCoder {
+  const coder = new ValueCoder();
+  for (const word of words) coder.code(word);
+  return coder;
+}
+
+function hashUnits(source: Uint16Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ source[at]!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 12);
 }
 
 /** A 32-bit hash of a string (FNV-1a with a final mix); never 0. */

@@ -1,11 +1,14 @@
 /** Birth dates, phones and e-mail addresses of all records as numbers and codes. */
 import { sharedInt32, sharedUint8 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
-import { buildValueTable, textsOf } from '../kernel/value-table.js';
+import { textsOf } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
 import { ValueCoder } from './coder.js';
+import { isDigitUnit, isLetterUnit, isNullUnits, MOST_UNITS } from './fold-units.js';
 import type { NameFeatures } from './name-features.js';
 import { isNullWord } from './name-text.js';
+import type { Folding, UnitFold } from './recode.js';
+import { recode } from './recode.js';
 import type { PeopleRoles } from './roles.js';
 import { spelling } from './sound.js';
 
@@ -95,11 +98,37 @@ export function phoneDigits(text: string): string {
   return digits.length < 5 || /^(\d)\1+$/.test(digits) ? '' : digits.slice(-10);
 }
 
+const SIGNS: ReadonlySet<number> = new Set([...'+-() .'].map((sign) => sign.charCodeAt(0)));
+const MOST_DIGITS = 10;
+const ZERO = 0x30;
+
+/** `phoneDigits` on code units. */
+const phoneUnits: UnitFold = (source, from, to, out) => {
+  if (to - from > MOST_UNITS) return -1;
+  let length = 0;
+  let same = true;
+  for (let at = from; at < to; at++) {
+    const unit = source[at]!;
+    if (!isDigitUnit(unit)) {
+      if (!SIGNS.has(unit)) return -1;
+    } else if (length > 0 || unit !== ZERO) {
+      if (length > 0 && unit !== out[0]) same = false;
+      out[length++] = unit;
+    }
+  }
+  if (length < 5 || same) return 0;
+  if (length <= MOST_DIGITS) return length;
+  out.copyWithin(0, length - MOST_DIGITS, length);
+  return MOST_DIGITS;
+};
+
+export const PHONE: Folding = { units: phoneUnits, text: phoneDigits };
+
 export function phoneFeatures(columns: readonly ValueColumn[], count: number): PhoneFeatures | null {
   const coder = new ValueCoder();
-  const coded = columns.map((column) => recode(column, coder, phoneDigits, count));
-  if (coder.values.length === 1) return null;
-  return { table: buildValueTable(coder.values), columns: coded, names: columns.map((column) => column.header) };
+  const coded = columns.map((column) => recode(column, coder, PHONE, count));
+  if (coder.size === 1) return null;
+  return { table: coder.table(), columns: coded, names: columns.map((column) => column.header) };
 }
 
 export interface EmailFeatures {
@@ -118,8 +147,8 @@ export function emailFeatures(
   count: number,
 ): EmailFeatures | null {
   const coder = new ValueCoder();
-  const coded = columns.map((column) => recode(column, coder, foldEmail, count));
-  const size = coder.values.length;
+  const coded = columns.map((column) => recode(column, coder, EMAIL, count));
+  const { size } = coder;
   if (size === 1) return null;
   const locals = new ValueCoder();
   const domains = new ValueCoder();
@@ -127,63 +156,111 @@ export function emailFeatures(
   const local = sharedInt32(size);
   const domain = sharedInt32(size);
   const letters = sharedInt32(size);
-  const letterTexts: string[] = [''];
+  const piece = new Uint16Array(MOST_UNITS);
   for (let code = 1; code < size; code++) {
-    const value = coder.values[code]!;
-    const at = value.lastIndexOf('@');
-    const localPart = at < 0 ? value : value.slice(0, at).replace(/\+.*$/, '');
-    local[code] = locals.code(localPart);
-    domain[code] = domains.code(at < 0 ? '' : value.slice(at + 1));
-    const text = localPart.replace(/[^\p{L}]+/gu, '');
-    letterTexts.push(text);
-    letters[code] = letterCoder.code(text);
+    const { units } = coder;
+    const from = coder.offsets[code]!;
+    const to = coder.offsets[code + 1]!;
+    let at = to - 1;
+    while (at >= from && units[at] !== AT) at--;
+    const end = at < from ? to : localEnd(units, from, at);
+    const length = end < 0 ? -1 : lettersOf(units, from, end, piece);
+    if (length < 0) {
+      const value = coder.text(code);
+      const localPart = at < from ? value : value.slice(0, at - from).replace(/\+.*$/, '');
+      local[code] = locals.code(localPart);
+      letters[code] = letterCoder.code(localPart.replace(/[^\p{L}]+/gu, ''));
+    } else {
+      local[code] = locals.codeUnits(units, from, end);
+      letters[code] = letterCoder.codeUnits(piece, 0, length);
+    }
+    domain[code] = at < from ? 0 : domains.codeUnits(units, at + 1, to);
   }
-  const named = coded.map((codes) => namedFlags(codes, letterTexts, names));
-  return {
-    columns: coded,
-    named,
-    local,
-    domain,
-    letters,
-    locals: buildValueTable(locals.values),
-    domains: buildValueTable(domains.values),
-  };
+  const named = coded.map((codes) => namedFlags(codes, letters, letterCoder, names));
+  return { columns: coded, named, local, domain, letters, locals: locals.table(), domains: domains.table() };
 }
 
+const AT = 0x40;
+const PLUS = 0x2b;
+
 function foldEmail(text: string): string {
-  const value = text.trim().toLowerCase().slice(0, 200);
+  const value = text.trim().toLowerCase().slice(0, MOST_UNITS);
   return isNullWord(value) || value.length < 3 ? '' : value;
+}
+
+/** Visible ASCII without capitals, as addresses in standard form are. */
+const isPlainUnit = (unit: number): boolean => unit > 0x20 && unit < 0x7f && !(unit >= 0x41 && unit <= 0x5a);
+
+/** `foldEmail` on code units. */
+const emailUnits: UnitFold = (source, from, to, out) => {
+  const length = to - from;
+  if (length > MOST_UNITS) return -1;
+  let whole = false;
+  for (let i = 0; i < length; i++) {
+    const unit = source[from + i]!;
+    if (!isPlainUnit(unit)) return -1;
+    if (unit === AT) whole = true;
+    out[i] = unit;
+  }
+  return length < 3 || (!whole && isNullUnits(out, length)) ? 0 : length;
+};
+
+export const EMAIL: Folding = { units: emailUnits, text: foldEmail };
+
+/** Where the local part ends: at its first `+`, else at `at`. −1 where it holds more than visible ASCII. */
+function localEnd(units: Uint16Array, from: number, at: number): number {
+  for (let i = from; i < at; i++) if (!isPlainUnit(units[i]!)) return -1;
+  for (let i = from; i < at; i++) if (units[i] === PLUS) return i;
+  return at;
+}
+
+/** Writes the letters of `units[from] … units[to - 1]`; gives how many, −1 where there are others than a–z. */
+function lettersOf(units: Uint16Array, from: number, to: number, out: Uint16Array): number {
+  let length = 0;
+  for (let at = from; at < to; at++) {
+    const unit = units[at]!;
+    if (!isPlainUnit(unit)) return -1;
+    if (isLetterUnit(unit)) out[length++] = unit;
+  }
+  return length;
 }
 
 /** So many letters of a name in a local part show that it was made from the name, which may be cut short there. */
 const NAME_START = 3;
 
 /** 1 where the local part of the record's address holds its given or family name, or the start of one. */
-function namedFlags(codes: Int32Array, letters: readonly string[], names: NameFeatures | null): Uint8Array {
+function namedFlags(codes: Int32Array, letters: Int32Array, texts: ValueCoder, names: NameFeatures | null): Uint8Array {
   const flags = sharedUint8(codes.length);
   if (names === null) return flags;
-  const spelled = textsOf(names.facts.table).map((value) => spelling(value, false).slice(0, NAME_START));
+  const starts = nameStarts(names);
+  const holds = (text: number, name: number): boolean => {
+    const { units, offsets } = texts;
+    const first = starts[NAME_START * name]!;
+    const second = starts[NAME_START * name + 1]!;
+    const third = starts[NAME_START * name + 2]!;
+    if (third === 0) return false;
+    const last = offsets[text + 1]! - NAME_START;
+    for (let at = offsets[text]!; at <= last; at++) {
+      if (units[at] === first && units[at + 1] === second && units[at + 2] === third) return true;
+    }
+    return false;
+  };
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;
     if (code === 0) continue;
     const text = letters[code]!;
-    const given = spelled[names.given[i]!]!;
-    const family = spelled[names.family[i]!]!;
-    if (given.length === NAME_START && text.includes(given)) flags[i] = 1;
-    else if (family.length === NAME_START && text.includes(family)) flags[i] = 1;
+    if (holds(text, names.given[i]!) || holds(text, names.family[i]!)) flags[i] = 1;
   }
   return flags;
 }
 
-/** Codes of a column in the coder's space; `fold` runs once per distinct value. */
-export function recode(
-  column: ValueColumn,
-  coder: ValueCoder,
-  fold: (text: string) => string,
-  count: number,
-): Int32Array {
-  const codes = column.values.map((value) => coder.code(fold(value)));
-  const out = sharedInt32(count);
-  for (let i = 0; i < count; i++) out[i] = codes[column.codes[i]!]!;
-  return out;
+/** The first three code units of each name as it is spelled, zeros where it has fewer. */
+function nameStarts({ facts }: NameFeatures): Uint16Array {
+  const starts = new Uint16Array(NAME_START * facts.table.size);
+  for (const [name, value] of textsOf(facts.table).entries()) {
+    const spelled = spelling(value, false);
+    if (spelled.length < NAME_START) continue;
+    for (let i = 0; i < NAME_START; i++) starts[NAME_START * name + i] = spelled.charCodeAt(i);
+  }
+  return starts;
 }

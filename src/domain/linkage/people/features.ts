@@ -6,17 +6,18 @@ import type { Comparison, TermFrequencies } from '../comparisons/comparison.js';
 import { termFrequencies } from '../comparisons/comparison.js';
 import { commonBin } from '../comparisons/person-name.js';
 import type { ValueTable } from '../kernel/value-table.js';
-import { buildValueTable } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
 import { ValueCoder } from './coder.js';
 import type { BirthFeatures, EmailFeatures, PhoneFeatures } from './contact-features.js';
-import { birthFeatures, emailFeatures, phoneFeatures, recode } from './contact-features.js';
+import { birthFeatures, emailFeatures, phoneFeatures } from './contact-features.js';
 import type { NameFeatures } from './name-features.js';
 import { nameFeatures } from './name-features.js';
 import { foldText } from './name-text.js';
 import type { AreaFeatures, StreetFeatures } from './place-features.js';
 import { areaFeatures, streetFeatures } from './place-features.js';
+import type { Folding } from './recode.js';
+import { byText, PLAIN, recode } from './recode.js';
 import type { PeopleRoles } from './roles.js';
 import { peopleRoles } from './roles.js';
 
@@ -84,9 +85,9 @@ const PARTS = {
   street: ({ roles, count }) => ({ street: streetFeatures(roles.address, count) }),
   phones: ({ roles, count }) => ({ phones: phoneFeatures(roles.phones, count) }),
   values: ({ roles, count }) => ({
-    company: roles.company === null ? null : codedColumn(roles.company, foldCompany, count),
-    identifiers: roles.identifiers.map((column) => codedColumn(column, foldIdentifier, count)),
-    texts: roles.texts.map((column) => codedColumn(column, foldText, count)),
+    company: roles.company === null ? null : codedColumn(roles.company, byText(foldCompany), count),
+    identifiers: roles.identifiers.map((column) => codedColumn(column, byText(foldIdentifier), count)),
+    texts: roles.texts.map((column) => codedColumn(column, PLAIN, count)),
   }),
   area: ({ roles, count }) => ({ area: areaFeatures(roles.address, count) }),
   birth: ({ roles, count }) => ({ birth: birthFeatures(roles, count) }),
@@ -119,10 +120,10 @@ function joinParts({ roles, count }: RoleColumns, parts: readonly Partial<Parts>
   return { count, ...all, comparisons, termColumns, notes: roles.notes };
 }
 
-function codedColumn(column: ValueColumn, fold: (text: string) => string, count: number): CodedColumn {
+function codedColumn(column: ValueColumn, folding: Folding, count: number): CodedColumn {
   const coder = new ValueCoder();
-  const codes = recode(column, coder, fold, count);
-  return { name: column.header, codes, table: buildValueTable(coder.values) };
+  const codes = recode(column, coder, folding, count);
+  return { name: column.header, codes, table: coder.table() };
 }
 
 const foldIdentifier = (text: string): string => foldText(text).replaceAll(' ', '');

@@ -1,13 +1,17 @@
 /** Given, middle and family names of all records as codes, and facts about each distinct name. */
 import { hasHan } from '../../normalize/han.js';
 import type { NameFacts } from '../comparisons/person-name.js';
+import { unitsText } from '../kernel/packed-texts.js';
 import { sharedInt32, sharedUint8 } from '../kernel/shared-memory.js';
-import { buildValueTable } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
+import { textsOfColumn } from '../record-table.js';
 import { NICKNAMES } from '../tables/nicknames.js';
 import { ValueCoder } from './coder.js';
-import type { NameText } from './name-text.js';
+import { foldUnits, SPACE } from './fold-units.js';
 import { foldNamePart, splitFullName } from './name-text.js';
+import { cutFullName, NameCut } from './name-units.js';
+import type { Folding, UnitFold } from './recode.js';
+import { codeValues } from './recode.js';
 import type { PeopleRoles } from './roles.js';
 import { spelling } from './sound.js';
 
@@ -29,25 +33,33 @@ export function nameFeatures(roles: PeopleRoles, count: number): NameFeatures | 
   fill(middle, roles.middle, coder);
   fill(family, roles.family, coder);
   if (roles.fullName !== null) fillFromFullName(roles.fullName, coder, given, middle, family);
-  return { facts: factsOf(coder.values), given, middle, family };
+  return { facts: factsOf(coder), given, middle, family };
 }
 
 /** Folded codes of a column; further columns of the same field (second given name) are appended as words. */
 function fill(target: Int32Array, columns: readonly ValueColumn[], coder: ValueCoder): void {
   const [first, ...more] = columns;
   if (first === undefined) return;
-  const codes = first.values.map((value) => coder.code(foldNamePart(value)));
+  const codes = codeValues(first, coder, NAME_PART);
   for (let i = 0; i < target.length; i++) target[i] = codes[first.codes[i]!]!;
   for (const column of more) {
     const folded = column.values.map(foldNamePart);
     for (let i = 0; i < target.length; i++) {
       const added = folded[column.codes[i]!]!;
       if (added === '') continue;
-      const before = coder.values[target[i]!]!;
+      const before = coder.text(target[i]!);
       target[i] = coder.code(before === '' ? added : `${before} ${added}`);
     }
   }
 }
+
+/** `foldNamePart`, for one word; titles and suffixes stand only beside others. */
+const partUnits: UnitFold = (source, from, to, out) => {
+  const length = foldUnits(source, from, to, out);
+  for (let at = 0; at < length; at++) if (out[at] === SPACE) return -1;
+  return length;
+};
+export const NAME_PART: Folding = { units: partUnits, text: foldNamePart };
 
 /** Fills what is missing from a whole name in one value. */
 function fillFromFullName(
@@ -57,15 +69,15 @@ function fillFromFullName(
   middle: Int32Array,
   family: Int32Array,
 ): void {
-  const size = column.values.length;
-  const parts = new Int32Array(3 * size);
-  const names = column.values.map(splitFullName);
-  const reversed = reversedNames(names);
-  for (let code = 1; code < size; code++) {
-    const name = reversed[code] === 1 ? turned(names[code]!) : names[code]!;
-    parts[3 * code] = coder.code(name.given);
-    parts[3 * code + 1] = coder.code(name.middle);
-    parts[3 * code + 2] = coder.code(name.family);
+  const words = new ValueCoder();
+  const parts = nameParts(column, words);
+  turnReversed(parts, words);
+  const codeOf = new Int32Array(words.size);
+  for (let at = 0; at < parts.length; at++) {
+    const word = parts[at]!;
+    if (word === 0) continue;
+    codeOf[word] ||= coder.codeUnits(words.units, words.offsets[word]!, words.offsets[word + 1]!);
+    parts[at] = codeOf[word]!;
   }
   for (let i = 0; i < given.length; i++) {
     const code = column.codes[i]!;
@@ -81,29 +93,55 @@ function fillFromFullName(
   }
 }
 
+/** Given, middle and family name of each distinct whole name, coded in `words`. */
+function nameParts(column: ValueColumn, words: ValueCoder): Int32Array {
+  const { units, lengths } = textsOfColumn(column);
+  const parts = new Int32Array(3 * lengths.length);
+  const cut = new NameCut();
+  let from = 0;
+  for (let code = 0; code < lengths.length; code++) {
+    const to = from + lengths[code]!;
+    if (cutFullName(units, from, to, cut)) {
+      parts[3 * code] = words.codeUnits(cut.letters, cut.givenFrom, cut.givenTo);
+      parts[3 * code + 1] = words.codeUnits(cut.letters, cut.middleFrom, cut.middleTo);
+      parts[3 * code + 2] = words.codeUnits(cut.letters, cut.familyFrom, cut.familyTo);
+    } else {
+      const name = splitFullName(unitsText(units, from, to));
+      parts[3 * code] = words.code(name.given);
+      parts[3 * code + 1] = words.code(name.middle);
+      parts[3 * code + 2] = words.code(name.family);
+    }
+    from = to;
+  }
+  return parts;
+}
+
 /**
- * 1 where a name of two words stands the other way round than the words do elsewhere in the column (`Jones Theresa` where
+ * Turns names of two words that stand the other way round than the words do elsewhere in the column (`Jones Theresa` where
  * Theresa mostly comes first and Jones last).
  */
-function reversedNames(names: readonly NameText[]): Uint8Array {
-  const first = new Map<string, number>();
-  const last = new Map<string, number>();
-  for (const { given, family } of names) {
-    if (given === '' || family === '') continue;
-    first.set(given, (first.get(given) ?? 0) + 1);
-    last.set(family, (last.get(family) ?? 0) + 1);
+function turnReversed(parts: Int32Array, words: ValueCoder): void {
+  const first = new Int32Array(words.size);
+  const last = new Int32Array(words.size);
+  for (let at = 0; at < parts.length; at += 3) {
+    if (parts[at] === 0 || parts[at + 2] === 0) continue;
+    first[parts[at]!]!++;
+    last[parts[at + 2]!]!++;
   }
   // How much a word prefers the first place, one name of either kind assumed.
-  const leaning = (word: string): number => ((first.get(word) ?? 0) + 1) / ((last.get(word) ?? 0) + 1);
-  return Uint8Array.from(names, ({ given, middle, family }) =>
-    middle === '' && given.length > 1 && family.length > 1 && leaning(family) > TURN * leaning(given) ? 1 : 0,
-  );
+  const leaning = (word: number): number => (first[word]! + 1) / (last[word]! + 1);
+  for (let at = 0; at < parts.length; at += 3) {
+    const given = parts[at]!;
+    const family = parts[at + 2]!;
+    if (parts[at + 1] !== 0 || words.lengthOf(given) < 2 || words.lengthOf(family) < 2) continue;
+    if (leaning(family) <= TURN * leaning(given)) continue;
+    parts[at] = family;
+    parts[at + 2] = given;
+  }
 }
 
 /** The word in last place must lean to the first this much more than the word in first place does. */
 const TURN = 8;
-
-const turned = ({ given, middle, family }: NameText): NameText => ({ given: family, middle, family: given });
 
 let nicknameGroups: ReadonlyMap<string, readonly number[]> | null = null;
 
@@ -122,8 +160,9 @@ function nicknames(): ReadonlyMap<string, readonly number[]> {
   return made;
 }
 
-function factsOf(values: readonly string[]): NameFacts {
-  const size = values.length;
+function factsOf(coder: ValueCoder): NameFacts {
+  const { size } = coder;
+  const values = coder.texts();
   const head = sharedInt32(size);
   const tail = sharedInt32(size);
   const spellings = sharedInt32(size);
@@ -160,7 +199,7 @@ function factsOf(values: readonly string[]): NameFacts {
     if (first !== undefined) for (let i = 0; i < first.length; i++) nickname[4 * code + i] = first[i]!;
   }
   return {
-    table: buildValueTable(values),
+    table: coder.table(),
     head,
     tail,
     spelling: spellings,

@@ -10,27 +10,28 @@ export interface NameText {
   readonly family: string;
 }
 
-const NULL_WORDS: ReadonlySet<string> = new Set(
+export const NULL_WORDS: ReadonlySet<string> = new Set(
   'na,n a,n/a,nan,nil,null,none,unknown,not available,not applicable,no name,tbd,tba,xxx,xx,无,没有,未知,不详,空,暂无,不明,匿名,null null'.split(
     ',',
   ),
 );
-const TITLES: ReadonlySet<string> = new Set(
+export const TITLES: ReadonlySet<string> = new Set(
   'mr,mrs,ms,miss,mx,dr,prof,professor,sir,dame,rev,hon,herr,frau,mme,mlle,monsieur,madame,sr,sra,srta,don,dona,lord,lady'.split(
     ',',
   ),
 );
-const SUFFIXES: ReadonlySet<string> = new Set('jr,sr,ii,iii,iv,phd,md,esq,dds,cpa,mba,bsc,msc'.split(','));
-const PARTICLES: ReadonlySet<string> = new Set(
+export const SUFFIXES: ReadonlySet<string> = new Set('jr,sr,ii,iii,iv,phd,md,esq,dds,cpa,mba,bsc,msc'.split(','));
+export const PARTICLES: ReadonlySet<string> = new Set(
   'de,del,della,der,den,des,di,da,dos,du,la,le,van,von,zu,zum,ten,ter,bin,ibn,al,el,af,av,st,mac,mc,o'.split(','),
 );
-const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
+export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
   (
     '欧阳,司马,上官,诸葛,东方,皇甫,尉迟,公孙,慕容,令狐,钟离,宇文,长孙,司徒,司空,夏侯,轩辕,端木,独孤,南宫,百里,东郭,' +
     '呼延,澹台,濮阳,淳于,单于,太叔,申屠,公冶,闾丘,万俟,赫连,拓跋,西门,第五,左丘,谷梁,宰父,段干,鲜于,闻人'
   ).split(','),
 );
-const HONORIFICS = /(先生|女士|小姐|太太|老师|经理|总监|同志)$/u;
+export const HONORIFIC_WORDS: readonly string[] = '先生,女士,小姐,太太,老师,经理,总监,同志'.split(',');
+const HONORIFICS = new RegExp(`(${HONORIFIC_WORDS.join('|')})$`, 'u');
 
 /** Words that stand for "nothing" (`NA`, `无`). `text` is lower case and trimmed. */
 export function isNullWord(text: string): boolean {

@@ -1,65 +1,16 @@
 /** Addresses of all records as codes: street, number, unit; city, state, postal code. */
-import { hasHan } from '../../normalize/han.js';
 import { PairSet } from '../blocking/pair-set.js';
+import { unitsText } from '../kernel/packed-texts.js';
 import { sharedInt32 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
-import { buildValueTable } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
+import { textsOfColumn } from '../record-table.js';
 import { ValueCoder } from './coder.js';
-import { recode } from './contact-features.js';
 import { foldText } from './name-text.js';
+import { byText, codeValues, PLAIN, recode } from './recode.js';
 import type { AddressRoles } from './roles.js';
-
-export interface StreetParts {
-  readonly street: string;
-  readonly number: string;
-  readonly unit: string;
-}
-
-const UNIT_WORDS: ReadonlySet<string> = new Set(
-  'apt,apartment,unit,suite,ste,flat,room,rm,no,floor,fl,lot,bldg,building,whg,wohnung,appt'.split(','),
-);
-const SHORT: ReadonlyMap<string, string> = new Map(
-  (
-    'street st,saint st,avenue ave,av ave,road rd,drive dr,boulevard blvd,lane ln,court ct,circuit cct,crescent cr,cres cr,place pl,terrace tce,' +
-    'square sq,highway hwy,parkway pkwy,close cl,grove gr,parade pde,trail trl,way wy,north n,south s,east e,west w,strasse str,straße str,' +
-    'northeast ne,northwest nw,southeast se,southwest sw,mount mt,fort ft,avenida avda,calle c,rue r,plaza plz'
-  )
-    .split(',')
-    .map((entry) => entry.split(' ') as [string, string]),
-);
-/** Chinese: number before 号/弄, building before 栋/幢/号楼/座, unit and room after. */
-const HAN_NUMBER = /(\d{1,6})\s*(?:号(?!楼)|弄|號(?!樓))/u;
-
-/** Street without number and unit, its number, and the unit, from one folded text. `12 oak st apt 4`, `中山路88号3栋1202室`. */
-export function splitStreet(text: string): StreetParts {
-  const folded = foldText(text);
-  if (folded === '') return { street: '', number: '', unit: '' };
-  if (hasHan(folded)) {
-    const joined = folded.replaceAll(' ', '');
-    const match = HAN_NUMBER.exec(joined);
-    const cut = match === null ? joined.search(/\d/u) : match.index;
-    const street = cut < 0 ? joined : joined.slice(0, cut);
-    const rest = match === null ? (cut < 0 ? '' : joined.slice(cut)) : joined.slice(match.index + match[0].length);
-    return { street, number: match?.[1] ?? '', unit: (rest.match(/[\da-z]+/gu) ?? []).join('-') };
-  }
-  const words = folded.split(' ').map((word) => SHORT.get(word) ?? word);
-  let number = '';
-  const street: string[] = [];
-  const unit: string[] = [];
-  let inUnit = false;
-  for (const [index, word] of words.entries()) {
-    if (UNIT_WORDS.has(word) && index > 0) inUnit = true;
-    else if (inUnit) unit.push(word);
-    else if (/^\d+[a-z]?$/.test(word)) {
-      if (number === '') number = word;
-      else if (index === words.length - 1 && street.length > 0) unit.push(word);
-      else street.push(word);
-    } else if (number !== '' && street.length === 0 && /^[a-z]$/.test(word) && !'nsew'.includes(word)) number += word;
-    else street.push(word);
-  }
-  return { street: street.join(' '), number, unit: unit.join('-') };
-}
+import { splitStreet } from './street-text.js';
+import { cutStreet, StreetCut } from './street-units.js';
 
 export interface StreetFeatures {
   readonly streets: ValueTable;
@@ -80,23 +31,16 @@ export function streetFeatures(roles: AddressRoles | null, count: number): Stree
   const number = sharedInt32(count);
   const unit = sharedInt32(count);
   if (roles.street !== null) {
-    const column = roles.street;
-    const parts = new Int32Array(3 * column.values.length);
-    for (let code = 1; code < column.values.length; code++) {
-      const split = splitStreet(column.values[code]!);
-      parts[3 * code] = streets.code(split.street);
-      parts[3 * code + 1] = numbers.code(split.number);
-      parts[3 * code + 2] = units.code(split.unit);
-    }
+    const parts = streetParts(roles.street, streets, numbers, units);
     for (let i = 0; i < count; i++) {
-      const code = 3 * column.codes[i]!;
+      const code = 3 * roles.street.codes[i]!;
       street[i] = parts[code]!;
       number[i] = parts[code + 1]!;
       unit[i] = parts[code + 2]!;
     }
   }
   if (roles.houseNumber !== null) {
-    const own = recode(roles.houseNumber, numbers, (text) => foldText(text).replaceAll(' ', ''), count);
+    const own = recode(roles.houseNumber, numbers, JOINED, count);
     for (let i = 0; i < count; i++) if (own[i] !== 0) number[i] = own[i]!;
   }
   fillUnits(unit, roles.unitParts, units);
@@ -106,9 +50,9 @@ export function streetFeatures(roles: AddressRoles | null, count: number): Stree
     if (street[i] !== 0 && number[i] !== 0) place[i] = 1 + pairs.add(street[i]!, number[i]!);
   }
   return {
-    streets: tableOf(streets),
+    streets: streets.table(),
     street,
-    numbers: tableOf(numbers),
+    numbers: numbers.table(),
     number,
     unit,
     place,
@@ -116,21 +60,55 @@ export function streetFeatures(roles: AddressRoles | null, count: number): Stree
   };
 }
 
+/** Street, number and unit of each distinct street text, in the codes of the coders. */
+function streetParts(column: ValueColumn, streets: ValueCoder, numbers: ValueCoder, units: ValueCoder): Int32Array {
+  const { units: source, lengths } = textsOfColumn(column);
+  const parts = new Int32Array(3 * lengths.length);
+  const cut = new StreetCut();
+  let from = 0;
+  for (let code = 0; code < lengths.length; code++) {
+    const to = from + lengths[code]!;
+    if (cutStreet(source, from, to, cut)) {
+      parts[3 * code] = streets.codeUnits(cut.street.units, 0, cut.street.length);
+      parts[3 * code + 1] = numbers.codeUnits(cut.number.units, 0, cut.number.length);
+      parts[3 * code + 2] = units.codeUnits(cut.unit.units, 0, cut.unit.length);
+    } else {
+      const split = splitStreet(unitsText(source, from, to));
+      parts[3 * code] = streets.code(split.street);
+      parts[3 * code + 1] = numbers.code(split.number);
+      parts[3 * code + 2] = units.code(split.unit);
+    }
+    from = to;
+  }
+  return parts;
+}
+
 /** Building, unit and room columns together, where the street text itself held none. */
 function fillUnits(unit: Int32Array, columns: readonly ValueColumn[], units: ValueCoder): void {
   if (columns.length === 0) return;
-  const folded = columns.map((column) =>
-    column.values.map((value) => (foldText(value).match(/[\da-z]+/gu) ?? []).join('-')),
-  );
+  const parts = new ValueCoder();
+  const codes = columns.map((column) => codeValues(column, parts, UNIT_PART));
+  // Texts are joined once for each two that meet.
+  const joins = new PairSet();
+  const joined: number[] = [];
+  const join = (text: number, part: number): number => {
+    const met = joins.add(text, part);
+    if (met === joined.length) joined.push(parts.code(`${parts.text(text)}-${parts.text(part)}`));
+    return joined[met]!;
+  };
+  const codeOf: number[] = [];
   for (let i = 0; i < unit.length; i++) {
-    let text = '';
+    let text = 0;
     for (const [index, column] of columns.entries()) {
-      const part = folded[index]![column.codes[i]!]!;
-      if (part !== '') text += text === '' ? part : `-${part}`;
+      const part = codes[index]![column.codes[i]!]!;
+      if (part !== 0) text = text === 0 ? part : join(text, part);
     }
-    if (text !== '') unit[i] = units.code(text);
+    if (text !== 0) unit[i] = codeOf[text] ??= units.code(parts.text(text));
   }
 }
+
+/** Runs of digits and letters, joined by dashes. */
+const UNIT_PART = byText((text) => (foldText(text).match(/[\da-z]+/gu) ?? []).join('-'));
 
 export interface AreaFeatures {
   readonly postcodes: ValueTable;
@@ -147,18 +125,16 @@ export function areaFeatures(roles: AddressRoles | null, count: number): AreaFea
   const cities = new ValueCoder();
   const states = new ValueCoder();
   const none = sharedInt32(count);
-  const postcode =
-    roles.postalCode === null ? none : recode(roles.postalCode, postcodes, (text) => foldPostcode(text), count);
-  const city =
-    roles.city === null ? none : recode(roles.city, cities, (text) => foldText(text).replace(/市$/u, ''), count);
-  const state = roles.state === null ? none : recode(roles.state, states, foldText, count);
+  const postcode = roles.postalCode === null ? none : recode(roles.postalCode, postcodes, byText(foldPostcode), count);
+  const city = roles.city === null ? none : recode(roles.city, cities, CITY, count);
+  const state = roles.state === null ? none : recode(roles.state, states, PLAIN, count);
   return {
-    postcodes: tableOf(postcodes),
+    postcodes: postcodes.table(),
     postcode,
-    cities: tableOf(cities),
+    cities: cities.table(),
     city,
     state,
-    states: states.values.length,
+    states: states.size,
   };
 }
 
@@ -169,4 +145,5 @@ function foldPostcode(text: string): string {
   return zip?.[1] ?? folded.replaceAll(' ', '');
 }
 
-const tableOf = (coder: ValueCoder): ValueTable => buildValueTable(coder.values);
+const CITY = byText((text) => foldText(text).replace(/市$/u, ''));
+const JOINED = byText((text) => foldText(text).replaceAll(' ', ''));

@@ -78,7 +78,7 @@ describe('ValueCoder', () => {
           if (!map.has(value)) map.set(value, map.size);
           expect(coder.code(value)).toBe(map.get(value));
         }
-        expect(coder.values).toEqual([...map.keys()]);
+        expect(coder.texts()).toEqual([...map.keys()]);
       }),
       { numRuns: 5 },
     );
