@@ -3,6 +3,7 @@
  * numbers and who receives it.
  */
 import { isAsciiWord } from '../text.js';
+import { provinceOfPostcode } from './postcode.js';
 
 export interface Extracted {
   readonly text: string;
@@ -12,7 +13,7 @@ export interface Extracted {
 const LABEL =
   /^(?:(?:收货|收件|联系|通讯|通信|家庭|公司|办公|邮寄|注册|户籍|现|详细|收貨|通訊|聯絡|單位|单位)?(?:地址|住址)|址)\s*[::]\s*/;
 const COUNTRY =
-  /^(?:中华人民共和国|中華人民共和國|中国|中國|china|cn|p\.?\s?r\.?\s?china|prc)(?=[\s,;\-:/|]|[^\x00-\x7f]|$)[\s,;\-:/|]*/i;
+  /^(?:中华人民共和国|中華人民共和國|中国|中國|china|cn|p\.?\s?r\.?\s?china|prc)(?=[\s,;\-:/|\d]|[^\x00-\x7f]|$)[\s,;\-:/|]*/i;
 const COUNTRY_LAST = /[\s,;](?:china|p\.?\s?r\.?\s?china|中国|中國)\.?$/i;
 const LABELED_CODE =
   /(?:邮政编码|邮编|邮码|郵政編碼|郵編|郵遞區號|郵遞|zip|post ?code)\s*[::]?\s*(\d{6}|\d{3}(?:\d{2,3})?)(?!\d)/i;
@@ -50,6 +51,10 @@ function bareCode(text: string): { code: string; text: string } | null {
   return { code: text.slice(end), text: text.slice(0, end) };
 }
 
+/** A postal code between the divisions and the street: `玄武区 210018 珠江路`. */
+const INNER_CODE =
+  /([省市区县州镇乡][\s,;]*|[\s,;])(\d{6})(?=[\s,;]|[\u3400-\u9fff])(?![\s,;]*[号弄室巷栋幢座#])[\s,;]*/;
+
 /** The text of the place alone. `text` is tidied; linear in its length. */
 export function extract(text: string): Extracted {
   let rest = text.includes('(') ? openBrackets(text) : text;
@@ -79,6 +84,11 @@ export function extract(text: string): Extracted {
       postalCode = bare.code;
       rest = trimEdges(bare.text);
     }
+  }
+  const inner = postalCode === null && /\d{6}/.test(rest) ? INNER_CODE.exec(rest) : null;
+  if (inner !== null && provinceOfPostcode(inner[2] as string) !== '') {
+    postalCode = inner[2] as string;
+    rest = `${rest.slice(0, inner.index)}${inner[1] as string} ${rest.slice(inner.index + inner[0].length)}`;
   }
   return { text: rest, postalCode };
 }

@@ -17,10 +17,15 @@ const SINGLE = '路街弄巷道桥村镇乡寺庙站港庄组堡坊庵';
 const FIRST = new Set([...ROAD_WORDS, ...PLACE_WORDS].map((word) => word.charAt(0)));
 
 const DIRECTIONS = new Set('第东西南北中环内外新老前后上下一二三四五六七八九十');
+const NUMERALS = new Set('一二三五六七八九十');
 const ROAD_FIRST = new Set(ROAD_WORDS.map((word) => word.charAt(0)));
+
+/** Days that streets everywhere are named after: 汨罗五一路 is 五一路 in 汨罗, 汨罗一路 is no such thing. */
+const DAY = /^(?:五[一四]|二七|八一|三八|七一|六一|十一|一二九|九一八)(?:[东西南北中]{0,2}[路街巷]|大道|大街|广场)/;
 
 /** True when the text at `at` goes on as a road does: 路, 西路, 东一路, 大道 … */
 export function isRoadAt(text: string, at: number): boolean {
+  if (NUMERALS.has(text.charAt(at)) && DAY.test(text.slice(at, at + 7))) return false;
   let i = at;
   for (let n = 0; n < 3 && DIRECTIONS.has(text.charAt(i)); n++) i++;
   const char = text.charAt(i);
@@ -28,12 +33,25 @@ export function isRoadAt(text: string, at: number): boolean {
   return ROAD_FIRST.has(char) && ROAD_WORDS.some((word) => text.startsWith(word, i));
 }
 
+/** 北三路, 东十二路: a road of a planned town, whole as it stands. */
+export function isNumberedRoad(text: string, at: number): boolean {
+  return /^[东西南北中][一二三四五六七八九十]{1,3}[路街巷]/.test(text.slice(at, at + 5));
+}
+
 /** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */
 export function isNameOfThing(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (char === '') return false;
   if (SINGLE.includes(char) || isRoadAt(text, at)) return true;
-  return FIRST.has(char) && PLACE_WORDS.some((word) => text.startsWith(word, at) && !isRoadAt(text, at + word.length));
+  return (
+    FIRST.has(char) &&
+    PLACE_WORDS.some((word) => text.startsWith(word, at) && !isRoadNamedAfter(text, at + word.length))
+  );
+}
+
+/** 科技路 and 科技园路, 火车站路: named after the thing that ends at `at`. */
+function isRoadNamedAfter(text: string, at: number): boolean {
+  return isRoadAt(text, at) || ('园城站馆院区'.includes(text.charAt(at) || '?') && isRoadAt(text, at + 1));
 }
 
 const INSTITUTION =

@@ -10,7 +10,7 @@ import { extract, trimEdges } from './extract.js';
 import { chineseName, readLatin } from './latin.js';
 import { keyAt, nameIndex } from './names.js';
 import { provinceOfPostcode } from './postcode.js';
-import { type RegionReading, readRegions } from './read-regions.js';
+import { type Preference, type RegionReading, readRegions } from './read-regions.js';
 import { isLowest, levelNames, type Region } from './regions.js';
 
 /** A text with its divisions read: `detail` is what is left. */
@@ -69,13 +69,14 @@ function withoutLatinNames(text: string): string {
 /** Divisions at the beginning; else in order from small to large; else somewhere within. */
 function readAnywhere(text: string, province: string): Read {
   const simple = toSimplified(text);
-  const reading = readRegions(simple, 0, province);
+  const preference = { province, simplified: simple === text };
+  const reading = readRegions(simple, 0, preference);
   if (reading.region !== null || reading.possible.length > 0) return { reading, detail: text.slice(reading.end) };
-  return readReversed(text, simple, province) ?? readWithin(text, simple, province) ?? { reading, detail: text };
+  return readReversed(text, simple, preference) ?? readWithin(text, simple, preference) ?? { reading, detail: text };
 }
 
 /** `祖冲之路100弄5号, 浦东新区, 上海市`: segments at the end that are divisions throughout, put in front. */
-function readReversed(text: string, simple: string, province: string): Read | null {
+function readReversed(text: string, simple: string, preference: Preference): Read | null {
   if (!/[ ,;]/.test(simple)) return null;
   const names: string[] = [];
   let end = simple.length;
@@ -84,7 +85,7 @@ function readReversed(text: string, simple: string, province: string): Read | nu
     while (start > 0 && !' ,;'.includes(simple.charAt(start - 1))) start--;
     const segment = simple.slice(start, end);
     if (segment !== '') {
-      const reading = readRegions(segment, 0, province);
+      const reading = readRegions(segment, 0, preference);
       const all = reading.end === segment.length && (reading.region !== null || reading.possible.length > 0);
       if (!all || names.length > 5) break;
       names.push(segment);
@@ -92,7 +93,7 @@ function readReversed(text: string, simple: string, province: string): Read | nu
     end = start - 1;
   }
   if (names.length === 0) return null;
-  const reading = readRegions(names.join(','), 0, province);
+  const reading = readRegions(names.join(','), 0, preference);
   return reading.region === null ? null : { reading, detail: text.slice(0, Math.max(end, 0)) };
 }
 
@@ -100,14 +101,14 @@ function readReversed(text: string, simple: string, province: string): Read | nu
 const FAR = 60;
 
 /** `某某公司 浙江省杭州市余杭区文一西路969号`: what stands before the divisions is kept behind the street. */
-function readWithin(text: string, simple: string, province: string): Read | null {
+function readWithin(text: string, simple: string, preference: Preference): Read | null {
   for (let at = 1; at < simple.length - 2 && at < FAR; at++) {
     const names = nameIndex().get(keyAt(simple, at));
     const start = names?.find(({ kind, region, text: name }) => {
       return (kind === 'full' || kind === 'variant') && region.level < 3 && simple.startsWith(name, at);
     });
     if (start === undefined) continue;
-    const reading = readRegions(simple, at, province);
+    const reading = readRegions(simple, at, preference);
     if (reading.region === null || (reading.region.level < 3 && start.kind !== 'full')) continue;
     const before = trimEdges(text.slice(0, at));
     return { reading, detail: `${text.slice(reading.end)} ${before}` };

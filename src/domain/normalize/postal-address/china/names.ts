@@ -14,6 +14,8 @@ export interface Name {
   readonly region: Region;
   readonly kind: NameKind;
   readonly renamed: boolean;
+  /** True when the name says nothing by itself (闸北, 新区): something larger must stand before it. */
+  readonly needsAround: boolean;
 }
 
 const PEOPLES =
@@ -27,7 +29,8 @@ export function stemOf(name: string): string {
     const stem = rest.replace(PEOPLES, '');
     return stem.length >= 2 ? stem : rest;
   }
-  if (/(开发区|示范区|园区|工业区|管理区|集聚区|聚集区|实验区|风景名胜区|合作区)$/.test(name)) return name;
+  if (/(开发区|示范区|(?:工业|产业|化工|创意)园区|工业区|管理区|集聚区|聚集区|实验区|风景名胜区|合作区)$/.test(name))
+    return name;
   for (const rank of ['地区', '林区', '特区', '新区', '省', '市', '盟', '区', '县', '旗']) {
     if (name.endsWith(rank) && name.length - rank.length >= 2) return name.slice(0, -rank.length);
   }
@@ -69,10 +72,10 @@ function build(): NameIndex {
   const byName = new Map<string, Region[]>();
   for (const region of regions) byName.set(region.name, [...(byName.get(region.name) ?? []), region]);
   const names = new Map<string, Name>();
-  const add = (text: string, region: Region, kind: NameKind, renamed = false): void => {
+  const add = (text: string, region: Region, kind: NameKind, renamed = false, needsAround = false): void => {
     const key = `${text} ${region.code}${region.name}${region.parent?.name ?? ''}`;
     // Text is folded before it is read, and so are the names (乾县 is 干县 then).
-    if (!names.has(key)) names.set(key, { text: toSimplified(text), region, kind, renamed });
+    if (!names.has(key)) names.set(key, { text: toSimplified(text), region, kind, renamed, needsAround });
   };
   for (const region of regions) add(region.name, region, 'full');
   const old = new Set<string>();
@@ -80,8 +83,18 @@ function build(): NameIndex {
     if (renamed) old.add(alias);
     for (const region of byName.get(name) ?? []) {
       if (within === '' || hasAncestor(region, within))
-        add(alias, region, /[省市区县州盟旗城]$/.test(alias) ? 'variant' : 'short', renamed);
+        add(
+          alias,
+          region,
+          /[省市区县州盟旗城]$/.test(alias) ? 'variant' : 'short',
+          renamed,
+          alias.length === 2 && renamed,
+        );
     }
+  }
+  for (const region of regions) {
+    if (region.code !== '' && region.parent !== null)
+      for (const text of zoneForms(region)) add(text, region, 'variant');
   }
   for (const region of regions) {
     const stem = stemOf(region.name);
@@ -91,6 +104,13 @@ function build(): NameIndex {
       if (stem + rank !== region.name && !old.has(stem + rank)) add(stem + rank, region, 'variant');
     }
     add(stem, region, 'short');
+  }
+  // 上海闸北: behind the place it was in, and nowhere else.
+  for (const { alias, name, within } of aliases().filter(({ renamed }) => renamed)) {
+    for (const region of byName.get(name) ?? []) {
+      const stem = stemOf(alias);
+      if (stem !== alias && within !== '' && hasAncestor(region, within)) add(stem, region, 'short', true, true);
+    }
   }
   for (const [zone, city] of zones())
     for (const parent of byName.get(city) ?? []) add(zone, zoneWithin(parent, zone), 'full');
@@ -106,6 +126,29 @@ function build(): NameIndex {
   }
   for (const list of made.values()) list.sort((a, b) => b.text.length - a.text.length);
   return made;
+}
+
+const ZONE_RANKS = [
+  {
+    official: /高(?:新)?(?:技术)?(?:产业)?(?:开发|园)区$/,
+    written: ['高新技术产业开发区', '高新技术开发区', '高新区', '开发区'],
+  },
+  { official: /经济(?:技术)?开发区$/, written: ['经济技术开发区', '经济开发区', '经开区', '开发区'] },
+  { official: /(?:管理|示范|园|实验)区$/, written: [] },
+] as const;
+
+/** What people call a zone that has a code and a name beside its city's: 净月开发区 for 长春净月高新技术产业开发区. */
+function zoneForms(zone: Region): readonly string[] {
+  const city = zone.parent as Region;
+  if (city.level !== 2) return [];
+  const around = `(?:${stemOf((city.parent as Region).name)})?(?:${stemOf(city.name)}市?)?`;
+  const own = zone.name.replace(new RegExp(`^${around}`), '');
+  const rank = ZONE_RANKS.find(({ official }) => official.test(own));
+  if (rank === undefined || own === zone.name) return [];
+  const name = own.replace(rank.official, '');
+  // 高新区 alone is any city's: read where the city is known.
+  if (name.length < 2 || name === '城乡一体化') return [];
+  return [own, ...rank.written.map((written) => name + written)];
 }
 
 /** A zone at the level of the districts of `parent`, without a code of its own. */

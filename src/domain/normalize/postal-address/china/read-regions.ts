@@ -5,7 +5,7 @@
  * reading them is followed, and the one that explains most characters wins. The number of ways is small: at most three
  * names per place, and each step must stay within the division found before.
  */
-import { isInstitutionAt, isNameOfThing } from './follow.js';
+import { isInstitutionAt, isNameOfThing, isNumberedRoad } from './follow.js';
 import { keyAt, type Name, type NameKind, nameIndex, stemOf, zoneWithin } from './names.js';
 import { isWithin, type Region } from './regions.js';
 import { SEPARATORS, skipSeparators } from './separators.js';
@@ -46,16 +46,21 @@ const KIND_SCORE = { full: 3, variant: 1, short: 0, letter: -1 } as const satisf
 /** No more names than this are read in a row: province, city, county, each twice, and a country house of errors. */
 const MAX_STEPS = 10;
 
-/**
- * Reads the divisions at the beginning of `text` (simplified characters). `province`: two digits of a province to prefer
- * where names are ambiguous, such as the postal code tells, or ''.
- */
-export function readRegions(text: string, start: number, province: string): RegionReading {
+/** What to prefer where names are ambiguous. */
+export interface Preference {
+  /** Two digits of a province, such as the postal code tells, or ''. */
+  readonly province: string;
+  /** True when no traditional character was written: 金山区 is then the one of Shanghai, 金山區 may be that of New Taipei. */
+  readonly simplified: boolean;
+}
+
+/** Reads the divisions at the beginning of `text` (simplified characters). */
+export function readRegions(text: string, start: number, preference: Preference): RegionReading {
   const leaves: Path[] = [];
   follow(text, startAt(start), leaves);
-  const first = choose(text, leaves, province);
+  const first = choose(text, leaves, preference);
   if (first.region === null && first.possible.length === 0) return first;
-  return againstContradiction(text, first, province);
+  return againstContradiction(text, first, preference);
 }
 
 /** Follows every name at the end of `path`, true when one goes on; a path that cannot go on is a leaf. */
@@ -91,6 +96,7 @@ function step(text: string, at: number, path: Path, leaves: Path[]): boolean {
 function take(text: string, at: number, name: Name, path: Path, leaves: Path[]): boolean {
   const { region, kind } = name;
   const known = path.region;
+  if (name.needsAround && known === null) return false;
   const end = at + name.text.length;
   const repeated = known !== null && isWithin(known, region);
   // A zone without a code may lie over a county that is named as well (雄安新区容城县).
@@ -116,7 +122,10 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   // A name without suffix needs something behind it that fits: another name, or at least no 路, 大厦, 小区.
   const own: Path[] = [];
   const goesOn = follow(text, next, own);
-  const stands = kind === 'short' && !repeated && (!isNameOfThing(text, end) || isTownAt(text, end, region));
+  const stands =
+    kind === 'short' &&
+    !repeated &&
+    (!isNameOfThing(text, end) || isTownAt(text, end, region) || (known !== null && isNumberedRoad(text, end)));
   if (!goesOn && !stands) return false;
   for (const leaf of own) if (leaf !== next || stands) leaves.push(leaf);
   return true;
@@ -132,7 +141,7 @@ function levelBits(region: Region): number {
 }
 
 const ZONE =
-  /^(高新技术产业开发区|高新技术开发区|高新产业开发区|高新开发区|高新技术区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区)/;
+  /^(高新技术产业开发区|高新技术产业园区|高新技术开发区|高新产业开发区|高新产业园区|高新技术园区|高新开发区|高新技术区|高新园区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区)/;
 
 /** 高新区, 经开区 … of a city: the county of that kind in the table, else a zone without a code. */
 function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean {
@@ -182,7 +191,7 @@ function takeNamedZone(text: string, at: number, path: Path, leaves: Path[]): bo
 }
 
 /** The leaf that explains most, with its town; ties between different divisions stay open unless something decides. */
-function choose(text: string, leaves: readonly Path[], province: string): RegionReading {
+function choose(text: string, leaves: readonly Path[], preference: Preference): RegionReading {
   let bestScore = -1;
   let best: { path: Path; town: TownReading | null; region: Region | null }[] = [];
   for (const path of leaves) {
@@ -195,7 +204,8 @@ function choose(text: string, leaves: readonly Path[], province: string): Region
       score += (town.end - at) * (town.regions.length > 0 ? 8 : 1);
       if (town.regions.length === 1 && region !== null && region.level < 3) region = town.regions[0] as Region;
     } else if (region !== null && leaves.length > 1) score += townHint(text, at, region) * 2;
-    if (province !== '' && region?.code.startsWith(province)) score += 3;
+    if (preference.province !== '' && region?.code.startsWith(preference.province)) score += 3;
+    if (preference.simplified && region?.country === 'CN') score += 1;
     if (score < bestScore) continue;
     if (score > bestScore) best = [];
     bestScore = score;
@@ -244,6 +254,7 @@ function standsAlone(text: string, path: Path): boolean {
   const next = text.charAt(path.end);
   return (
     (name.endsWith('市') && !WORDS.has(name.slice(0, -1))) ||
+    (!WORDS.has(stemOf(name)) && townHint(text, path.end, path.region as Region) > 0) ||
     name === '浦东新区' ||
     isRoadName(text, path.end) ||
     SEPARATORS.has(next)
@@ -273,7 +284,7 @@ function nothing(text: string): RegionReading {
 }
 
 /** A division that contradicts what was read before it: the two are kept apart, the better supported one wins. */
-function againstContradiction(text: string, first: RegionReading, province: string): RegionReading {
+function againstContradiction(text: string, first: RegionReading, preference: Preference): RegionReading {
   if (first.town !== null) return first;
   const at = skipSeparators(text, first.end);
   const names = at + 1 < text.length ? nameIndex().get(keyAt(text, at)) : undefined;
@@ -281,7 +292,7 @@ function againstContradiction(text: string, first: RegionReading, province: stri
   if (clash === undefined || isNameOfThing(text, at + clash.text.length)) return first;
   const leaves: Path[] = [];
   follow(text, startAt(at), leaves);
-  const second = choose(text, leaves, province);
+  const second = choose(text, leaves, preference);
   const levels = (named: number): number => (named & 1) + ((named >> 1) & 1) + ((named >> 2) & 1);
   const wins =
     second.region !== null &&

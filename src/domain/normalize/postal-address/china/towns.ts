@@ -47,12 +47,20 @@ export function readTown(text: string, at: number, scope: Region | null): TownRe
   if (at + 2 > text.length) return null;
   const candidates = scope?.country === 'CN' || scope === null ? townIndex(scope).get(keyAt(text, at)) : undefined;
   const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.folded);
-  if (whole !== null && !isRoadAt(text, whole.end)) return whole;
+  if (whole !== null && !isRoadAt(text, whole.end)) return withOffice(text, whole);
   if (scope === null) return null;
   const bySuffix = readBySuffix(text, at);
   if (bySuffix !== null) return bySuffix;
   const stem = candidates === undefined ? null : best(text, at, candidates, (town) => town.stem);
+  if (stem !== null && text.startsWith('办事处', stem.end)) return withOffice(text, stem);
+  // 共和新路 is a road before it is 共和新路街道.
+  if (stem !== null && '路街巷道'.includes(text.charAt(stem.end - 1))) return null;
   return stem !== null && isRoadName(text, stem.end) && !isRoadAt(text, stem.end) ? stem : null;
+}
+
+/** 园林办事处 and 园林街道办事处 are the subdistrict by its office. */
+function withOffice(text: string, town: TownReading): TownReading {
+  return text.startsWith('办事处', town.end) ? { ...town, end: town.end + 3 } : town;
 }
 
 /** True when a town of the table, with its suffix, stands at `at`. */
