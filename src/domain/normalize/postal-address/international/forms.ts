@@ -11,6 +11,8 @@ export interface CountryForm {
   readonly order: 'before-city' | 'after-city' | 'after-region';
   /** Region in the segment of the city: codes and names. */
   readonly region?: RegExp;
+  /** True when a comma stands between city and region in the standard line. */
+  readonly regionApart?: boolean;
   /** Text that is found in addresses of this country only. */
   readonly certain?: RegExp;
 }
@@ -39,6 +41,8 @@ const STATES_AU =
   /\b(ACT|NSW|NT|QLD|SA|TAS|VIC|WA|New South Wales|Queensland|South Australia|Tasmania|Victoria|Western Australia)\b/i;
 const STATES_BR =
   /(?:^|[\s/-])(AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO)(?=$|[\s,])/;
+const STATES_IN =
+  /\b(Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Orissa|Punjab|Rajasthan|Sikkim|Tamil ?Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal|Jammu (?:and|&) Kashmir|Ladakh|Puducherry|Lakshadweep|AP|KA|KL|MH|TN|TS|UP|WB|GJ|RJ|HR|MP|PB)\b\.?$/i;
 const PROVINCES_IT = /(?:^|\s)\(?([A-Z]{2})\)?$/;
 const UK_CODE = /\b([A-Z]{1,2}\d[A-Z\d]?)\s?(\d[ABD-HJLNP-UW-Z]{2})\b/i;
 const CA_CODE = /\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[ -]?(\d[ABCEGHJ-NPRSTV-Z]\d)\b/i;
@@ -88,7 +92,7 @@ const FORMS = {
   VN: form(six, 'after-city'),
   ID: form(five, 'after-region'),
   PH: form(four, 'before-city'),
-  IN: form(/(?<!\d)(\d{3})\s?(\d{3})(?!\d)/, 'after-region', ''),
+  IN: { ...form(/(?<!\d)(\d{3})\s?(\d{3})(?!\d)/, 'after-region', '', STATES_IN), regionApart: true },
   AE: form(/(?!)/, 'after-city'),
   IL: form(/(?<!\d)(\d{7}|\d{5})(?!\d)/, 'before-city'),
   ZA: form(four, 'after-city'),

@@ -23,6 +23,7 @@ export function readInternational(text: string, country: string | null): Compone
   const form = country === null ? undefined : COUNTRY_FORMS.get(country);
   const place = form === undefined ? null : takePlace(segments, form, components);
   if (place === null) takeCity(segments, components);
+  if (country === 'SG' && components.postalCode !== null) keepStreetOfCityState(segments, components);
   takeStreet(segments, components);
   return judge(components, country, form);
 }
@@ -46,6 +47,13 @@ export function readInternationalParts(
   if (form !== undefined && code === null && place.postalCode !== '')
     judged.issues = [...judged.issues, 'postal-code-invalid'];
   return judged;
+}
+
+/** Singapore is one city: what else stood beside the code (`S(079903)`) is the end of the street. */
+function keepStreetOfCityState(segments: string[], components: Components): void {
+  const rest = (components.city ?? '').replace(/[\s,(]*\b(?:S|Singapore)\b[\s()]*$/i, '');
+  if (rest !== '') segments.push(rest);
+  components.city = 'Singapore';
 }
 
 const segmentsOf = (text: string): string[] =>
@@ -99,6 +107,15 @@ function takePlace(segments: string[], form: CountryForm, components: Components
         segment.slice(match.index + match[0].length),
     );
     const behind = segments.splice(at).slice(1);
+    const street = clean(segment.slice(0, match.index).replace(/\b[A-Z]{1,2}-$/, ''));
+    const city = clean(segment.slice(match.index + match[0].length));
+    if (form.order === 'before-city' && MAIN.test(street) && city !== '') {
+      // `Musterstraße 12 80331 München`: no comma before the code.
+      segments.push(street);
+      setCity(city, form, components);
+      if (behind.length > 0) components.province ??= behind.join(', ');
+      return true;
+    }
     if (form.order === 'before-city') {
       setCity(beside !== '' ? beside : (behind.shift() ?? ''), form, components);
       if (components.province === null && behind.length > 0) components.province = behind.join(', ');
@@ -193,7 +210,7 @@ function standardLine(components: Components, form: CountryForm | undefined): st
     form?.order === 'before-city'
       ? [[postalCode, city], [province]]
       : form?.order === 'after-region'
-        ? form.region === undefined
+        ? form.region === undefined || form.regionApart === true
           ? [[city], [province, postalCode]]
           : [[city, province, postalCode]]
         : [[city, postalCode], [province]];

@@ -36,6 +36,24 @@ describe('components', () => {
       'Unter den Linden 77, 10117 Berlin, Germany',
       { country: 'DE', city: 'Berlin', postalCode: '10117', houseNumber: '77' },
     ],
+    [
+      'Mariahilfer Straße 12 10117 Berlin, Germany',
+      { country: 'DE', city: 'Berlin', postalCode: '10117', street: 'Mariahilfer Straße 12' },
+    ],
+    ['Damrak 1 1012LG Amsterdam, Netherlands', { street: 'Damrak 1', postalCode: '1012 LG', city: 'Amsterdam' }],
+    [
+      'H.No. 8-2-120, Banjara Hills, Hyderabad 500034, India',
+      { country: 'IN', province: null, city: 'Hyderabad', street: 'H.No. 8-2-120, Banjara Hills' },
+    ],
+    [
+      'Sai Apartments, Andheri West, Mumbai - 400053, Maharashtra, India',
+      { province: 'Maharashtra', city: 'Mumbai', postalCode: '400053' },
+    ],
+    ['221B, MG Road, Bengaluru, Karnataka 560001, India', { province: 'Karnataka', city: 'Bengaluru' }],
+    [
+      '10 Anson Road #10-11, International Plaza S(079903), Singapore',
+      { country: 'SG', city: 'Singapore', postalCode: '079903', street: '10 Anson Road #10-11, International Plaza' },
+    ],
     ['Keizersgracht 1 A, 1015 CJ Amsterdam', { country: 'NL', postalCode: '1015 CJ', city: 'Amsterdam' }],
     ['1 Grafton St, Dublin 2, D02 X285', { country: 'IE', postalCode: 'D02 X285', city: 'Dublin 2' }],
     ['Prinsengracht 263a, 1016GV Amsterdam', { country: 'NL', postalCode: '1016 GV', houseNumber: '263a' }],
