@@ -137,7 +137,8 @@ function placeBeside(segments: string[], beside: string, form: CountryForm, comp
   if (named !== '' && (segments.length > 0 || !MAIN.test(named))) {
     if (
       form.order === 'after-region' &&
-      form.region === undefined &&
+      // New Delhi, Delhi: a city called after its region.
+      (form.region === undefined || segments[segments.length - 1]?.endsWith(` ${named}`) === true) &&
       segments.length > 1 &&
       !MAIN.test(segments[segments.length - 1] ?? '')
     ) {
