@@ -28,7 +28,6 @@ export function inlineCarrier(signal?: AbortSignal): Carrier {
       signal?.throwIfAborted();
       return results;
     },
-    rest: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -13,8 +13,9 @@ export function openCarrier(threads: number, signal?: AbortSignal): Carrier {
   return threads <= 1 ? inlineCarrier(signal) : new ThreadCarrier(threads, signal);
 }
 
-/** One call of `map` under way. */
+/** One call of `map` that is waiting or under way. */
 interface Call {
+  readonly number: number;
   readonly task: string;
   readonly shared: unknown;
   readonly parts: readonly unknown[];
@@ -27,20 +28,18 @@ interface Call {
 
 interface Thread {
   readonly worker: Worker;
-  /** Number of the call whose shared data the thread has. */
+  /** Number of the call whose shared data the thread was handed last. */
   call: number;
   busy: boolean;
-  /** Ends because it was told to. */
-  leaves: boolean;
 }
 
-/** Owns worker threads. Calls of `map` are worked on one after the other. */
+/** Owns worker threads. Parts of earlier calls of `map` are handed out first. */
 export class ThreadCarrier implements Carrier {
   readonly threads: number;
   readonly #signal: AbortSignal | undefined;
-  readonly #waiting: Call[] = [];
+  /** Calls that are not finished, by number and in order. */
+  readonly #calls = new Map<number, Call>();
   #pool: Thread[] = [];
-  #current: Call | null = null;
   #number = 0;
   #failure: { readonly error: unknown } | null = null;
   readonly #onAbort = (): void => this.#fail(this.#signal?.reason);
@@ -60,18 +59,14 @@ export class ThreadCarrier implements Carrier {
     if (this.#failure !== null) return Promise.reject(this.#failure.error);
     if (parts.length === 0) return Promise.resolve([]);
     return new Promise<unknown[]>((resolve, reject) => {
+      const number = ++this.#number;
       const results = new Array<unknown>(parts.length);
-      this.#waiting.push({ task, shared, parts, results, next: 0, done: 0, resolve, reject });
-      this.#begin();
+      this.#calls.set(number, { number, task, shared, parts, results, next: 0, done: 0, resolve, reject });
+      const free = this.#pool.filter((thread) => !thread.busy).length;
+      for (let more = Math.min(parts.length - free, this.threads - this.#pool.length); more > 0; more--)
+        this.#pool.push(this.#start());
+      for (const thread of this.#pool) this.#feed(thread);
     }) as Promise<TaskResult<Name>[]>;
-  }
-
-  async rest(): Promise<void> {
-    if (this.#current !== null) throw new Error('a carrier rests between calls only');
-    const pool = this.#pool;
-    this.#pool = [];
-    for (const thread of pool) thread.leaves = true;
-    await Promise.all(pool.map(({ worker }) => worker.terminate()));
   }
 
   async close(): Promise<void> {
@@ -81,24 +76,13 @@ export class ThreadCarrier implements Carrier {
     await Promise.all(pool.map(({ worker }) => worker.terminate()));
   }
 
-  /** Takes up the next call when none is under way. */
-  #begin(): void {
-    if (this.#current !== null) return;
-    const call = this.#waiting.shift();
-    if (call === undefined) return;
-    this.#current = call;
-    this.#number++;
-    while (this.#pool.length < Math.min(this.threads, call.parts.length)) this.#pool.push(this.#start());
-    for (const thread of this.#pool) this.#feed(thread);
-  }
-
   #start(): Thread {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { env: {}, execArgv: [] });
-    const thread: Thread = { worker, call: 0, busy: false, leaves: false };
+    const thread: Thread = { worker, call: 0, busy: false };
     worker.on('message', (answer: Answer) => this.#take(thread, answer));
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', (code) => {
-      if (!thread.leaves) this.#fail(new Error(`a worker thread ended with status ${code}`));
+      this.#fail(new Error(`a worker thread ended with status ${code}`));
     });
     worker.unref();
     return thread;
@@ -106,49 +90,49 @@ export class ThreadCarrier implements Carrier {
 
   /** Gives a free thread its next part. A thread at work keeps the process alive, a waiting one does not. */
   #feed(thread: Thread): void {
-    const call = this.#current;
-    if (call === null || thread.busy) return;
-    const index = call.next;
-    if (index >= call.parts.length) {
+    if (thread.busy) return;
+    const call = this.#nextCall();
+    if (call === null) {
       thread.worker.unref();
       return;
     }
-    call.next++;
+    const index = call.next++;
     thread.busy = true;
     thread.worker.ref();
     try {
-      if (thread.call !== this.#number) {
-        thread.call = this.#number;
+      if (thread.call !== call.number) {
+        thread.call = call.number;
         thread.worker.postMessage({ kind: 'shared', shared: call.shared } satisfies Message);
       }
       const part = call.parts[index];
-      thread.worker.postMessage({ kind: 'part', call: this.#number, task: call.task, index, part } satisfies Message);
+      thread.worker.postMessage({ kind: 'part', call: call.number, task: call.task, index, part } satisfies Message);
     } catch (error) {
       this.#fail(error); // what is shared cannot be sent: a bug of the caller, and it must not be lost
     }
   }
 
+  /** The first call with a part that nobody works on. */
+  #nextCall(): Call | null {
+    for (const call of this.#calls.values()) if (call.next < call.parts.length) return call;
+    return null;
+  }
+
   #take(thread: Thread, answer: Answer): void {
     thread.busy = false;
-    const call = this.#current;
-    if (call === null || answer.call !== this.#number) {
-      thread.worker.unref();
-      return;
+    const call = this.#calls.get(answer.call);
+    if (call !== undefined) {
+      if (!answer.ok) {
+        this.#fail(answer.error);
+        return;
+      }
+      call.results[answer.index] = answer.result;
+      call.done++;
+      if (call.done === call.parts.length) {
+        this.#calls.delete(call.number);
+        call.resolve(call.results);
+      }
     }
-    if (!answer.ok) {
-      this.#fail(answer.error);
-      return;
-    }
-    call.results[answer.index] = answer.result;
-    call.done++;
-    if (call.done < call.parts.length) {
-      this.#feed(thread);
-      return;
-    }
-    thread.worker.unref();
-    this.#current = null;
-    call.resolve(call.results);
-    this.#begin();
+    this.#feed(thread);
   }
 
   /** The first failure ends all: every pending and later call rejects with it, the threads end. */
@@ -156,9 +140,9 @@ export class ThreadCarrier implements Carrier {
     if (this.#failure !== null) return;
     this.#failure = { error };
     this.#signal?.removeEventListener('abort', this.#onAbort);
-    const calls = this.#current === null ? this.#waiting : [this.#current, ...this.#waiting];
-    this.#current = null;
-    for (const call of calls.splice(0)) call.reject(error);
+    const calls = [...this.#calls.values()];
+    this.#calls.clear();
+    for (const call of calls) call.reject(error);
     for (const { worker } of this.#pool) void worker.terminate();
   }
 }

@@ -77,12 +77,17 @@ export function* featurePieces(store: Store, column: number): IterableIterator<F
   }
 }
 
-/** The same pieces as they are kept, opened and in shared memory: other threads can read them there. */
-export function storedPieces(store: Store, column: number): StoredPieces {
-  const size = store.db
-    .prepare<[number], number>('SELECT total(length(data) + 3) FROM feature WHERE feature_column = ?')
-    .pluck()
-    .get(column)!;
+/** Bytes that `storedPieces` of each column take. Summed here: grouping in SQL would read all the pieces. */
+export function columnSizes(store: Store): ReadonlyMap<number, number> {
+  const sizes = new Map<number, number>();
+  const rows = store.db.prepare<[], [number, number]>('SELECT feature_column, length(data) FROM feature').raw();
+  for (const [column, length] of rows.iterate())
+    sizes.set(column, (sizes.get(column) ?? 0) + 4 * Math.ceil(length / 4));
+  return sizes;
+}
+
+/** The same pieces as they are kept, opened and in shared memory of `size` bytes: other threads can read them there. */
+export function storedPieces(store: Store, column: number, size: number): StoredPieces {
   const bytes = sharedUint8(size);
   const pieces: number[] = [];
   let at = 0;

@@ -1,6 +1,6 @@
 /** Reading what linkage needs of all records that count, as a table of columns, from the features kept beside them. */
 import type { Carrier } from '../domain/linkage/carrier.js';
-import type { CodedTexts } from '../domain/linkage/kernel/code-column.js';
+import type { CodedTexts, TableRows } from '../domain/linkage/kernel/code-column.js';
 import { codeColumn } from '../domain/linkage/kernel/code-column.js';
 import { sharedInt32 } from '../domain/linkage/kernel/shared-memory.js';
 import { unpackColumn } from '../domain/linkage/packed-table.js';
@@ -8,7 +8,7 @@ import type { RecordTable, ValueColumn } from '../domain/linkage/record-table.js
 import { type FeatureKey, INHERITS } from '../domain/record/feature-columns.js';
 import { isSensitive } from '../domain/record/record-codec.js';
 import { ValueIndex } from '../domain/record/value-index.js';
-import { featureKeys, featurePieces, storedPieces } from './feature-pieces.js';
+import { columnSizes, featureKeys, featurePieces, storedPieces } from './feature-pieces.js';
 import { liveRecords } from './live-records.js';
 import type { Store } from './store.js';
 
@@ -24,9 +24,7 @@ export interface LinkageInput {
 /** Reads the records that count as a table of columns, in order of record number. */
 export function readRecordTable(store: Store): LinkageInput {
   const plan = planReading(store);
-  const columns = plan.keys.map(({ id }) => {
-    return codeColumn({ columns: [storedPieces(store, id)], rowOf: plan.rowOf, count: plan.records.length }, 0);
-  });
+  const columns = plan.keys.map(({ id, size }) => codeColumn(plan, storedPieces(store, id, size)));
   return tableOf(store, plan, columns);
 }
 
@@ -36,28 +34,26 @@ const LEAST_RECORDS = 20_000;
 /** The same, coded on a carrier: for whole files. */
 export async function readRecordTableOn(store: Store, carrier: Carrier): Promise<LinkageInput> {
   const plan = planReading(store);
-  if (carrier.threads === 1 || plan.records.length < LEAST_RECORDS) return readRecordTable(store);
-  const columns = plan.keys.map(({ id }) => storedPieces(store, id));
-  // Long columns first: the last part should not be one that takes long.
-  const order = [...columns.keys()].sort((a, b) => columns[b]!.bytes.length - columns[a]!.bytes.length || a - b);
-  const shared = { columns, rowOf: plan.rowOf, count: plan.records.length };
-  const coded = await carrier.map('code-column', shared, order);
-  await carrier.rest();
-  const inOrder = coded.slice();
-  for (const [i, column] of order.entries()) inOrder[column] = coded[i]!;
-  return tableOf(store, plan, inOrder);
+  if (carrier.threads === 1 || plan.count < LEAST_RECORDS) return readRecordTable(store);
+  const { keys, rowOf, count } = plan;
+  // Long columns first: the last one should not be one that takes long. Threads code what is read while the next is read.
+  const order = [...keys.keys()].sort((a, b) => keys[b]!.size - keys[a]!.size || a - b);
+  const coding = new Array<Promise<CodedTexts[]>>(order.length);
+  for (const key of order) {
+    coding[key] = carrier.map('code-column', { rowOf, count }, [storedPieces(store, keys[key]!.id, keys[key]!.size)]);
+    await new Promise(setImmediate); // threads that are done are heard, and get the next
+  }
+  return tableOf(store, plan, (await Promise.all(coding)).flat());
 }
 
 /** What is to be read, and where it goes. */
-interface Plan {
+interface Plan extends TableRows {
   readonly records: Int32Array;
-  /** Row of each version, or −1. In shared memory. */
-  readonly rowOf: Int32Array;
   readonly keys: readonly StoredKey[];
   readonly heirs: readonly Heir[];
 }
 
-type StoredKey = FeatureKey & { readonly id: number };
+type StoredKey = FeatureKey & { readonly id: number; readonly size: number };
 
 function planReading(store: Store): Plan {
   const records = liveRecords(store);
@@ -66,20 +62,20 @@ function planReading(store: Store): Plan {
   for (const record of records) versions = Math.max(versions, head[record]! + 1);
   const rowOf = sharedInt32(versions).fill(-1);
   for (let row = 0; row < records.length; row++) rowOf[head[records[row]!]!] = row;
-  const all = featureKeys(store);
+  const sizes = columnSizes(store);
+  const all = featureKeys(store).map((key) => ({ ...key, size: sizes.get(key.id) ?? 0 }));
   const keys = all.filter(({ header }) => header !== INHERITS);
-  return { records, rowOf, keys, heirs: readHeirs(store, all, rowOf) };
+  return { records, count: records.length, rowOf, keys, heirs: readHeirs(store, all, rowOf) };
 }
 
 function tableOf(store: Store, plan: Plan, coded: readonly CodedTexts[]): LinkageInput {
   const { records, keys, heirs } = plan;
   const columns: ValueColumn[] = [];
   for (const [i, { id, field, group, header }] of keys.entries()) {
-    const { codes, texts } = coded[i]!;
-    const column = unpackColumn({ field, group, header, codes, texts });
+    const column = unpackColumn({ field, group, header, ...coded[i]! });
     const seals = field !== null && isSensitive(field);
     const whole = seals && heirs.length > 0 ? inherit(store, id, column, heirs) : column;
-    if (whole.texts === undefined ? whole.values.length > 1 : texts.lengths.length > 1) columns.push(whole);
+    if (whole.texts === undefined ? whole.values.length > 1 : coded[i]!.texts.lengths.length > 1) columns.push(whole);
   }
   const hidden =
     store.vault !== null &&

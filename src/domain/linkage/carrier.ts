@@ -30,12 +30,6 @@ export interface Carrier {
     parts: readonly TaskPart<Name>[],
   ): Promise<TaskResult<Name>[]>;
 
-  /**
-   * Gives back what threads hold in memory: worth while after work on many strings. Later calls start threads anew. Only
-   * between calls.
-   */
-  rest(): Promise<void>;
-
   /** Ends the threads. Pending calls reject. Closing twice is harmless. */
   close(): Promise<void>;
 }

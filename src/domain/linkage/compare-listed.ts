@@ -4,6 +4,7 @@ import type { Comparison } from './comparisons/comparison.js';
 import type { PatternCounter } from './kernel/pattern-counter.js';
 import { countPattern, createPatternCounter } from './kernel/pattern-counter.js';
 import { sharedUint8, toSharedInt32 } from './kernel/shared-memory.js';
+import { stretches } from './kernel/stretches.js';
 
 /** Pairs a part: some ten milliseconds of work. */
 const PART = 1 << 14;
@@ -24,10 +25,7 @@ export async function symbolsOf(
   const first = toSharedInt32(pairs.first);
   const second = toSharedInt32(pairs.second);
   const symbols = sharedUint8(size * comparisons.length);
-  const parts = Array.from({ length: Math.ceil(size / PART) }, (_, i) => {
-    return { from: i * PART, to: Math.min(size, (i + 1) * PART) };
-  });
-  await carrier.map('compare-listed', { comparisons, first, second, symbols }, parts);
+  await carrier.map('compare-listed', { comparisons, first, second, symbols }, stretches(size, PART));
   return symbols;
 }
 

@@ -1,9 +1,10 @@
 /** A record table on its way to other threads, in shared memory; values become strings again where they are asked for. */
 import type { FieldName } from '../record/fields.js';
 import type { PackedTexts } from './kernel/packed-texts.js';
-import { packTexts, unpackTexts } from './kernel/packed-texts.js';
+import { unpackTexts } from './kernel/packed-texts.js';
 import { toSharedInt32 } from './kernel/shared-memory.js';
 import type { RecordTable, ValueColumn } from './record-table.js';
+import { countFilled, filledOf, textsOfColumn } from './record-table.js';
 
 export interface PackedColumn {
   readonly field: FieldName | null;
@@ -11,6 +12,7 @@ export interface PackedColumn {
   readonly header: string;
   readonly codes: Int32Array;
   readonly texts: PackedTexts;
+  readonly filled: number;
 }
 
 /** Without sources: what works on values has no use for them. */
@@ -24,7 +26,8 @@ export function packTable(table: RecordTable): PackedTable {
     count: table.count,
     columns: table.columns.map((column) => {
       const { field, group, header, codes } = column;
-      return { field, group, header, codes: toSharedInt32(codes), texts: column.texts ?? packTexts(column.values) };
+      const texts = textsOfColumn(column);
+      return { field, group, header, codes: toSharedInt32(codes), texts, filled: filledOf(column) };
     }),
   };
 }
@@ -39,8 +42,9 @@ export const unpackColumn = (column: PackedColumn): ValueColumn => new LazyColum
 
 /** A column's values with the codes of other records. */
 export function withCodes(column: ValueColumn, codes: Int32Array): ValueColumn {
-  const { field, group, header, texts } = column;
-  return texts === undefined ? { ...column, codes } : unpackColumn({ field, group, header, codes, texts });
+  const { field, group, header, texts, values } = column;
+  if (texts === undefined) return { field, group, header, codes, values };
+  return unpackColumn({ field, group, header, codes, texts, filled: countFilled(codes) });
 }
 
 class LazyColumn implements ValueColumn {
@@ -49,14 +53,16 @@ class LazyColumn implements ValueColumn {
   readonly header: string;
   readonly codes: Int32Array;
   readonly texts: PackedTexts;
+  readonly filled: number;
   #values: readonly string[] | null = null;
 
-  constructor({ field, group, header, codes, texts }: PackedColumn) {
+  constructor({ field, group, header, codes, texts, filled }: PackedColumn) {
     this.field = field;
     this.group = group;
     this.header = header;
     this.codes = codes;
     this.texts = texts;
+    this.filled = filled;
   }
 
   get values(): readonly string[] {

@@ -20,6 +20,8 @@ export interface ValueColumn {
   readonly values: readonly string[];
   /** The same values in shared memory, where they are there already; `values` is then made when it is first asked for. */
   readonly texts?: PackedTexts;
+  /** Records that have a value, where that is known already. */
+  readonly filled?: number;
 }
 
 export interface RecordTable {
@@ -33,4 +35,14 @@ export interface RecordTable {
 /** The distinct values of a column as code units. */
 export function textsOfColumn(column: ValueColumn): PackedTexts {
   return column.texts ?? packTexts(column.values);
+}
+
+/** How many records have a value in this column. */
+export const filledOf = (column: ValueColumn): number => column.filled ?? countFilled(column.codes);
+
+/** How many codes are not 0. */
+export function countFilled(codes: Int32Array): number {
+  let filled = 0;
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== 0) filled++;
+  return filled;
 }

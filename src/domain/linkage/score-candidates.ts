@@ -8,13 +8,12 @@ import { planComparisons } from './kernel/bounds/index.js';
 import type { Candidates } from './kernel/candidate-pairs.js';
 import { cutIntoParts } from './kernel/candidate-pairs.js';
 import type { ScoredPairs } from './kernel/compare-pairs.js';
+import { stretches } from './kernel/stretches.js';
 import type { WeightedPairs } from './linkage-result.js';
 import type { ScoreTables } from './score.js';
 
 /** Pairs a part: some ten milliseconds of work. */
 const PART = 1 << 16;
-/** Records whose rows are filled at a time. */
-const STRETCH = 1 << 16;
 
 export interface ScoredCandidates {
   readonly kept: WeightedPairs;
@@ -34,10 +33,7 @@ export async function scoreCandidates(
 ): Promise<ScoredCandidates> {
   const { count } = candidates.matrix;
   const { plan, packed } = planComparisons(count, comparisons);
-  const stretches = Array.from({ length: Math.ceil(count / STRETCH) }, (_, i) => {
-    return { from: i * STRETCH, to: Math.min(count, (i + 1) * STRETCH) };
-  });
-  await carrier.map('fill-rows', plan, stretches);
+  await carrier.map('fill-rows', plan, stretches(count));
   const parts = cutIntoParts(candidates.blocks, PART);
   const results = await carrier.map('score-pairs', { candidates, comparisons, packed, scores, least }, parts);
   const addedByRule = candidates.blocks.map(() => 0);

@@ -14,8 +14,8 @@ export interface StoredPieces {
   readonly pieces: Int32Array;
 }
 
-export interface StoredColumns {
-  readonly columns: readonly StoredPieces[];
+/** Where the versions of pieces go in a table. */
+export interface TableRows {
   /** Row of each version, −1 for one that is not asked for; versions beyond its end are not asked for. */
   readonly rowOf: Int32Array;
   /** Number of rows. */
@@ -25,16 +25,18 @@ export interface StoredColumns {
 /** A column's codes (0 = missing) and its distinct values in the order of their first appearance, '' first. */
 export interface CodedTexts {
   readonly codes: Int32Array;
+  /** Records that have a value. */
+  readonly filled: number;
   readonly texts: PackedTexts;
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** Codes column number `column`. Throws an Error where a piece is not what import writes. */
-export function codeColumn({ columns, rowOf, count }: StoredColumns, column: number): CodedTexts {
-  const { bytes, pieces } = columns[column]!;
+/** Codes one column. Throws an Error where a piece is not what import writes. */
+export function codeColumn({ rowOf, count }: TableRows, { bytes, pieces }: StoredPieces): CodedTexts {
   const codes = sharedInt32(count);
+  let filled = 0;
   const index = new TokenIndex(bytes, expectedValues(bytes, pieces, count));
   for (let at = 0; at < pieces.length; at += 4) {
     const firstVersion = pieces[at]!;
@@ -53,9 +55,10 @@ export function codeColumn({ columns, rowOf, count }: StoredColumns, column: num
       if (row < 0) continue;
       if (known[code] === 0) known[code] = index.code(tokens[2 * code]!, tokens[2 * code + 1]!, hashes[code]!);
       codes[row] = known[code]!;
+      filled++;
     }
   }
-  return { codes, texts: index.texts() };
+  return { codes, filled, texts: index.texts() };
 }
 
 /** How many distinct texts the piece that starts there holds. */

@@ -14,6 +14,7 @@ import type { ComparisonRows } from './bounds/index.js';
 import { BOUNDS } from './bounds/index.js';
 import type { CandidatePart, Candidates } from './candidate-pairs.js';
 import { nextPairs, startWalk } from './candidate-pairs.js';
+import type { Stretch } from './stretches.js';
 
 /** Pairs worked on at a time: their rows stay in the cache from one comparison to the next. */
 const BLOCK = 2048;
@@ -206,14 +207,8 @@ export interface ListedShared {
   readonly symbols: Uint8Array;
 }
 
-/** Some of the pairs listed. */
-export interface ListedPart {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Compares the pairs of a part in full. */
-export function compareListed({ comparisons, first, second, symbols }: ListedShared, { from, to }: ListedPart): void {
+export function compareListed({ comparisons, first, second, symbols }: ListedShared, { from, to }: Stretch): void {
   const width = comparisons.length;
   for (let i = from; i < to; i++) comparePair(comparisons, first[i]!, second[i]!, symbols, i * width);
 }

@@ -5,17 +5,19 @@
 
 import type { PackedTable } from '../packed-table.js';
 import { unpackTable } from '../packed-table.js';
-import type { PeopleFeatures, PeoplePart } from '../people/features.js';
+import { flagNamed } from '../people/contact-features.js';
+import type { NamedMail, PeopleFeatures, PeoplePart } from '../people/features.js';
 import { peoplePart } from '../people/features.js';
 import type { Blocks, KeyMatrix } from './blocks.js';
 import { buildBlocks } from './blocks.js';
 import type { CandidatePart } from './candidate-pairs.js';
-import type { CodedTexts, StoredColumns } from './code-column.js';
+import type { CodedTexts, StoredPieces, TableRows } from './code-column.js';
 import { codeColumn } from './code-column.js';
-import type { ListedPart, ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
+import type { ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
 import { compareListed, scorePairs } from './compare-pairs.js';
 import type { RowPlan } from './packed-rows.js';
 import { fillRows } from './packed-rows.js';
+import type { Stretch } from './stretches.js';
 
 /** Keys of all rules, and the largest size of a block. */
 export interface BuildBlocksShared {
@@ -24,18 +26,19 @@ export interface BuildBlocksShared {
 }
 
 export const TASKS = {
-  /** Part: the number of a column. See `codeColumn`. */
-  'code-column': (shared: StoredColumns, column: number): CodedTexts => codeColumn(shared, column),
+  /** Part: the pieces of a column. See `codeColumn`. */
+  'code-column': (shared: TableRows, pieces: StoredPieces): CodedTexts => codeColumn(shared, pieces),
   /** Part: which features of people. See `peoplePart`. */
   'people-features': (shared: PackedTable, part: PeoplePart): Partial<PeopleFeatures> =>
     peoplePart(unpackTable(shared), part),
+  /** Part: some of the records. See `flagNamed`. */
+  'flag-named': ({ names, emails }: NamedMail, { from, to }: Stretch): void => flagNamed(emails, names, from, to),
   /** Part: the number of a rule. See `buildBlocks`. */
   'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
   /** Part: some of the records. See `fillRows`. */
-  'fill-rows': (shared: RowPlan, part: { readonly from: number; readonly to: number }): void =>
-    fillRows(shared, part.from, part.to),
+  'fill-rows': (shared: RowPlan, { from, to }: Stretch): void => fillRows(shared, from, to),
   /** Part: some of the pairs listed. See `compareListed`. */
-  'compare-listed': (shared: ListedShared, part: ListedPart): void => compareListed(shared, part),
+  'compare-listed': (shared: ListedShared, part: Stretch): void => compareListed(shared, part),
   /** Part: some blocks of a rule. See `scorePairs`. */
   'score-pairs': (shared: ScoreShared, part: CandidatePart): ScoredPairs => scorePairs(shared, part),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;

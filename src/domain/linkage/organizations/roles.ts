@@ -2,6 +2,7 @@
 import type { FieldName } from '../../record/fields.js';
 import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
+import { filledOf } from '../record-table.js';
 
 export interface OrganizationRoles {
   readonly name: ValueColumn | null;
@@ -21,12 +22,6 @@ export interface OrganizationRoles {
 /** Columns filled in fewer records than this share say too little. */
 const LEAST_FILLED = 0.05;
 const MOST_REPEATED = 3;
-
-const filledOf = (column: ValueColumn): number => {
-  let filled = 0;
-  for (let i = 0; i < column.codes.length; i++) if (column.codes[i] !== 0) filled++;
-  return filled;
-};
 
 /** Sorts the columns of a table into roles. */
 export function organizationRoles(table: RecordTable): OrganizationRoles {

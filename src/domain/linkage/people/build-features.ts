@@ -1,6 +1,7 @@
 /** Features of people worked out on a carrier. */
 import type { Carrier } from '../carrier.js';
 import { commonValues } from '../common-values.js';
+import { stretches } from '../kernel/stretches.js';
 import { packTable } from '../packed-table.js';
 import type { RecordTable } from '../record-table.js';
 import type { PeopleFeatures } from './features.js';
@@ -19,8 +20,10 @@ export async function buildFeatures(table: RecordTable, carrier: Carrier): Promi
 }
 
 async function workOut(table: RecordTable, carrier: Carrier): Promise<PeopleFeatures> {
-  if (carrier.threads === 1 || table.count < LEAST_RECORDS) return peopleFeatures(table);
-  const parts = await carrier.map('people-features', packTable(table), PEOPLE_PARTS);
-  await carrier.rest();
-  return featuresOf(table, parts);
+  const { count } = table;
+  if (carrier.threads === 1 || count < LEAST_RECORDS) return peopleFeatures(table);
+  const features = featuresOf(table, await carrier.map('people-features', packTable(table), PEOPLE_PARTS));
+  const { names, emails } = features;
+  if (names !== null && emails !== null) await carrier.map('flag-named', { names, emails }, stretches(count));
+  return features;
 }

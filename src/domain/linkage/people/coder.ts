@@ -7,18 +7,27 @@ import { unitsText } from '../kernel/packed-texts.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import { packValueTable } from '../kernel/value-table.js';
 
-const START = 1024;
+const START = 512;
 
 export class ValueCoder {
   /** Number of codes, the empty one included. */
   size = 1;
   /** Code units of all texts; text `c` is `units[offsets[c]] … units[offsets[c + 1] - 1]`. Both grow. */
-  units = new Uint16Array(8 * START);
-  offsets = new Int32Array(START + 1);
+  units: Uint16Array;
+  offsets: Int32Array;
   /** Pairs: code of the text in each slot (0 = free), its hash. */
-  #slots = new Int32Array(2 * START);
-  #mask = START - 1;
+  #slots: Int32Array;
+  #mask: number;
   #scratch = new Uint16Array(256);
+
+  /** Room for so many texts of so many units in all; it grows with what comes. */
+  constructor(texts = START, units = 8 * START) {
+    const slots = 2 ** Math.ceil(Math.log2(2 * Math.max(START, texts)));
+    this.units = new Uint16Array(Math.max(8 * START, units));
+    this.offsets = new Int32Array(Math.max(START, texts) + 2);
+    this.#slots = new Int32Array(2 * slots);
+    this.#mask = slots - 1;
+  }
 
   /** The code of a string, a new one if it was not seen before. */
   code(text: string): number {

@@ -1,16 +1,15 @@
 /** Birth dates, phones and e-mail addresses of all records as numbers and codes. */
-import { sharedInt32, sharedUint8 } from '../kernel/shared-memory.js';
+import { sharedInt32, sharedUint8, sharedUint16 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
-import { textsOf } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
 import { ValueCoder } from './coder.js';
 import { isDigitUnit, isLetterUnit, isNullUnits, MOST_UNITS } from './fold-units.js';
 import type { NameFeatures } from './name-features.js';
+import { NAME_START } from './name-features.js';
 import { isNullWord } from './name-text.js';
 import type { Folding, UnitFold } from './recode.js';
-import { recode } from './recode.js';
+import { coderOf, recode } from './recode.js';
 import type { PeopleRoles } from './roles.js';
-import { spelling } from './sound.js';
 
 /** Eight digits, four bits each; 0 = not a date at all; unknown parts are 0xFF. */
 export function packDate(text: string): number {
@@ -125,7 +124,7 @@ const phoneUnits: UnitFold = (source, from, to, out) => {
 export const PHONE: Folding = { units: phoneUnits, text: phoneDigits };
 
 export function phoneFeatures(columns: readonly ValueColumn[], count: number): PhoneFeatures | null {
-  const coder = new ValueCoder();
+  const coder = coderOf(...columns);
   const coded = columns.map((column) => recode(column, coder, PHONE, count));
   if (coder.size === 1) return null;
   return { table: coder.table(), columns: coded, names: columns.map((column) => column.header) };
@@ -139,18 +138,23 @@ export interface EmailFeatures {
   readonly letters: Int32Array;
   readonly locals: ValueTable;
   readonly domains: ValueTable;
+  /** The letters of local parts, that `letters` are the codes of. */
+  readonly letterTexts: LetterTexts;
 }
 
-export function emailFeatures(
-  columns: readonly ValueColumn[],
-  names: NameFeatures | null,
-  count: number,
-): EmailFeatures | null {
-  const coder = new ValueCoder();
+/** Texts by code: `units[offsets[c]] … units[offsets[c + 1] - 1]`. In shared memory. */
+export interface LetterTexts {
+  readonly units: Uint16Array;
+  readonly offsets: Int32Array;
+}
+
+/** Mail without what names say of it: `flagNamed` fills `named`. */
+export function emailFeatures(columns: readonly ValueColumn[], count: number): EmailFeatures | null {
+  const coder = coderOf(...columns);
   const coded = columns.map((column) => recode(column, coder, EMAIL, count));
   const { size } = coder;
   if (size === 1) return null;
-  const locals = new ValueCoder();
+  const locals = new ValueCoder(size);
   const domains = new ValueCoder();
   const letterCoder = new ValueCoder();
   const local = sharedInt32(size);
@@ -176,8 +180,16 @@ export function emailFeatures(
     }
     domain[code] = at < from ? 0 : domains.codeUnits(units, at + 1, to);
   }
-  const named = coded.map((codes) => namedFlags(codes, letters, letterCoder, names));
-  return { columns: coded, named, local, domain, letters, locals: locals.table(), domains: domains.table() };
+  return {
+    columns: coded,
+    named: coded.map(() => sharedUint8(count)),
+    local,
+    domain,
+    letters,
+    locals: locals.table(),
+    domains: domains.table(),
+    letterTexts: sharedTexts(letterCoder),
+  };
 }
 
 const AT = 0x40;
@@ -225,42 +237,39 @@ function lettersOf(units: Uint16Array, from: number, to: number, out: Uint16Arra
   return length;
 }
 
-/** So many letters of a name in a local part show that it was made from the name, which may be cut short there. */
-const NAME_START = 3;
+function sharedTexts({ units, offsets, size }: ValueCoder): LetterTexts {
+  const texts = { units: sharedUint16(offsets[size]!), offsets: sharedInt32(size + 1) };
+  texts.units.set(units.subarray(0, texts.units.length));
+  texts.offsets.set(offsets.subarray(0, size + 1));
+  return texts;
+}
 
-/** 1 where the local part of the record's address holds its given or family name, or the start of one. */
-function namedFlags(codes: Int32Array, letters: Int32Array, texts: ValueCoder, names: NameFeatures | null): Uint8Array {
-  const flags = sharedUint8(codes.length);
-  if (names === null) return flags;
-  const starts = nameStarts(names);
+/**
+ * Sets `named` of the records from `from` to `to` where the local part of the address holds the given or family name, or the
+ * start of one: it was made from the name, which may be cut short there.
+ */
+export function flagNamed(emails: EmailFeatures, names: NameFeatures, from: number, to: number): void {
+  const { columns, named, letters } = emails;
+  const { units, offsets } = emails.letterTexts;
+  const { given, family, starts } = names;
   const holds = (text: number, name: number): boolean => {
-    const { units, offsets } = texts;
-    const first = starts[NAME_START * name]!;
-    const second = starts[NAME_START * name + 1]!;
     const third = starts[NAME_START * name + 2]!;
     if (third === 0) return false;
+    const first = starts[NAME_START * name]!;
+    const second = starts[NAME_START * name + 1]!;
     const last = offsets[text + 1]! - NAME_START;
     for (let at = offsets[text]!; at <= last; at++) {
       if (units[at] === first && units[at + 1] === second && units[at + 2] === third) return true;
     }
     return false;
   };
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i]!;
-    if (code === 0) continue;
-    const text = letters[code]!;
-    if (holds(text, names.given[i]!) || holds(text, names.family[i]!)) flags[i] = 1;
+  for (const [column, codes] of columns.entries()) {
+    const flags = named[column]!;
+    for (let i = from; i < to; i++) {
+      const code = codes[i]!;
+      if (code === 0) continue;
+      const text = letters[code]!;
+      if (holds(text, given[i]!) || holds(text, family[i]!)) flags[i] = 1;
+    }
   }
-  return flags;
-}
-
-/** The first three code units of each name as it is spelled, zeros where it has fewer. */
-function nameStarts({ facts }: NameFeatures): Uint16Array {
-  const starts = new Uint16Array(NAME_START * facts.table.size);
-  for (const [name, value] of textsOf(facts.table).entries()) {
-    const spelled = spelling(value, false);
-    if (spelled.length < NAME_START) continue;
-    for (let i = 0; i < NAME_START; i++) starts[NAME_START * name + i] = spelled.charCodeAt(i);
-  }
-  return starts;
 }

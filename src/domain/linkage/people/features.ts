@@ -8,16 +8,15 @@ import { commonBin } from '../comparisons/person-name.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
-import { ValueCoder } from './coder.js';
 import type { BirthFeatures, EmailFeatures, PhoneFeatures } from './contact-features.js';
-import { birthFeatures, emailFeatures, phoneFeatures } from './contact-features.js';
+import { birthFeatures, emailFeatures, flagNamed, phoneFeatures } from './contact-features.js';
 import type { NameFeatures } from './name-features.js';
 import { nameFeatures } from './name-features.js';
 import { foldText } from './name-text.js';
 import type { AreaFeatures, StreetFeatures } from './place-features.js';
 import { areaFeatures, streetFeatures } from './place-features.js';
 import type { Folding } from './recode.js';
-import { byText, PLAIN, recode } from './recode.js';
+import { byText, coderOf, PLAIN, recode } from './recode.js';
 import type { PeopleRoles } from './roles.js';
 import { peopleRoles } from './roles.js';
 
@@ -73,15 +72,10 @@ interface RoleColumns {
   readonly count: number;
 }
 
-/**
- * The parts that can be worked out apart from each other, each from its own columns; the longest first. Mail is worked out
- * with the names, which it needs.
- */
+/** The parts that can be worked out apart from each other, each from its own columns; the longest first. */
 const PARTS = {
-  names: ({ roles, count }) => {
-    const names = nameFeatures(roles, count);
-    return { names, emails: emailFeatures(roles.emails, names, count) };
-  },
+  emails: ({ roles, count }) => ({ emails: emailFeatures(roles.emails, count) }),
+  names: ({ roles, count }) => ({ names: nameFeatures(roles, count) }),
   street: ({ roles, count }) => ({ street: streetFeatures(roles.address, count) }),
   phones: ({ roles, count }) => ({ phones: phoneFeatures(roles.phones, count) }),
   values: ({ roles, count }) => ({
@@ -92,6 +86,12 @@ const PARTS = {
   area: ({ roles, count }) => ({ area: areaFeatures(roles.address, count) }),
   birth: ({ roles, count }) => ({ birth: birthFeatures(roles, count) }),
 } as const satisfies Record<string, (source: RoleColumns) => Partial<Parts>>;
+
+/** Names and mail of records whose mail is looked at for their names. */
+export interface NamedMail {
+  readonly names: NameFeatures;
+  readonly emails: EmailFeatures;
+}
 
 export type PeoplePart = keyof typeof PARTS;
 export const PEOPLE_PARTS = Object.keys(PARTS) as readonly PeoplePart[];
@@ -104,11 +104,16 @@ export function peoplePart(table: RecordTable, part: PeoplePart): Partial<Parts>
 /** The features of a table, all parts worked out here. */
 export function peopleFeatures(table: RecordTable): PeopleFeatures {
   const source = { roles: peopleRoles(table), count: table.count };
-  const parts = PEOPLE_PARTS.map((part): Partial<Parts> => PARTS[part](source));
-  return joinParts(source, parts);
+  const features = joinParts(
+    source,
+    PEOPLE_PARTS.map((part): Partial<Parts> => PARTS[part](source)),
+  );
+  const { names, emails } = features;
+  if (names !== null && emails !== null) flagNamed(emails, names, 0, table.count);
+  return features;
 }
 
-/** The features of a table from all their parts, as `peoplePart` gave them. */
+/** The features of a table from all their parts, as `peoplePart` gave them. Mail is still to be looked at for names. */
 export function featuresOf(table: RecordTable, parts: readonly Partial<Parts>[]): PeopleFeatures {
   return joinParts({ roles: peopleRoles(table), count: table.count }, parts);
 }
@@ -121,7 +126,7 @@ function joinParts({ roles, count }: RoleColumns, parts: readonly Partial<Parts>
 }
 
 function codedColumn(column: ValueColumn, folding: Folding, count: number): CodedColumn {
-  const coder = new ValueCoder();
+  const coder = coderOf(column);
   const codes = recode(column, coder, folding, count);
   return { name: column.header, codes, table: coder.table() };
 }

@@ -2,7 +2,7 @@
 import { hasHan } from '../../normalize/han.js';
 import type { NameFacts } from '../comparisons/person-name.js';
 import { unitsText } from '../kernel/packed-texts.js';
-import { sharedInt32, sharedUint8 } from '../kernel/shared-memory.js';
+import { sharedInt32, sharedUint8, sharedUint16 } from '../kernel/shared-memory.js';
 import type { ValueColumn } from '../record-table.js';
 import { textsOfColumn } from '../record-table.js';
 import { NICKNAMES } from '../tables/nicknames.js';
@@ -20,7 +20,12 @@ export interface NameFeatures {
   readonly given: Int32Array;
   readonly middle: Int32Array;
   readonly family: Int32Array;
+  /** `NAME_START` code units of each name as it is spelled: what it begins with; zeros where it is shorter. */
+  readonly starts: Uint16Array;
 }
+
+/** So many letters tell that something was made from a name. */
+export const NAME_START = 3;
 
 /** Names in one code space, or null when the table has none. Work is done once per distinct value. */
 export function nameFeatures(roles: PeopleRoles, count: number): NameFeatures | null {
@@ -33,7 +38,7 @@ export function nameFeatures(roles: PeopleRoles, count: number): NameFeatures | 
   fill(middle, roles.middle, coder);
   fill(family, roles.family, coder);
   if (roles.fullName !== null) fillFromFullName(roles.fullName, coder, given, middle, family);
-  return { facts: factsOf(coder), given, middle, family };
+  return { facts: factsOf(coder), given, middle, family, starts: nameStarts(coder) };
 }
 
 /** Folded codes of a column; further columns of the same field (second given name) are appended as words. */
@@ -158,6 +163,16 @@ function nicknames(): ReadonlyMap<string, readonly number[]> {
   }
   nicknameGroups = made;
   return made;
+}
+
+function nameStarts(coder: ValueCoder): Uint16Array {
+  const starts = sharedUint16(NAME_START * coder.size);
+  for (const [name, value] of coder.texts().entries()) {
+    const spelled = spelling(value, false);
+    if (spelled.length < NAME_START) continue;
+    for (let i = 0; i < NAME_START; i++) starts[NAME_START * name + i] = spelled.charCodeAt(i);
+  }
+  return starts;
 }
 
 function factsOf(coder: ValueCoder): NameFacts {

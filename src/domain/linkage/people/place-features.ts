@@ -7,7 +7,7 @@ import type { ValueColumn } from '../record-table.js';
 import { textsOfColumn } from '../record-table.js';
 import { ValueCoder } from './coder.js';
 import { foldText } from './name-text.js';
-import { byText, codeValues, PLAIN, recode } from './recode.js';
+import { byText, coderOf, codeValues, PLAIN, recode } from './recode.js';
 import type { AddressRoles } from './roles.js';
 import { splitStreet } from './street-text.js';
 import { cutStreet, StreetCut } from './street-units.js';
@@ -24,7 +24,7 @@ export interface StreetFeatures {
 
 export function streetFeatures(roles: AddressRoles | null, count: number): StreetFeatures | null {
   if (roles === null || (roles.street === null && roles.houseNumber === null)) return null;
-  const streets = new ValueCoder();
+  const streets = roles.street === null ? new ValueCoder() : coderOf(roles.street);
   const numbers = new ValueCoder();
   const units = new ValueCoder();
   const street = sharedInt32(count);

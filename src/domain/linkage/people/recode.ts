@@ -3,7 +3,7 @@ import { unitsText } from '../kernel/packed-texts.js';
 import { sharedInt32 } from '../kernel/shared-memory.js';
 import type { ValueColumn } from '../record-table.js';
 import { textsOfColumn } from '../record-table.js';
-import type { ValueCoder } from './coder.js';
+import { ValueCoder } from './coder.js';
 import { foldUnits, MOST_UNITS } from './fold-units.js';
 import { foldText } from './name-text.js';
 
@@ -45,3 +45,15 @@ export const byText = (text: (text: string) => string): Folding => ({ units: () 
 
 /** `foldText`. */
 export const PLAIN: Folding = { units: foldUnits, text: foldText };
+
+/** A coder with room for the values of these columns. */
+export function coderOf(...columns: readonly ValueColumn[]): ValueCoder {
+  let texts = 1;
+  let units = 0;
+  for (const column of columns) {
+    const packed = textsOfColumn(column);
+    texts += packed.lengths.length;
+    units += packed.units.length;
+  }
+  return new ValueCoder(texts, units);
+}

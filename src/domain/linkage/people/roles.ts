@@ -5,6 +5,7 @@
 import type { FieldName } from '../../record/fields.js';
 import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
+import { filledOf } from '../record-table.js';
 
 export interface PeopleRoles {
   readonly fullName: ValueColumn | null;
@@ -51,12 +52,6 @@ const IDENTIFIER_FIELDS: ReadonlySet<FieldName> = new Set([
   'identifier',
   'customerNumber',
 ]);
-
-function filledOf(column: ValueColumn): number {
-  let filled = 0;
-  for (let i = 0; i < column.codes.length; i++) if (column.codes[i] !== 0) filled++;
-  return filled;
-}
 
 /** Sorts the columns of a table into roles. */
 export function peopleRoles(table: RecordTable): PeopleRoles {
