@@ -2,7 +2,8 @@
  * Building clusters up from single records, best merge first, on the evidence of all pairs between them taken field by
  * field: a value that is missing in one pair is no evidence and does not dilute what the other pairs say.
  */
-import type { Apart, Forest } from './forest.js';
+import type { Apart } from './forest.js';
+import type { Stretch } from './kernel/stretches.js';
 
 /** How merges are weighed. */
 export interface MergeRules {
@@ -52,12 +53,12 @@ export class Workspace {
   }
 }
 
-/** Best merge first, until none reaches the cut. */
+/** Best merge first, until none reaches the cut; `join` is told of a record of each of the two. */
 export function agglomerate(
   units: readonly number[][],
   input: MergeRules,
-  apart: Apart,
-  final: Forest,
+  apart: Apart | null,
+  join: (a: number, b: number) => void,
   workspace: Workspace,
 ): void {
   const size = units.length;
@@ -87,7 +88,7 @@ export function agglomerate(
             counts[base + k]!++;
             if (value > maxima[base + k]!) maxima[base + k] = value;
           }
-          if (apart.pairs.length > 0 && apart.of.get(a)?.includes(b)) forbidden[cell] = 1;
+          if (apart?.of.get(a)?.includes(b)) forbidden[cell] = 1;
         }
       }
       scores[cell] = scoreAt(cell);
@@ -109,7 +110,7 @@ export function agglomerate(
       }
     }
     if (best < input.cut) return;
-    final.join(units[bestI]![0]!, units[bestJ]![0]!);
+    join(units[bestI]![0]!, units[bestJ]![0]!);
     alive.splice(alive.indexOf(bestJ), 1);
     for (const other of alive) {
       if (other === bestI) continue;
@@ -124,4 +125,25 @@ export function agglomerate(
       scores[to] = scoreAt(to);
     }
   }
+}
+
+/** Components one after the other: component `g` is `members[starts[g]] … members[starts[g + 1] - 1]`. In shared memory. */
+export interface ComponentList {
+  readonly members: Int32Array;
+  readonly starts: Int32Array;
+}
+
+/** Builds up the components of a stretch of the list from single records; gives who joins whom as a0, b0, a1, b1, … */
+export function agglomerateList(
+  { members, starts }: ComponentList,
+  { from, to }: Stretch,
+  rules: MergeRules,
+): Int32Array {
+  const workspace = new Workspace();
+  const joins: number[] = [];
+  for (let group = from; group < to; group++) {
+    const units = Array.from(members.subarray(starts[group]!, starts[group + 1]!), (record) => [record]);
+    agglomerate(units, rules, null, (a, b) => joins.push(a, b), workspace);
+  }
+  return Int32Array.from(joins);
 }

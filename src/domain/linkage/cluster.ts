@@ -5,12 +5,13 @@
  * two families, and a sparse record does not fall out of its cluster.
  */
 
-import type { MergeRules } from './agglomerate.js';
-import { agglomerate, Workspace } from './agglomerate.js';
+import type { ComponentList, MergeRules } from './agglomerate.js';
+import { agglomerate, agglomerateList, Workspace } from './agglomerate.js';
 import type { Components } from './components.js';
 import { components } from './components.js';
 import type { Apart } from './forest.js';
 import { apartPairs, Forest } from './forest.js';
+import { sharedInt32 } from './kernel/shared-memory.js';
 
 /** What is clustered. */
 export interface ClusterInput extends MergeRules {
@@ -29,6 +30,8 @@ export interface ClusterInput extends MergeRules {
   readonly cannotLink?: Int32Array;
   /** Components larger than this are first cut at their weakest links. */
   readonly largest?: number;
+  /** `agglomerateList` of all components of a list by these very rules, on threads say; here unless given. */
+  readonly buildUp?: (list: ComponentList) => Promise<Int32Array>;
 }
 
 export interface Clustering {
@@ -43,7 +46,7 @@ const LARGEST = 160;
 const STEP = 1000;
 
 /** Clusters records. Deterministic: ties go to the merge with the lowest records. */
-export function clusterRecords(input: ClusterInput): Clustering {
+export async function clusterRecords(input: ClusterInput): Promise<Clustering> {
   const { count, links } = input;
   const must = new Forest(count);
   for (let i = 0; i + 1 < (input.mustLink?.length ?? 0); i += 2)
@@ -55,21 +58,25 @@ export function clusterRecords(input: ClusterInput): Clustering {
   if (scored) joinPairs(input, whole, must, apart, final);
   let cutRecords = 0;
   const largest = input.largest ?? LARGEST;
+  const decided = decidedRecords(input);
+  const { list, taken } = plainComponents(whole, decided, scored ? 3 : 2, largest);
+  const joins = await (input.buildUp?.(list) ?? agglomerateList(list, { from: 0, to: list.starts.length - 1 }, input));
+  for (let i = 0; i < joins.length; i += 2) final.join(joins[i]!, joins[i + 1]!);
   const stack: { members: Int32Array; floor: number }[] = [];
   let linkIndex: LinkIndex | null = null;
   const workspace = new Workspace();
   for (let group = whole.starts.length - 2; group >= 0 || stack.length > 0; ) {
     if (stack.length === 0) {
       const members = whole.members.subarray(whole.starts[group]!, whole.starts[group + 1]!);
-      group--;
-      if (scored && members.length === 2) continue;
+      const done = taken[group--] === 1 || (scored && members.length === 2);
+      if (done) continue;
       stack.push({ members, floor: Number.NEGATIVE_INFINITY });
     }
     const { members, floor } = stack.pop()!;
     const units = unitsOf(members, must);
     if (units.length === 1) continue;
     if (units.length <= largest) {
-      agglomerate(units, input, apart, final, workspace);
+      agglomerate(units, input, apart, (a, b) => final.join(a, b), workspace);
       continue;
     }
     linkIndex ??= indexLinks(count, links);
@@ -102,6 +109,41 @@ export function clusterRecords(input: ClusterInput): Clustering {
     clusters[record] = numberOf[root]!;
   }
   return { clusters, count: clusterCount, cutRecords };
+}
+
+/** Records that a steward's decisions are about. */
+function decidedRecords({ mustLink, cannotLink }: ClusterInput): ReadonlySet<number> {
+  return new Set([...(mustLink ?? []), ...(cannotLink ?? [])]);
+}
+
+/** The components of `least` to `largest` records with nothing decided on, and 1 for each of them in `taken`. */
+function plainComponents(
+  { members, starts }: Components,
+  decided: ReadonlySet<number>,
+  least: number,
+  largest: number,
+): { readonly list: ComponentList; readonly taken: Uint8Array } {
+  const taken = new Uint8Array(starts.length);
+  let groups = 0;
+  let records = 0;
+  for (let group = 0; group + 1 < starts.length; group++) {
+    const size = starts[group + 1]! - starts[group]!;
+    if (size < least || size > largest) continue;
+    if (decided.size > 0 && members.subarray(starts[group]!, starts[group + 1]!).some((record) => decided.has(record)))
+      continue;
+    taken[group] = 1;
+    groups++;
+    records += size;
+  }
+  const list = { members: sharedInt32(records), starts: sharedInt32(groups + 1) };
+  let at = 0;
+  let end = 0;
+  for (let group = 0; group + 1 < starts.length; group++) {
+    if (taken[group] === 0) continue;
+    for (let i = starts[group]!; i < starts[group + 1]!; i++) list.members[end++] = members[i]!;
+    list.starts[++at] = end;
+  }
+  return { list, taken };
 }
 
 /** Joins two records alone by their one link, where it reaches the cut. */

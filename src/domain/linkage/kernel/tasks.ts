@@ -3,11 +3,16 @@
  * one part; it may write to its own range of shared arrays. To let another computation run on threads, add it here.
  */
 
+import type { ComponentList } from '../agglomerate.js';
+import { agglomerateList } from '../agglomerate.js';
+import type { Comparison } from '../comparisons/comparison.js';
+import { mergeRules } from '../merge-rules.js';
 import type { PackedTable } from '../packed-table.js';
 import { unpackTable } from '../packed-table.js';
 import { flagNamed } from '../people/contact-features.js';
 import type { NamedMail, PeopleFeatures, PeoplePart } from '../people/features.js';
 import { peoplePart } from '../people/features.js';
+import type { ScoreTables } from '../score.js';
 import type { Blocks, KeyMatrix } from './blocks.js';
 import { buildBlocks } from './blocks.js';
 import type { CandidatePart } from './candidate-pairs.js';
@@ -23,6 +28,14 @@ import type { Stretch } from './stretches.js';
 export interface BuildBlocksShared {
   readonly matrix: KeyMatrix;
   readonly limit: number;
+}
+
+/** Components and what merges within them are weighed by. */
+export interface AgglomerateShared {
+  readonly list: ComponentList;
+  readonly comparisons: readonly Comparison[];
+  readonly scores: ScoreTables;
+  readonly cut: number;
 }
 
 export const TASKS = {
@@ -41,6 +54,9 @@ export const TASKS = {
   'compare-listed': (shared: ListedShared, part: Stretch): void => compareListed(shared, part),
   /** Part: some blocks of a rule. See `scorePairs`. */
   'score-pairs': (shared: ScoreShared, part: CandidatePart): ScoredPairs => scorePairs(shared, part),
+  /** Part: some of the components. See `agglomerateList`. */
+  agglomerate: ({ list, comparisons, scores, cut }: AgglomerateShared, part: Stretch): Int32Array =>
+    agglomerateList(list, part, mergeRules(comparisons, scores, cut)),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;
 
 export type TaskName = keyof typeof TASKS;

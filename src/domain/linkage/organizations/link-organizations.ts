@@ -65,7 +65,7 @@ export async function linkOrganizations(
   const cut = linkWeight(all, options.linkProbability);
   const kept = oneToOne(all, cut, table, notes);
   const scorer = createScorer(features, comparisons, ofLevels);
-  const clustering = clusterRecords({
+  const clustering = await clusterRecords({
     count: table.count,
     links: kept.pairs,
     width: 1,

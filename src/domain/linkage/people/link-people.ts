@@ -4,18 +4,16 @@
  */
 import { blockRecords } from '../blocking/block-records.js';
 import type { Carrier } from '../carrier.js';
-import { clusterRecords } from '../cluster.js';
 import { countRows, symbolsOf } from '../compare-listed.js';
-import { SYMBOLS } from '../comparisons/comparison.js';
-import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import { COMPARISONS } from '../comparisons/index.js';
 import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
-import type { ScoreTables } from '../score.js';
-import { BIT, scoreTables, weightOfSums } from '../score.js';
+import { BIT, scoreTables } from '../score.js';
 import { scoreCandidates } from '../score-candidates.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
+import { clusterPeople } from './build-clusters.js';
 import type { PeopleFeatures } from './features.js';
 import type { Fit } from './fit.js';
 import { tryRules } from './try-rules.js';
@@ -43,17 +41,7 @@ export async function linkPeople(
   const scores = scoreTables(fit.model, fit.classes, comparisons);
   const scored = await scoreCandidates(carrier, candidates, comparisons, scores, KEEP);
   const cut = linkWeight(scored.kept, options.linkProbability);
-  const clustering = clusterRecords({
-    count,
-    links: scored.kept,
-    width: scores.tables.length * comparisons.length,
-    evidence: pairEvidence(features, scores),
-    score: blendedScore(scores),
-    linksAreScored: true,
-    cut,
-    ...(options.mustLink === undefined ? {} : { mustLink: options.mustLink }),
-    ...(options.cannotLink === undefined ? {} : { cannotLink: options.cannotLink }),
-  });
+  const clustering = await clusterPeople(count, scored.kept, comparisons, scores, cut, options, carrier);
   if (clustering.cutRecords > 0) {
     notes.push({ code: 'component-cut', subject: 'clusters', detail: `${clustering.cutRecords} records` });
   }
@@ -77,38 +65,6 @@ export async function linkPeople(
 /** Match weight of a probability, in thousandths of a bit. */
 function weightOfProbability(probability: number): number {
   return Math.round(BIT * Math.log2(probability / (1 - probability)));
-}
-
-/** What each comparison says about a pair, for all classes side by side. */
-function pairEvidence(
-  features: PeopleFeatures,
-  scores: ScoreTables,
-): (a: number, b: number, out: Float64Array) => void {
-  const { comparisons } = features;
-  const width = comparisons.length;
-  const row = new Uint8Array(width);
-  return (a, b, out) => {
-    comparePair(comparisons, a, b, row, 0);
-    for (let c = 0; c < scores.tables.length; c++) {
-      const table = scores.tables[c]!;
-      for (let k = 0; k < width; k++) {
-        const symbol = row[k]!;
-        out[c * width + k] = symbol === 0 ? Number.NaN : table[k * SYMBOLS + symbol]!;
-      }
-    }
-  };
-}
-
-function blendedScore(scores: ScoreTables): (blended: Float64Array) => number {
-  const { width, priors } = scores;
-  return (blended) =>
-    weightOfSums(
-      priors.map((prior, c) => {
-        let sum = prior;
-        for (let k = c * width; k < (c + 1) * width; k++) sum += blended[k]!;
-        return sum;
-      }),
-    );
 }
 
 /** Links (in one cluster, at or above the cut) and what a steward should look at. */
