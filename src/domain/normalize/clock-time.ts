@@ -7,7 +7,7 @@ export function clockTime(hour: number, minute: number, second: number, zone: st
   const two = (n: number): string => String(n).padStart(2, '0');
   const offset = /^(?:z|utc|gmt)$/i.test(zone)
     ? 'Z'
-    : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h, m) => `${h}:${m ?? '00'}`);
+    : zone.replace(/^(?:utc|gmt)(?=[+-])/i, '').replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h, m) => `${h}:${m ?? '00'}`);
   return `${two(hour === 24 ? 0 : hour)}:${two(minute)}:${two(Math.min(second, 59))}${/^[+-]00:00$/.test(offset) ? 'Z' : offset}`;
 }
 

@@ -6,6 +6,8 @@ export interface WordDate {
   readonly day: number | null;
   /** The year was written with two digits. */
   readonly shortYear: boolean;
+  /** True for `Mar-24`, which spreadsheets write for a month of a year and people for a day: it was read as a day. */
+  readonly monthOrDay?: boolean;
 }
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -83,6 +85,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 
 const CHINESE =
   /^(?:(民國|民国|令和|平成|昭和|大正)?([\d〇零○一二三四五六七八九十元]{1,4}) ?年 ?)?([\d一二三四五六七八九十]{1,3}) ?月(?: ?([\d一二三四五六七八九十廿卅]{1,3}) ?[日号號]?)?$/;
+const KOREAN = /^(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일$/;
 const CHINESE_YEAR = /^(民國|民国|令和|平成|昭和|大正)?([\d〇零○一二三四五六七八九十元]{1,4}) ?年$/;
 const DAY_FIRST =
   /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[ \-/.]*(?:of |de )?([\p{L}]{3,10})\.?(?:[ \-/.,']*(?:de )?(\d{4}|\d{2}))?$/iu;
@@ -103,7 +106,8 @@ const ERAS: ReadonlyMap<string, number> = new Map([
 
 /** Reads a tidied date with words; null when it is not one. Whether the day exists is not asked here. */
 export function readDateWords(text: string): WordDate | null {
-  return readChinese(text) ?? readMonthName(text);
+  const western = text.replace(/ г(?:\.|ода)?$/, '');
+  return readChinese(text.replace(KOREAN, '$1年$2月$3日')) ?? readMonthName(western);
 }
 
 function readChinese(text: string): WordDate | null {
@@ -161,7 +165,10 @@ function readMonthName(text: string): WordDate | null {
   const monthFirst = MONTH_FIRST.exec(text);
   if (monthFirst !== null) return made(monthFirst[1], monthFirst[2], monthFirst[3]);
   const monthDay = MONTH_DAY.exec(text);
-  if (monthDay !== null) return made(monthDay[1], monthDay[2], undefined);
+  if (monthDay !== null) {
+    const read = made(monthDay[1], monthDay[2], undefined);
+    return read !== null && /^\p{L}{3}-\d{2}$/u.test(text) ? { ...read, monthOrDay: true } : read;
+  }
   const monthYear = MONTH_YEAR.exec(text);
   return monthYear === null ? null : made(monthYear[1], undefined, monthYear[2]);
 }

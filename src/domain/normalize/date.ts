@@ -55,12 +55,14 @@ const NOT_REALLY: ReadonlySet<string> = new Set([
 ]);
 
 const TIME =
-  /(?<![ T])[ T]+(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2})[:：时点h](\d{2})(?:[:：分](\d{2})(?:[.,](\d{1,9}))?秒?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?: ?\([^()]{0,40}\))?$/i;
+  /(?<![ T])[ T]+(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2})[:：时点h](\d{2})(?:[:：分](\d{2})(?:[.,](\d{1,9}))?秒?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|(?:utc|gmt)?[+-]\d{2}:?\d{2}|utc|gmt|[+-]\d{2})?(?: ?\([^()]{0,40}\))?$/i;
 const WEEKDAY =
   /^(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]{0,6}\.?,?\s+)|\s*\(?(?:星期|周|週)[一二三四五六日天]\)?$/i;
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const YEAR_FIRST = /^(\d{4})([./\- ])(\d{1,2})\2(\d{1,2})\.?$/;
+/** `2024. 3. 5.`, as Korea writes it. */
+const YEAR_FIRST_SPACED = /^(\d{4})\. (\d{1,2})\. (\d{1,2})\.?$/;
 const YEAR_LAST = /^(\d{1,2})([./\- ])(\d{1,2})\2(\d{4}|\d{2})\.?$/;
 const SHORT_FIRST = /^(\d{2})([./-])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_MONTH = /^(\d{4})[./-](\d{1,2})$/;
@@ -68,6 +70,8 @@ const MONTH_YEAR = /^(\d{1,2})[./-](\d{4})$/;
 const NO_YEAR = /^--(\d{2})-?(\d{2})$/;
 const MONTH_DAY = /^(\d{1,2})[./-](\d{1,2})$/;
 const DIGITS = /^\d+$/;
+/** 45356.5: a spreadsheet's day and part of the day. */
+const SERIAL_WITH_TIME = /^(\d{5})(\.\d{1,16})$/;
 
 /** A date cell → its day. Never throws. */
 export function normalizeDate(raw: string, context: DateContext = {}): NormalizedDate {
@@ -144,6 +148,10 @@ function readDay(text: string, context: DateContext): DateParts | null {
   if (iso !== null) return numbers(iso[1], iso[2], iso[3]);
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) return numbers(yearFirst[1], yearFirst[3], yearFirst[4]);
+  const spaced = YEAR_FIRST_SPACED.exec(text);
+  if (spaced !== null) return numbers(spaced[1], spaced[2], spaced[3]);
+  const serial = SERIAL_WITH_TIME.exec(text);
+  if (serial !== null) return fromSerial(Number(serial[1]), context, Number(serial[2]));
   const shortFirst = context.order === 'ymd' ? SHORT_FIRST.exec(text) : null;
   if (shortFirst !== null) {
     return {
@@ -167,7 +175,11 @@ function readDay(text: string, context: DateContext): DateParts | null {
   const words = readDateWords(text);
   return words === null
     ? null
-    : { ...words, year: words.year === null ? null : fullYear(words.year, words.shortYear, context) };
+    : {
+        ...words,
+        ...(words.monthOrDay ? { ambiguous: true } : {}),
+        year: words.year === null ? null : fullYear(words.year, words.shortYear, context),
+      };
 }
 
 function numbers(year: string | undefined, month: string | undefined, day: string | undefined): DateParts {
@@ -247,11 +259,16 @@ function tailYear(text: string): DateParts | null {
   return a > 12 ? { year, month: b, day: a } : { year, month: a, day: b };
 }
 
-/** Days since 1899-12-30, as spreadsheets count. */
-function fromSerial(serial: number, context: DateContext): DateParts | null {
+/** Days since 1899-12-30, as spreadsheets count; `fraction` of a day for the time. */
+function fromSerial(serial: number, context: DateContext, fraction = 0): DateParts | null {
   const day = civil(serial - 25569);
   if (day.year < 1927 || day.year > (context.birth === true ? 2030 : 2100)) return null;
-  return { ...day, issue: 'excel-restored' };
+  const seconds = Math.round(fraction * 86_400);
+  const time =
+    seconds === 0 || seconds >= 86_400
+      ? ''
+      : clockTime(Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60, '');
+  return { ...day, issue: 'excel-restored', time: time ?? '' };
 }
 
 function fromUnix(seconds: number): DateParts | null {

@@ -5,6 +5,11 @@ import { type DateOrder, normalizeDate } from '../../../src/domain/normalize/dat
 
 const TODAY = '2026-11-22';
 
+it('does not say that Mar-24 is a day', () => {
+  expect(normalizeDate('Mar-24')).toMatchObject({ confidence: 0.5, issues: ['date-ambiguous', 'date-no-year'] });
+  expect(normalizeDate('March 24')).toMatchObject({ confidence: 1, issues: ['date-no-year'] });
+});
+
 describe('normalizeDate', () => {
   it.each([
     ['2024-03-05', '2024-03-05'],
@@ -56,6 +61,11 @@ describe('normalizeDate', () => {
     ['31/12/1999', '1999-12-31'],
     ['12/31/1999', '1999-12-31'],
     ['45356', '2024-03-05'],
+    ['45356.25', '2024-03-05T06:00:00'],
+    ['2024. 3. 5.', '2024-03-05'],
+    ['2024년 3월 5일', '2024-03-05'],
+    ['5 марта 2024 г.', '2024-03-05'],
+    ['Tue Mar 05 2024 08:00:00 GMT+0800 (China Standard Time)', '2024-03-05T00:00:00Z'],
     ['32875', '1990-01-02'],
     ['2024-03', '2024-03'],
     ['2024年3月', '2024-03'],

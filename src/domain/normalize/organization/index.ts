@@ -32,7 +32,7 @@ const LATIN_WORDS: ReadonlySet<string> = new Set(
 const LATIN_PHRASES = /\b(?:credit union|(?:department|city|county|state) of)\b/i;
 const AND_SONS = /(?:&|\band\b) (?:sons?|bros?|brothers|co|daughters?|associates)\b/i;
 const HAN_BRACKETS = /\(([^()]*[\u3400-\u9fff][^()]*)\)/g;
-const CHINESE_BRANCH = /^(.{2,60}?公司)(.{1,40}(?:分公司|办事处|营业部|分行|分店|分厂|门市部|经营部|代表处))$/;
+const CHINESE_BRANCH = /^(.{2,60}?公司)(\(?.{1,40}(?:分公司|办事处|营业部|分行|分店|分厂|门市部|经营部|代表处)\)?)$/;
 
 /** An organisation cell → its name in parts. Never throws. */
 export function normalizeOrganization(raw: string): Organization {
@@ -49,13 +49,17 @@ export function normalizeOrganization(raw: string): Organization {
     issues: [],
   };
   if (isNullWord(text)) return nothing;
-  const name = text
-    .slice(0, MAX_NAME)
-    .replace(/^["'“”]+|["'“”]+$/g, '')
-    .trim();
+  const name = withoutQuotes(text.slice(0, MAX_NAME)).trim();
   if (!/[\p{L}\p{N}]/u.test(name) || isNullWord(name)) return nothing;
   const parts = hasHan(name) || /[\u3041-\u30ff\uac00-\ud7a3]/.test(name) ? readCjk(name) : readLatin(name);
   return { raw, ...parts, valid: true, confidence: 1, issues: [] };
+}
+
+/** Quotation marks around the whole name, or one that is left over; not those around a part: `ООО "Ромашка"`. */
+function withoutQuotes(text: string): string {
+  const inner = text.replace(/^["'“”]+|["'“”]+$/g, '');
+  if (!/["“”]$/.test(text) || /^["“”]/.test(text)) return inner;
+  return /["“]/.test(inner) ? text : inner;
 }
 
 type Parts = Pick<Organization, 'standard' | 'core' | 'legalForm' | 'branch' | 'country'>;
@@ -74,8 +78,8 @@ function readCjk(name: string): Parts {
   }
   const branched = CHINESE_BRANCH.exec(packed);
   const main = branched === null ? packed : (branched[1] as string);
-  const branch = branched === null ? null : (branched[2] as string);
-  const standard = (main + (branch ?? '')).replace(HAN_BRACKETS, '（$1）');
+  const standard = packed.replace(HAN_BRACKETS, '（$1）');
+  const branch = branched === null ? null : (branched[2] as string).replace(/^\((.*)\)$/, '$1');
   const simple = toSimplified(main);
   for (const form of CHINESE_FORMS) {
     if (!simple.endsWith(form) || simple.length === form.length) continue;

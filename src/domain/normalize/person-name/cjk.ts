@@ -17,6 +17,8 @@ export function readCjkName(text: string, country: string | null): NameParts {
     const { given, middle, family, suffix, script, display, confidence } = readChinese(text);
     return { given, middle, family, prefix: null, suffix, nickname: null, script, display, confidence };
   }
+  const several = severalPeople(text);
+  if (several !== null) return several;
   let prefix: string | null = null;
   let nickname: string | null = null;
   const bare = text.replace(BRACKETED, (_, inside: string) => {
@@ -41,6 +43,21 @@ export function readCjkName(text: string, country: string | null): NameParts {
   const joined = takeTitle(words);
   prefix ??= joined.title;
   return { ...readBare(joined.words, country), prefix, nickname };
+}
+
+const BETWEEN_PEOPLE = /\s*[/、,;&+|]\s*/;
+
+/** `张伟/李娜`: the names of two people are not one name; whose the record is cannot be told. */
+function severalPeople(text: string): NameParts | null {
+  const names = BETWEEN_PEOPLE.test(text) ? text.split(BETWEEN_PEOPLE) : [];
+  const isName = (name: string): boolean =>
+    name.length >= 2 &&
+    name.length <= 4 &&
+    isAllHan(name) &&
+    (isSingleSurname(name.charAt(0)) || isCompoundSurname(name.slice(0, 2)));
+  if (names.length < 2 || !names.every(isName)) return null;
+  const nobody = { given: null, middle: null, family: null, prefix: null, suffix: null, nickname: null };
+  return { ...nobody, script: 'han', display: names.join('、'), confidence: 0.3 };
 }
 
 /** Last characters of all titles: a name that ends otherwise has none. */

@@ -2,6 +2,7 @@
 
 import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
+import { eitherInPinyin, familyFirstInPinyin } from './pinyin-order.js';
 import {
   PARTICLES,
   PREFIXES,
@@ -60,9 +61,10 @@ function readSimple(text: string, country: string | null): NameParts | null {
     const key = word.toLowerCase();
     if (PREFIXES.has(key) || PARTICLES.has(key) || (SUFFIXES.has(key) && !SUFFIXES_AFTER_COMMA.has(key))) return null;
   }
+  if (familyFirstInPinyin([given, family]) > 0) return null;
   const script = /\p{Script=Latin}/u.test(text) ? 'latin' : 'other';
   const none = { middle: null, prefix: null, suffix: null, nickname: null };
-  return { given, family, ...none, script, display: text, confidence: 0.9 };
+  return { given, family, ...none, script, display: text, confidence: eitherInPinyin([given, family]) ? 0.5 : 0.9 };
 }
 
 interface Affixes {
@@ -91,6 +93,8 @@ function isAffixSection(section: string, affixes: Affixes): boolean {
   return true;
 }
 
+const DOCTOR_OF = /^(?:med|dent|vet|rer|nat|pol|oec|phil|jur|iur|theol|ing|habil|techn|h\.?c)\.$/i;
+
 /** Words of a section without forms of address before and degrees behind. One word at least stays. */
 function words(section: string, affixes: Affixes): string[] {
   const all = section.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -99,6 +103,8 @@ function words(section: string, affixes: Affixes): string[] {
     if (prefix === undefined) break;
     affixes.prefixes.push(prefix);
     all.shift();
+    // `Dr. med.`, `Dr. rer. nat.`: of what, which is no part of the name.
+    while (all.length > 1 && DOCTOR_OF.test(all[0] as string)) all.shift();
   }
   const suffixes: string[] = [];
   while (all.length > 1) {
@@ -141,6 +147,8 @@ function order(all: readonly string[], country: string | null): Ordered {
   if (all.length === 1) return { given: all, middle: [], family: [], confidence: 0.4 };
   const capitals = familyInCapitals(all);
   if (capitals !== null) return capitals;
+  const pinyin = familyFirstInPinyin(all);
+  if (pinyin > 0) return { given: all.slice(1), middle: [], family: all.slice(0, 1), confidence: pinyin };
   const devotion = devotionalGiven(all);
   if (devotion > 0) {
     return { given: all.slice(0, devotion), middle: [], family: all.slice(devotion), confidence: 0.9 };

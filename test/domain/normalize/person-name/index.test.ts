@@ -77,6 +77,22 @@ describe('Chinese, Japanese and Korean names', () => {
   });
 });
 
+describe('names of two people in one cell', () => {
+  it.each(['张伟/李娜', '张伟、李娜', '张伟 & 欧阳娜娜'])('%s is nobody’s name', (raw) => {
+    const name = normalizePersonName(raw);
+    expect(name).toMatchObject({ given: null, family: null, confidence: 0.3 });
+    expect(normalizePersonName(name.standard).standard).toBe(name.standard);
+  });
+  it('is not seen where a surname is parted from its given name', () => {
+    expect(normalizePersonName('欧阳/娜').standard).toBe('欧阳娜');
+  });
+});
+
+it('is unsure where both words may be the family name', () => {
+  expect(normalizePersonName('Zhang Wei').confidence).toBe(0.5);
+  expect(normalizePersonName('Wei Zhang', { country: 'CN' }).standard).toBe('Wei Zhang');
+});
+
 describe('names in Latin letters', () => {
   const cases: readonly Parts[] = [
     ['John Smith', 'John', null, 'Smith'],
@@ -115,6 +131,16 @@ describe('names in Latin letters', () => {
     ['Jack Ma', 'Jack', null, 'Ma'],
     ['Yo-Yo Ma', 'Yo-Yo', null, 'Ma'],
     ['Na Li', 'Na', null, 'Li'],
+    ['Li Na', 'Na', null, 'Li'],
+    ['Wang Xiaoming', 'Xiaoming', null, 'Wang'],
+    ['Wang Xiao Ming', 'Xiao Ming', null, 'Wang'],
+    ['WANG XIAOMING', 'Xiaoming', null, 'Wang'],
+    ['Xiaoming Wang', 'Xiaoming', null, 'Wang'],
+    ['Zhang Wei', 'Zhang', null, 'Wei'],
+    ['Han Solo', 'Han', null, 'Solo'],
+    ['Long John', 'Long', null, 'John'],
+    ['Prof. Dr. med. Hans Meier', 'Hans', null, 'Meier'],
+    ['Dr. rer. nat. Eva Kraus', 'Eva', null, 'Kraus'],
     ['JP Morgan', 'JP', null, 'Morgan'],
     ['J.P. Morgan', 'J.P.', null, 'Morgan'],
     ['Cher', 'Cher', null, null],

@@ -1,0 +1,32 @@
+/** Chinese names in Latin letters (`Wang Xiaoming`, `Li Na`): which word is the family name. */
+
+/** The hundred or so surnames that most Chinese have, in pinyin. */
+const SURNAMES: ReadonlySet<string> = new Set(
+  (
+    'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang ' +
+    'deng feng han cao zeng peng xiao cai pan tian dong yuan yu ye jiang du su wei cheng lu ding ren yao shen zhong ' +
+    'cui tan fan jin shi dai jia xia fu fang zou xiong bai meng qin qiu hou yin xue duan lei long tao gu mao hao gong ' +
+    'shao wan qian yan lai hong mo kong ouyang shangguan sima zhuge situ'
+  ).split(' '),
+);
+
+/** Initial and final; `o` alone stands only behind lips (`bo`, `wo`). */
+const SYLLABLE =
+  '(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|ing|ian|iao|uan|uai|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|[aeiuü]))|[bpmfwy]o)';
+const GIVEN = new RegExp(`^${SYLLABLE}(?:['-]?${SYLLABLE})?$`);
+
+/**
+ * How sure it is that the first of the words is the family name: 0 when nothing tells: for `Wei Zhang`, for `Zhang Wei`
+ * (either is a surname, and what is written out must be read the same again), for names not of pinyin throughout.
+ */
+export function familyFirstInPinyin(words: readonly string[]): number {
+  if (words.length < 2 || words.length > 3) return 0;
+  const [first = '', ...given] = words.map((word) => word.toLowerCase());
+  if (!SURNAMES.has(first) || !given.every((word) => GIVEN.test(word))) return 0;
+  return SURNAMES.has(given[given.length - 1] as string) ? 0 : 0.8;
+}
+
+/** True when both ends are Chinese surnames, so that either may be the family name. */
+export function eitherInPinyin(words: readonly string[]): boolean {
+  return words.length === 2 && words.every((word) => SURNAMES.has(word.toLowerCase()));
+}
