@@ -4,13 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { CommandBody, CommandEntry, Context, Options, Say } from './commands/definition.js';
 import { execute } from './commands/execute.js';
 import { COMMANDS } from './commands/index.js';
 import { CimError } from './errors.js';
 import { reportBug, reportError } from './ui/failure.js';
 import { openTerminal, ReaderGone, type Terminal } from './ui/terminal.js';
+import { invalidArgument, usageError } from './ui/usage-error.js';
 
 const SEED = 20_250_101;
 const VALUE_OPTIONS = new Set(['--store', '--key-file', '--color', '--lang', '--threads', '--config']);
@@ -40,7 +41,7 @@ function called(argv: readonly string[]): CommandEntry | null {
 
 const wholeNumber = (text: string): number => {
   const value = Number(text);
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('A whole number from 1 on is needed.');
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw invalidArgument('whole number');
   return value;
 };
 
@@ -158,7 +159,12 @@ function clock(env: Environment): () => Date {
   if (fixed === undefined || fixed === '') return () => new Date();
   const at = Date.parse(fixed);
   if (!/^\d{4}-\d\d-\d\d/.test(fixed) || Number.isNaN(at))
-    throw new CimError('usage', 'bad-clock', 'CIM_NOW is not a date and time.', 'Write it as 2025-03-01T08:00:00Z.');
+    throw new CimError(
+      'usage',
+      'bad-clock',
+      { en: 'CIM_NOW is not a date and time.', zh: 'CIM_NOW 不是日期和时间。' },
+      { en: 'Write it as 2025-03-01T08:00:00Z.', zh: '请写成 2025-03-01T08:00:00Z。' },
+    );
   return () => new Date(at);
 }
 
@@ -175,7 +181,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   const onSignal = () => {
     if (interrupt.signal.aborted) process.exit(130); // asked twice: the open transaction is rolled back on the next open
     interrupt.abort(
-      new CimError('interrupted', 'interrupted', say('Interrupted; nothing was changed.', '已中断，未作任何改变。')),
+      new CimError('interrupted', 'interrupted', {
+        en: 'Interrupted; nothing was changed.',
+        zh: '已中断，未作任何改变。',
+      }),
     );
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
@@ -212,33 +221,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     else await program.parseAsync(argv, { from: 'user' });
     return status;
   } catch (error) {
-    return fail(error, terminal, wants('--json'), say);
+    return fail(error, terminal, wants('--json'), lang);
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 
-/** `commander.unknownOption` → `unknown-option`: codes look alike, wherever they come from. */
-function codeOfUsage({ code }: CommanderError): string {
-  return code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 /** Tells what went wrong and gives the exit status: what the user can mend, or a bug. */
-function fail(error: unknown, terminal: Terminal, json: boolean, say: Say): number {
+function fail(error: unknown, terminal: Terminal, json: boolean, lang: 'en' | 'zh'): number {
   if (error instanceof ReaderGone) return 0;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const message = error.message.replace(/^error: /, '');
-    if (/--(pass(phrase|word)?|key)\b/.test(message)) {
-      const safe = say(
-        'A key is never given on the command line, where others can read it: use --key-file, CIM_KEY_FILE, or be asked.',
-        '密钥不可写在命令行中（他人可见）：请用 --key-file、CIM_KEY_FILE 或按提示输入。',
-      );
-      return reportError(terminal, new CimError('usage', 'key-in-argument', message, safe), json);
-    }
-    const place = say('See `cim --help`, or `cim COMMAND --help`.', '参见 `cim --help` 或 `cim 命令 --help`。');
-    return reportError(terminal, new CimError('usage', codeOfUsage(error), message, place), json);
+    return reportError(terminal, usageError(error), json, lang);
   }
-  if (error instanceof CimError) return reportError(terminal, error, json);
-  return reportBug(terminal, error, json, version());
+  if (error instanceof CimError) return reportError(terminal, error, json, lang);
+  return reportBug(terminal, error, { json, lang, version: version() });
 }

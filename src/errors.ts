@@ -29,20 +29,35 @@ export interface ErrorPlace {
   readonly field?: string;
 }
 
-/** A failure the user can do something about. `code` is stable and kebab-case; `hint` says what to do. */
+/** A text in each language people read. Which one is shown is decided where it is printed. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export const NO_TEXT: Bilingual = { en: '', zh: '' };
+
+/**
+ * A failure the user can do something about. `code` is stable and kebab-case; the hint says what to do. Both texts are
+ * built in each language where the failure is known; `message` and `hint` are the English ones, for scripts.
+ */
 export class CimError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
-  readonly hint: string;
+  readonly texts: { readonly message: Bilingual; readonly hint: Bilingual };
   readonly place: ErrorPlace;
 
-  constructor(kind: ErrorKind, code: string, message: string, hint = '', place: ErrorPlace = {}) {
-    super(message);
+  constructor(kind: ErrorKind, code: string, message: Bilingual, hint: Bilingual = NO_TEXT, place: ErrorPlace = {}) {
+    super(message.en);
     this.name = 'CimError';
     this.kind = kind;
     this.code = code;
-    this.hint = hint;
+    this.texts = { message, hint };
     this.place = place;
+  }
+
+  get hint(): string {
+    return this.texts.hint.en;
   }
 
   get exitCode(): number {

@@ -1,5 +1,4 @@
 /** `cim audit report`: who saw or took out what and when, what stands out, and who was in a file that leaked. */
-import { InvalidArgumentError } from 'commander';
 import { type UnusualUse, type Use, unusualUses } from '../domain/access/unusual-use.js';
 import { CimError } from '../errors.js';
 import { type AuditEntry, auditLog } from '../store/audit.js';
@@ -7,6 +6,7 @@ import { customersIn, type DisclosureRecord, listDisclosures } from '../store/di
 import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-text.js';
 import { number, textTable } from '../ui/table.js';
+import { invalidArgument } from '../ui/usage-error.js';
 import type { CommandBody, Context } from './definition.js';
 
 interface UserLine {
@@ -65,18 +65,17 @@ function summarize(entries: readonly AuditEntry[]): UserLine[] {
 function hours(text: string): readonly [number, number] {
   const match = /^(\d\d?)-(\d\d?)$/.exec(text);
   const [from, to] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || from > 23 || to > 24) throw new InvalidArgumentError('Hours are written 08-19.');
+  if (!match || from > 23 || to > 24) throw invalidArgument('hours');
   return [from, to];
 }
 
 const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('A whole number from 1 on is needed.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw invalidArgument('whole number');
   return Number(text);
 };
 
 function day(text: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new InvalidArgumentError('A date is written 2025-12-31.');
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) throw invalidArgument('date');
   return text;
 }
 
@@ -126,8 +125,8 @@ export const command: CommandBody<AuditSummary> = {
       throw new CimError(
         'usage',
         'no-such-disclosure',
-        `There is no disclosure ${wanted}.`,
-        'cim audit report lists them.',
+        { en: `There is no disclosure ${wanted}.`, zh: `没有编号为 ${wanted} 的对外提供记录。` },
+        { en: 'cim audit report lists them.', zh: '用 cim audit report 查看。' },
       );
     return {
       from: since,

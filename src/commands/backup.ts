@@ -15,7 +15,12 @@ export const command: CommandBody<BackupResult> = {
   },
   run: async ({ store, options, context }) => {
     if (context.dryRun)
-      throw new CimError('usage', 'no-dry-run', 'No backup is made on a dry run.', 'Leave --dry-run out.');
+      throw new CimError(
+        'usage',
+        'no-dry-run',
+        { en: 'No backup is made on a dry run.', zh: '演示运行不作备份。' },
+        { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
+      );
     return backupStore(store as Store, options.to as string, context.now());
   },
   render: (result, { say }) =>

@@ -56,8 +56,11 @@ function typedOptions(options: Options): Typed {
   throw new CimError(
     'usage',
     'nothing-to-check',
-    'Say what is known of the customer.',
-    "cim check --fullName NAME --phone NUMBER, or `-` to read JSON objects from standard input; cim's fields are in the README.",
+    { en: 'Say what is known of the customer.', zh: '请写出已知的客户信息。' },
+    {
+      en: "cim check --fullName NAME --phone NUMBER, or `-` to read JSON objects from standard input; cim's fields are in the README.",
+      zh: 'cim check --fullName 姓名 --phone 号码，或用 `-` 从标准输入读取 JSON 对象；字段见 README。',
+    },
   );
 }
 
@@ -67,8 +70,14 @@ function typedLine(line: string, number: number): Typed {
     new CimError(
       'bad-input',
       'not-a-record',
-      `Line ${number} of standard input is not a JSON object of fields and texts.`,
-      'One object a line: {"givenName": "…", "phone": "…"}',
+      {
+        en: `Line ${number} of standard input is not a JSON object of fields and texts.`,
+        zh: `标准输入第 ${number} 行不是由字段和文字组成的 JSON 对象。`,
+      },
+      {
+        en: 'One object a line: {"givenName": "…", "phone": "…"}',
+        zh: '每行一个对象：{"givenName": "…", "phone": "…"}',
+      },
       { row: number },
     );
   let parsed: unknown;
@@ -118,7 +127,10 @@ async function recordsOfCall(call: Call): Promise<StandardRecord[]> {
   if (!fromStandardInput(call.args)) {
     const record = standardRecord(typedOptions(call.options), call);
     if (rejection(record) !== null)
-      throw new CimError('usage', 'nothing-to-check', 'Nothing of what was given tells a customer.');
+      throw new CimError('usage', 'nothing-to-check', {
+        en: 'Nothing of what was given tells a customer.',
+        zh: '所给信息不足以辨认任何客户。',
+      });
     return [record];
   }
   const lines = await readLines(process.stdin);

@@ -1,11 +1,12 @@
 /** `cim dedupe`: finds the records of the same customer, in the store or in files. */
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { LinkageNote, LinkageResult } from '../domain/linkage/linkage-result.js';
 import { CimError } from '../errors.js';
 import { writeTable } from '../files/write/write-table.js';
 import type { LinkageInput } from '../store/features.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
+import { invalidArgument } from '../ui/usage-error.js';
 import type { Call, CommandBody, Options, Say } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
 import { isFormerOutput } from './shared/former-output.js';
@@ -106,7 +107,7 @@ export const command: CommandBody<DedupeResult> = {
     command.argument('[file...]', say('work on these files, without any store', '直接处理文件，不用客户库'));
     const probability = (text: string) => {
       const value = Number(text);
-      if (!(value > 0 && value < 1)) throw new InvalidArgumentError('A probability between 0 and 1 is needed.');
+      if (!(value > 0 && value < 1)) throw invalidArgument('probability');
       return value;
     };
     command
@@ -205,8 +206,11 @@ function checkOptions(args: readonly string[], options: Options): void {
       throw new CimError(
         'usage',
         'files-only',
-        `--${name} is for files; the customers of a store stay in it.`,
-        'Name the files, or use `cim export -o FILE`.',
+        {
+          en: `--${name} is for files; the customers of a store stay in it.`,
+          zh: `--${name} 只用于文件；客户库中的客户仍留在库内。`,
+        },
+        { en: 'Name the files, or use `cim export -o FILE`.', zh: '请写出文件名，或用 `cim export -o 文件`。' },
       );
   }
 }

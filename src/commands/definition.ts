@@ -5,17 +5,12 @@
  */
 import type { Command } from 'commander';
 import type { Permission } from '../domain/access/role.js';
+import type { Bilingual } from '../errors.js';
 import type { Store } from '../store/store.js';
 import type { Terminal } from '../ui/terminal.js';
 
 /** What the command needs of the store: nothing, to read it, to write it (one transaction, one audit entry). */
 export type Lock = 'none' | 'read' | 'write';
-
-/** A text in each language people read. */
-export interface Bilingual {
-  readonly en: string;
-  readonly zh: string;
-}
 
 /** Picks the text in the reader's language. */
 export type Say = (en: string, zh: string) => string;

@@ -63,7 +63,10 @@ async function cim(args: readonly string[], dir: string, call: Call): Promise<st
   });
   if (status > 1) {
     const kind = (Object.keys(EXIT_STATUS) as ErrorKind[]).find((name) => EXIT_STATUS[name] === status) ?? 'bug';
-    throw new CimError(kind, 'demo-step-failed', `cim ${args[0]} ended with status ${status}: ${messages.trim()}`);
+    throw new CimError(kind, 'demo-step-failed', {
+      en: `cim ${args[0]} ended with status ${status}: ${messages.trim()}`,
+      zh: `cim ${args[0]} 以状态 ${status} 结束：${messages.trim()}`,
+    });
   }
   return out;
 }
@@ -85,7 +88,12 @@ export const command: CommandBody<DemoResult> = {
   run: async (call) => {
     const { context, options } = call;
     if (context.dryRun)
-      throw new CimError('usage', 'no-dry-run', 'The demo works in a folder of its own.', 'Leave --dry-run out.');
+      throw new CimError(
+        'usage',
+        'no-dry-run',
+        { en: 'The demo works in a folder of its own.', zh: '演示在自己的目录中进行。' },
+        { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
+      );
     const given = options.dir as string | undefined;
     if (given !== undefined) {
       await mkdir(given, { recursive: true, mode: 0o700 });
@@ -93,8 +101,8 @@ export const command: CommandBody<DemoResult> = {
         throw new CimError(
           'usage',
           'folder-not-empty',
-          `The folder ${given} is not empty.`,
-          'Name a new folder, or leave --dir out.',
+          { en: `The folder ${given} is not empty.`, zh: `目录 ${given} 不是空的。` },
+          { en: 'Name a new folder, or leave --dir out.', zh: '请指定新目录，或去掉 --dir。' },
         );
       }
     }

@@ -38,8 +38,11 @@ export const command: CommandBody<EraseResult> = {
       throw new CimError(
         'not-permitted',
         'on-hold',
-        `${id} is on legal hold and cannot be erased.`,
-        `Restrict it (cim subject restrict ${id}), or lift the hold first.`,
+        { en: `${id} is on legal hold and cannot be erased.`, zh: `${id} 处于依法保留状态，不能删除。` },
+        {
+          en: `Restrict it (cim subject restrict ${id}), or lift the hold first.`,
+          zh: `可先限制处理（cim subject restrict ${id}），或先解除保留。`,
+        },
       );
     }
     const agreed =
@@ -51,7 +54,13 @@ export const command: CommandBody<EraseResult> = {
           `将永久删除 ${id} 及其 ${records.length} 条记录。确定吗？`,
         ),
       ));
-    if (!agreed) throw new CimError('usage', 'not-confirmed', 'Nothing is erased unless you say so.', 'Add --yes.');
+    if (!agreed)
+      throw new CimError(
+        'usage',
+        'not-confirmed',
+        { en: 'Nothing is erased unless you say so.', zh: '未经确认不删除任何内容。' },
+        { en: 'Add --yes.', zh: '请加 --yes。' },
+      );
     suppressCustomer(open, customer, 'erased');
     eraseCustomer(open, id);
     open.run.counts.set('erased', records.length);

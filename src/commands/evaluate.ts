@@ -15,8 +15,14 @@ async function readGroups(path: string): Promise<Map<string, string>> {
     throw new CimError(
       'bad-input',
       'too-few-columns',
-      `${path} needs two columns: record_id and the id of its group.`,
-      '',
+      {
+        en: `${path} needs two columns: record_id and the id of its group.`,
+        zh: `${path} 需要两列：record_id 和所属组的编号。`,
+      },
+      {
+        en: 'The id column first; `cim dedupe FILE --clusters` writes such files.',
+        zh: '编号列在前；这种文件由 `cim dedupe 文件 --clusters` 生成。',
+      },
       { file: path },
     );
   }
@@ -24,17 +30,26 @@ async function readGroups(path: string): Promise<Map<string, string>> {
   for await (const batch of reader.rows()) {
     const [bad] = batch.rejected;
     if (bad)
-      throw new CimError('bad-input', bad.code, `${path}, line ${bad.line}: the row cannot be read.`, '', {
-        file: path,
-        row: bad.line,
-      });
+      throw new CimError(
+        'bad-input',
+        bad.code,
+        { en: `${path}, line ${bad.line}: the row cannot be read.`, zh: `${path} 第 ${bad.line} 行：此行无法读取。` },
+        { en: 'Correct the line.', zh: '请改正此行。' },
+        { file: path, row: bad.line },
+      );
     for (const { line, cells } of batch.rows) {
       const id = cells[0] ?? '';
       if (groups.has(id))
-        throw new CimError('bad-input', 'id-repeated', `${path}, line ${line}: the record id occurs twice.`, '', {
-          file: path,
-          row: line,
-        });
+        throw new CimError(
+          'bad-input',
+          'id-repeated',
+          {
+            en: `${path}, line ${line}: the record id occurs twice.`,
+            zh: `${path} 第 ${line} 行：记录编号出现了两次。`,
+          },
+          { en: 'Leave one of its lines.', zh: '请只留一行。' },
+          { file: path, row: line },
+        );
       groups.set(id, cells[1] ?? '');
     }
   }
@@ -112,8 +127,11 @@ const noSharedIds = (truthPath: string, path: string): CimError =>
   new CimError(
     'bad-input',
     'no-shared-ids',
-    `${truthPath} and ${path} have no record id in common.`,
-    'Give `cim dedupe` the id column of the truth with --id-column.',
+    { en: `${truthPath} and ${path} have no record id in common.`, zh: `${truthPath} 与 ${path} 没有相同的记录编号。` },
+    {
+      en: 'Give `cim dedupe` the id column of the truth with --id-column.',
+      zh: '运行 `cim dedupe` 时用 --id-column 指定与真值相同的编号列。',
+    },
     { file: path },
   );
 
@@ -176,7 +194,10 @@ export const command: CommandBody<EvaluateResult> = {
     const clusters = options.clusters as string | undefined;
     const pairs = options.pairs as string | undefined;
     if (clusters === undefined && pairs === undefined)
-      throw new CimError('usage', 'nothing-to-evaluate', 'Name --clusters, --pairs or both.');
+      throw new CimError('usage', 'nothing-to-evaluate', {
+        en: 'Name --clusters, --pairs or both.',
+        zh: '请指定 --clusters、--pairs 或两者。',
+      });
     return {
       ...(pairs === undefined ? {} : await evaluatePairs(truth, pairs)),
       ...(clusters === undefined ? {} : await evaluateClusters(truth, clusters)),

@@ -29,8 +29,11 @@ async function open(entry: CommandEntry, body: CommandBody, invocation: Invocati
     throw new CimError(
       'no-store',
       'no-store',
-      `There is no store ${path}.`,
-      'Make one with `cim init`, or name it with --store PATH or CIM_STORE.',
+      { en: `There is no store ${path}.`, zh: `没有客户库 ${path}。` },
+      {
+        en: 'Make one with `cim init`, or name it with --store PATH or CIM_STORE.',
+        zh: '用 `cim init` 新建，或用 --store 路径 或 CIM_STORE 指定。',
+      },
       { file: path },
     );
   }
@@ -65,8 +68,11 @@ function checkHours(store: Store, now: Date): void {
   throw new CimError(
     'not-permitted',
     'outside-hours',
-    `${store.user} may open the store from ${formatHours(hours)} only.`,
-    'Ask an administrator of the store.',
+    {
+      en: `${store.user} may open the store from ${formatHours(hours)} only.`,
+      zh: `${store.user} 只能在 ${formatHours(hours)} 打开客户库。`,
+    },
+    { en: 'Ask an administrator of the store.', zh: '请联系客户库管理员。' },
   );
 }
 
@@ -75,8 +81,11 @@ function checkPermission(entry: CommandEntry, store: Store): void {
   throw new CimError(
     'not-permitted',
     'not-permitted',
-    `The role ${store.role} may not use cim ${entry.name}.`,
-    'Ask an administrator of the store.',
+    {
+      en: `The role ${store.role} may not use cim ${entry.name}.`,
+      zh: `角色 ${store.role} 无权使用 cim ${entry.name}。`,
+    },
+    { en: 'Ask an administrator of the store.', zh: '请联系客户库管理员。' },
   );
 }
 

@@ -30,8 +30,14 @@ const wrongUse = (): CimError =>
   new CimError(
     'usage',
     'what-to-explain',
-    'Name two customers or records, one customer, or `blocking`; of a file two rows.',
-    'cim explain R12 R40, cim explain C12, cim explain blocking, cim explain FILE --rows 12,40',
+    {
+      en: 'Name two customers or records, one customer, or `blocking`; of a file two rows.',
+      zh: '请写出两个客户或记录、一个客户，或 `blocking`；对文件则写出两行。',
+    },
+    {
+      en: 'cim explain R12 R40, cim explain C12, cim explain blocking, cim explain FILE --rows 12,40',
+      zh: 'cim explain R12 R40、cim explain C12、cim explain blocking、cim explain 文件 --rows 12,40',
+    },
   );
 
 /** Two rows of the files as record numbers. `--rows 12,40`: numbers of rows, or ids where --id-column is given. */
@@ -45,8 +51,11 @@ function rowsNamed(text: string, loaded: LoadedRows): [number, number] {
   throw new CimError(
     'usage',
     'no-such-row',
-    '--rows takes two rows that hold customers, such as 12,40.',
-    'Rows count from 1, after the header; with --id-column give the ids of that column.',
+    { en: '--rows takes two rows that hold customers, such as 12,40.', zh: '--rows 需要两个有客户的行，例如 12,40。' },
+    {
+      en: 'Rows count from 1, after the header; with --id-column give the ids of that column.',
+      zh: '行号从表头之后的 1 数起；用 --id-column 时请写该列的编号。',
+    },
   );
 }
 
@@ -67,7 +76,12 @@ function pairOf(store: Store, explainer: PairExplainer, ids: readonly string[]):
       if (best === null || weight > most) [best, most] = [[a, b], weight];
     }
   if (best !== null) return best;
-  throw new CimError('usage', 'same-record', 'That is one and the same record.', 'Name two different ones.');
+  throw new CimError(
+    'usage',
+    'same-record',
+    { en: 'That is one and the same record.', zh: '这是同一条记录。' },
+    { en: 'Name two different ones.', zh: '请写出两条不同的记录。' },
+  );
 }
 
 const isPair = (named: readonly string[] | [number, number]): named is [number, number] => typeof named[0] === 'number';
@@ -83,8 +97,11 @@ function explainPairOf(call: Call, named: readonly string[] | [number, number]):
   throw new CimError(
     'usage',
     'not-compared',
-    'These two are not compared: they are of different kinds (a person and an organization), restricted or gone.',
-    'cim show tells what they are.',
+    {
+      en: 'These two are not compared: they are of different kinds (a person and an organization), restricted or gone.',
+      zh: '这两者不作比较：类别不同（个人与机构）、已限制处理或已不在。',
+    },
+    { en: 'cim show tells what they are.', zh: '用 cim show 查看。' },
   );
 }
 

@@ -68,8 +68,8 @@ export const command: CommandBody<ImportResult> = {
       throw new CimError(
         'usage',
         'one-file',
-        '--save-map takes one file at a time.',
-        'Import the files one after the other.',
+        { en: '--save-map takes one file at a time.', zh: '--save-map 一次只能用于一个文件。' },
+        { en: 'Import the files one after the other.', zh: '请逐个导入文件。' },
       );
     await saveMapping(target, only, only.source);
   },

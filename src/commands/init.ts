@@ -46,14 +46,17 @@ export const command: CommandBody<InitResult> = {
       throw new CimError(
         'usage',
         'store-exists',
-        `There is a file ${path} already; it is left as it is.`,
-        'Name another with --store PATH.',
+        { en: `There is a file ${path} already; it is left as it is.`, zh: `文件 ${path} 已存在，保持不变。` },
+        { en: 'Name another with --store PATH.', zh: '请用 --store 路径 另行指定。' },
         { file: path },
       );
     const user = (options.user as string | undefined) ?? firstUser();
     const newKey = options.newKeyFile as string | undefined;
     if (newKey !== undefined && options.keyFile !== undefined)
-      throw new CimError('usage', 'two-keys', 'Give --key-file or --new-key-file, not both.');
+      throw new CimError('usage', 'two-keys', {
+        en: 'Give --key-file or --new-key-file, not both.',
+        zh: '--key-file 与 --new-key-file 只能给一个。',
+      });
     const keyFile = newKey ?? namedKeyFile(options, context);
     const secret = keyFile === null ? await newPassphrase(path, context) : { keyFile };
     if (context.dryRun) return { store: path, keyFile, recoveryCode: '' };

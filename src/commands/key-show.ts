@@ -16,7 +16,12 @@ export const command: CommandBody<KeyResult> = {
   },
   run: async ({ store, options, context }) => {
     if (context.dryRun)
-      throw new CimError('usage', 'no-dry-run', 'Showing the key is audited, dry run or not.', 'Leave --dry-run out.');
+      throw new CimError(
+        'usage',
+        'no-dry-run',
+        { en: 'Showing the key is audited, dry run or not.', zh: '显示密钥必留审计记录，不能演示。' },
+        { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
+      );
     const agreed =
       options.yes === true ||
       (await context.terminal.confirm(
@@ -25,7 +30,13 @@ export const command: CommandBody<KeyResult> = {
           '将显示密钥本身，见者即可读取全部数据。确定显示吗？',
         ),
       ));
-    if (!agreed) throw new CimError('usage', 'not-confirmed', 'The key is shown only when you say so.', 'Add --yes.');
+    if (!agreed)
+      throw new CimError(
+        'usage',
+        'not-confirmed',
+        { en: 'The key is shown only when you say so.', zh: '未经确认不显示密钥。' },
+        { en: 'Add --yes.', zh: '请加 --yes。' },
+      );
     return { shell: (store as Store).recoveryShell() };
   },
   render: (result) => result.shell,

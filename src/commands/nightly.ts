@@ -2,11 +2,11 @@
  * `cim nightly`: what has to be done every night, made for cron: new files in, duplicates found, who is due to go, and
  * whether a backup is proved. One lock, one run to take back, one line of summary, one exit status.
  */
-import { InvalidArgumentError } from 'commander';
 import { lastDrill } from '../store/backup.js';
 import { countCustomers } from '../store/customers.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
+import { invalidArgument } from '../ui/usage-error.js';
 import type { Call, CommandBody } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
 import { type ImportResult, importFiles, settleQuarantine } from './shared/import-files.js';
@@ -38,7 +38,7 @@ type Problem = 'rows-rejected' | 'drill-failed' | 'drill-old' | 'drill-missing';
 const HOUR = 3_600_000;
 
 function days(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('A number of days is needed.');
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw invalidArgument('days');
   return Number(text);
 }
 

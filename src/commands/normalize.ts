@@ -123,13 +123,18 @@ export const command: CommandBody<NormalizeResult> = {
         throw new CimError(
           'usage',
           'no-output',
-          'Say where the normalized file goes.',
-          'Add -o OUT.csv, or -o - for standard output.',
+          { en: 'Say where the normalized file goes.', zh: '请指定标准化后的文件写到哪里。' },
+          { en: 'Add -o OUT.csv, or -o - for standard output.', zh: '请加 -o OUT.csv；写到标准输出用 -o -。' },
         );
       return normalizeFile(path, output, call);
     }
     if (output !== undefined)
-      throw new CimError('usage', 'files-only', '-o is for files.', 'Name the file, or use `cim export -o FILE`.');
+      throw new CimError(
+        'usage',
+        'files-only',
+        { en: '-o is for files.', zh: '-o 只用于文件。' },
+        { en: 'Name the file, or use `cim export -o FILE`.', zh: '请写出文件名，或用 `cim export -o 文件`。' },
+      );
     const store = call.store as Store;
     const { fields } = readSettings(options, context);
     const settings = standardizeOptions(options, context);

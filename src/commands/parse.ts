@@ -35,7 +35,10 @@ const KINDS = Object.keys(PARSERS) as ParseKind[];
 
 async function valuesOf(words: readonly string[]): Promise<readonly string[]> {
   if (words.length > 1 && words.includes('-'))
-    throw new CimError('usage', 'values-or-stdin', 'Give values, or - for the lines of standard input.');
+    throw new CimError('usage', 'values-or-stdin', {
+      en: 'Give values, or - for the lines of standard input.',
+      zh: '请给出值，或用 - 读取标准输入的各行。',
+    });
   return words.length === 0 || words[0] === '-' ? readLines(process.stdin) : words;
 }
 
@@ -60,10 +63,16 @@ export const command: CommandBody<readonly Pick<Normalized, 'raw' | 'standard'>[
     const [kind, ...words] = args as [ParseKind, ...string[]];
     const country = (options.country as string | undefined)?.toUpperCase() ?? null;
     if (country !== null && (!/^[A-Z]{2}$/.test(country) || countryCode(country) === null))
-      throw new CimError('usage', 'country-unknown', '--country takes a code of two letters, such as CN or US.');
+      throw new CimError('usage', 'country-unknown', {
+        en: '--country takes a code of two letters, such as CN or US.',
+        zh: '--country 需要两个字母的代码，例如 CN 或 US。',
+      });
     const order = (options.order as DateOrder | undefined) ?? null;
     if (order !== null && !['ymd', 'dmy', 'mdy'].includes(order))
-      throw new CimError('usage', 'order-unknown', '--order is ymd, dmy or mdy.');
+      throw new CimError('usage', 'order-unknown', {
+        en: '--order is ymd, dmy or mdy.',
+        zh: '--order 为 ymd、dmy 或 mdy。',
+      });
     return (await valuesOf(words)).map((raw) => PARSERS[kind](raw, { country, order }));
   },
   render: (results) => results.map((result) => `${result.standard}\n`).join(''),

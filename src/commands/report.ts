@@ -119,7 +119,8 @@ export const command: CommandBody<CustomerReport> = {
     const path = options.output as string | undefined;
     if (path === undefined) return;
     if (context.dryRun || path === '-') return;
-    if (path === '') throw new CimError('usage', 'no-output', '-o needs the name of a file.');
+    if (path === '')
+      throw new CimError('usage', 'no-output', { en: '-o needs the name of a file.', zh: '-o 需要文件名。' });
     await writeFileAtomic(path, rendered(report, context, options), { force: options.force === true });
   },
   render: (report, context, options) => {

@@ -32,13 +32,16 @@ export const command: CommandBody<RightsRequest> = {
       throw new CimError(
         'usage',
         'unknown-request',
-        `There is no request of the kind ${kind}.`,
-        `Kinds: ${REQUEST_KINDS.join(', ')}.`,
+        { en: `There is no request of the kind ${kind}.`, zh: `没有名为 ${kind} 的请求类别。` },
+        { en: `Kinds: ${REQUEST_KINDS.join(', ')}.`, zh: `类别：${REQUEST_KINDS.join('、')}。` },
       );
     const today = context.now().toISOString().slice(0, 10);
     const received = (options.received as string | undefined) ?? today;
     if (!/^\d{4}-\d\d-\d\d$/.test(received) || Number.isNaN(Date.parse(received)) || received > today)
-      throw new CimError('usage', 'date-invalid', '--received takes a past day as yyyy-mm-dd.');
+      throw new CimError('usage', 'date-invalid', {
+        en: '--received takes a past day as yyyy-mm-dd.',
+        zh: '--received 需要已过去的日期，写成 yyyy-mm-dd。',
+      });
     const named = options.customer as string | undefined;
     const customer = named === undefined ? null : customerId(resolveCustomer(open, named));
     const request = addRequest(open, {

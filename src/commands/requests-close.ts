@@ -22,8 +22,8 @@ export const command: CommandBody<RightsRequest> = {
       throw new CimError(
         'usage',
         'no-such-request',
-        'What is given is not the number of a request.',
-        '`cim requests list` lists them.',
+        { en: 'What is given is not the number of a request.', zh: '所给的不是请求编号。' },
+        { en: '`cim requests list` lists them.', zh: '用 `cim requests list` 查看。' },
       );
     const today = context.now().toISOString().slice(0, 10);
     const request = closeRequest(

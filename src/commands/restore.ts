@@ -15,11 +15,10 @@ export const command: CommandBody<RestoreResult> = {
     const [file = ''] = args;
     const path = options.store;
     if (path === undefined)
-      throw new CimError(
-        'usage',
-        'no-target',
-        'Name the new store with --store NEW; a restore never goes over a file.',
-      );
+      throw new CimError('usage', 'no-target', {
+        en: 'Name the new store with --store NEW; a restore never goes over a file.',
+        zh: '请用 --store 指定新的客户库；恢复从不覆盖已有文件。',
+      });
     const secret = await findSecret(file, options, context);
     return restoreBackup(file, { path, secret, now: context.now });
   },

@@ -51,7 +51,13 @@ export const command: CommandBody<AppliedRetention> = {
           `${renderPlan(plan, context)}\n确定永久删除或限制 ${number(going.length)} 个客户吗？`,
         ),
       ));
-    if (!agreed) throw new CimError('usage', 'not-confirmed', 'Nothing is erased unless you say so.', 'Add --yes.');
+    if (!agreed)
+      throw new CimError(
+        'usage',
+        'not-confirmed',
+        { en: 'Nothing is erased unless you say so.', zh: '未经确认不删除任何内容。' },
+        { en: 'Add --yes.', zh: '请加 --yes。' },
+      );
     const restricted = going.filter((one) => one.action === 'restrict');
     for (const one of restricted)
       addRightsEvent(store, parseId(one.customer, 'C') as number, {

@@ -1,5 +1,4 @@
 /** `cim review`: the pairs that wait for a steward, the likeliest first. */
-import { InvalidArgumentError } from 'commander';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { readEvidence } from '../store/clusters.js';
 import { asMember } from '../store/customers.js';
@@ -7,6 +6,7 @@ import { readDecisions } from '../store/decisions.js';
 import { customerId, RecordReader, recordId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
+import { invalidArgument } from '../ui/usage-error.js';
 import type { CommandBody } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
 import { lastLinkage } from './shared/linkage.js';
@@ -24,7 +24,7 @@ interface ReviewPair {
 }
 
 const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('A whole number from 1 on is needed.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw invalidArgument('whole number');
   return Number(text);
 };
 

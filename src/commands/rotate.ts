@@ -14,12 +14,17 @@ export const command: CommandBody<{ readonly store: string; readonly epoch: numb
       throw new CimError(
         'no-store',
         'no-store',
-        `There is no store ${path}.`,
-        'Name it with --store PATH or CIM_STORE.',
+        { en: `There is no store ${path}.`, zh: `没有客户库 ${path}。` },
+        { en: 'Name it with --store PATH or CIM_STORE.', zh: '请用 --store 路径 或 CIM_STORE 指定。' },
         { file: path },
       );
     if (context.dryRun)
-      throw new CimError('usage', 'no-dry-run', 'New keys are not made on a dry run.', 'Leave --dry-run out.');
+      throw new CimError(
+        'usage',
+        'no-dry-run',
+        { en: 'New keys are not made on a dry run.', zh: '演示运行不生成新密钥。' },
+        { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
+      );
     const secret = await findSecret(path, options, context);
     return rotateStore({ path, secret, now: context.now, memory: auditMemory(context) });
   },

@@ -1,6 +1,6 @@
 /** `cim search`: customers by any of their values; words may be misspelled, in pinyin, or the end of a number. */
 
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { searchTable } from '../domain/search/search-table.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
@@ -9,6 +9,7 @@ import { readRecordTable } from '../store/features.js';
 import { customerId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
+import { invalidArgument } from '../ui/usage-error.js';
 import type { CommandBody, Say } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
 import { readSettings } from './shared/settings.js';
@@ -34,7 +35,7 @@ export const command: CommandBody<readonly SearchLine[]> = {
   shape: 'lines',
   usage: (command: Command, say: Say) => {
     const limit = (text: string) => {
-      if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('A number from 1 to 99999 is needed.');
+      if (!/^[1-9]\d{0,4}$/.test(text)) throw invalidArgument('limit');
       return Number(text);
     };
     command
@@ -57,8 +58,8 @@ export const command: CommandBody<readonly SearchLine[]> = {
       throw new CimError(
         'usage',
         'nothing-to-search',
-        'There is nothing to search for.',
-        'cim search NAME, PHONE or E-MAIL',
+        { en: 'There is nothing to search for.', zh: '没有要查找的内容。' },
+        { en: 'cim search NAME, PHONE or E-MAIL', zh: 'cim search 姓名、电话或电子邮箱' },
       );
     const { table, records } = readRecordTable(open);
     const best = new Map<number, number>();

@@ -35,8 +35,14 @@ function corrections(words: readonly string[]): Map<FieldName, string> {
       throw new CimError(
         'usage',
         'correction-form',
-        '--set takes FIELD=VALUE with a known field and a value.',
-        'For instance --set email=ann@example.com; the README lists the fields.',
+        {
+          en: '--set takes FIELD=VALUE with a known field and a value.',
+          zh: '--set 的写法是 字段=值，字段须为已知字段。',
+        },
+        {
+          en: 'For instance --set email=ann@example.com; the README lists the fields.',
+          zh: '例如 --set email=ann@example.com；字段见 README。',
+        },
       );
     values.set(field, value);
   }

@@ -18,7 +18,12 @@ export const command: CommandBody<UndoResult> = {
   run: async ({ store, args }) => {
     const [word = ''] = args;
     if (!/^[1-9]\d{0,8}$/.test(word))
-      throw new CimError('usage', 'no-such-run', 'What is given is not the number of a run.', '`cim runs` lists them.');
+      throw new CimError(
+        'usage',
+        'no-such-run',
+        { en: 'What is given is not the number of a run.', zh: '所给的不是运行编号。' },
+        { en: '`cim runs` lists them.', zh: '用 `cim runs` 查看。' },
+      );
     const undone = Number(word);
     undoRun(store as Store, undone);
     saveTrend(store as Store, null);

@@ -20,8 +20,8 @@ function group(word: string): number[] {
       throw new CimError(
         'usage',
         'no-such-record',
-        `${id} is not a record.`,
-        'cim show C12 lists the records of a customer.',
+        { en: `${id} is not a record.`, zh: `${id} 不是记录编号。` },
+        { en: 'cim show C12 lists the records of a customer.', zh: '用 cim show C12 查看客户的各条记录。' },
       );
     return record;
   });

@@ -51,7 +51,12 @@ export const command: CommandBody<AddedUser> = {
       return { name, role, keyFile };
     }
     if (context.dryRun)
-      throw new CimError('usage', 'no-dry-run', 'A key file is not made on a dry run.', 'Leave --dry-run out.');
+      throw new CimError(
+        'usage',
+        'no-dry-run',
+        { en: 'A key file is not made on a dry run.', zh: '演示运行不生成密钥文件。' },
+        { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
+      );
     createKeyFile(keyFile);
     try {
       addUser(open, name, role, { keyFile });

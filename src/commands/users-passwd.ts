@@ -26,7 +26,12 @@ export const command: CommandBody<PasswdResult> = {
   run: async ({ store, options, context }) => {
     const open = store as Store;
     if (context.dryRun)
-      throw new CimError('usage', 'no-dry-run', 'A key is not made on a dry run.', 'Leave --dry-run out.');
+      throw new CimError(
+        'usage',
+        'no-dry-run',
+        { en: 'A key is not made on a dry run.', zh: '演示运行不生成密钥。' },
+        { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
+      );
     const former = await findSecret(open.path, options, context);
     if (options.recovery === true)
       return { name: open.user, keyFile: null, recoveryCode: renewRecoveryCode(open, former) };

@@ -124,9 +124,19 @@ function fixTarget({ args, options, context }: Call): { readonly path: string; r
   const [path = '', ...more] = args;
   const output = options.output as string | undefined;
   if (more.length > 0)
-    throw new CimError('usage', 'one-file', '--fix takes one file at a time.', 'Repair the files one after the other.');
+    throw new CimError(
+      'usage',
+      'one-file',
+      { en: '--fix takes one file at a time.', zh: '--fix 一次只能用于一个文件。' },
+      { en: 'Repair the files one after the other.', zh: '请逐个修复文件。' },
+    );
   if (output === undefined && !context.dryRun)
-    throw new CimError('usage', 'no-output', 'Say where the repaired file goes.', 'Add -o OUT.csv, or --dry-run.');
+    throw new CimError(
+      'usage',
+      'no-output',
+      { en: 'Say where the repaired file goes.', zh: '请指定修复后的文件写到哪里。' },
+      { en: 'Add -o OUT.csv, or --dry-run.', zh: '请加 -o OUT.csv，或加 --dry-run。' },
+    );
   return { path, output: output ?? '' };
 }
 
@@ -136,7 +146,12 @@ async function validate(call: Call): Promise<ValidateResult> {
   const isFix = options.fix === true;
   for (const option of ['output', 'reveal', 'force'])
     if (!isFix && options[option] !== undefined)
-      throw new CimError('usage', 'fix-only', `--${option} goes with --fix.`, 'Add --fix, or leave it out.');
+      throw new CimError(
+        'usage',
+        'fix-only',
+        { en: `--${option} goes with --fix.`, zh: `--${option} 须与 --fix 一起使用。` },
+        { en: 'Add --fix, or leave it out.', zh: '请加 --fix，或去掉该选项。' },
+      );
   if (options.reveal === true) viewOf(store, options);
   const tally = new FindingTally(context.lang, options.list === true);
   const check = checker(readRules(options, context), call, tally);
@@ -149,7 +164,12 @@ async function validate(call: Call): Promise<ValidateResult> {
   } else if (args.length > 0) for (const one of await expandGlobs(args)) await checkFile(one, call, check, tally);
   else {
     if (options.output !== undefined)
-      throw new CimError('usage', 'files-only', '-o is for files.', 'Name the file, or use `cim export -o FILE`.');
+      throw new CimError(
+        'usage',
+        'files-only',
+        { en: '-o is for files.', zh: '-o 只用于文件。' },
+        { en: 'Name the file, or use `cim export -o FILE`.', zh: '请写出文件名，或用 `cim export -o 文件`。' },
+      );
     if (isFix) repairStore(store, standardizeOptions(options, context), readSettings(options, context).fields, repairs);
     for (const { id, record } of new RecordReader(store).all()) check(id, record);
   }

@@ -121,7 +121,10 @@ export class RowArranger {
         );
     }
     if (this.counts.rows > this.#limits.rows) {
-      throw limitExceeded('too-many-rows', this.#file, `the file has more than ${this.#limits.rows} rows`);
+      throw limitExceeded('too-many-rows', this.#file, {
+        en: `the file has more than ${this.#limits.rows} rows`,
+        zh: `文件超过 ${this.#limits.rows} 行`,
+      });
     }
     return { rows, rejected, skipped: this.counts.skipped - before };
   }

@@ -97,7 +97,10 @@ export async function openByteSource(path: string, limits: Limits, stdin: Readab
     if (stat.isDirectory()) throw readingError({ code: 'EISDIR' }, path);
     const regular = stat.isFile();
     if (regular && stat.size > limits.bytes) {
-      throw limitExceeded('file-too-large', path, `the file has more than ${readableBytes(limits.bytes)}`);
+      throw limitExceeded('file-too-large', path, {
+        en: `the file has more than ${readableBytes(limits.bytes)}`,
+        zh: `文件超过 ${readableBytes(limits.bytes)}`,
+      });
     }
     const progress = { bytes: 0 };
     return await build({
@@ -151,8 +154,11 @@ function fileChanged(path: string): CimError {
   return new CimError(
     'bad-input',
     'file-changed',
-    `${path} was written to while it was read; nothing was taken from it.`,
-    'Run again when the export is complete.',
+    {
+      en: `${path} was written to while it was read; nothing was taken from it.`,
+      zh: `${path} 在读取时被写入，未采用其中任何内容。`,
+    },
+    { en: 'Run again when the export is complete.', zh: '请在导出完成后重新运行。' },
     { file: path },
   );
 }
@@ -232,8 +238,8 @@ async function* gunzipChunks(
     new CimError(
       'bad-input',
       'gzip-damaged',
-      `${name} is a gzip file that is damaged or cut off.`,
-      'Copy or download it again.',
+      { en: `${name} is a gzip file that is damaged or cut off.`, zh: `${name} 是损坏或不完整的 gzip 文件。` },
+      { en: 'Copy or download it again.', zh: '请重新复制或下载。' },
       { file: name },
     );
   for await (const chunk of unpack(packed, createGunzip({ chunkSize: CHUNK_BYTES }), damaged)) {

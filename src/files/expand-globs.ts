@@ -27,9 +27,15 @@ export async function expandGlobs(patterns: readonly string[]): Promise<readonly
     }
     const found = await expand(pattern);
     if (found.length === 0) {
-      throw new CimError('bad-input', 'no-match', `No file matches ${pattern}.`, 'Check the pattern and the folder.', {
-        file: pattern,
-      });
+      throw new CimError(
+        'bad-input',
+        'no-match',
+        { en: `No file matches ${pattern}.`, zh: `没有文件符合 ${pattern}。` },
+        { en: 'Check the pattern and the folder.', zh: '请检查通配写法和目录。' },
+        {
+          file: pattern,
+        },
+      );
     }
     for (const path of found) paths.add(path);
   }
@@ -77,7 +83,12 @@ async function walk(folder: string, segments: readonly string[], depth: number, 
       else if (!entry.isDirectory()) found.push(path);
     }
     if (found.length > MAX_FILES) {
-      throw new CimError('usage', 'too-many-files', `The pattern matches more than ${MAX_FILES} files.`, 'Narrow it.');
+      throw new CimError(
+        'usage',
+        'too-many-files',
+        { en: `The pattern matches more than ${MAX_FILES} files.`, zh: `符合的文件超过 ${MAX_FILES} 个。` },
+        { en: 'Narrow it.', zh: '请缩小范围。' },
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Turns what the operating system says about a file into a `CimError` that names the file and what to do. */
-import { CimError } from '../errors.js';
+import { type Bilingual, CimError } from '../errors.js';
 
 /** The system's code of an error (`ENOENT`), or '' when it has none. */
 export function systemCode(error: unknown): string {
@@ -14,13 +14,22 @@ export function readingError(error: unknown, path: string): unknown {
   switch (systemCode(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new CimError('bad-input', 'file-not-found', `There is no file ${path}.`, 'Check the path.', place);
+      return new CimError(
+        'bad-input',
+        'file-not-found',
+        { en: `There is no file ${path}.`, zh: `没有文件 ${path}。` },
+        { en: 'Check the path.', zh: '请检查路径。' },
+        place,
+      );
     case 'EISDIR':
       return new CimError(
         'bad-input',
         'is-a-directory',
-        `${path} is a folder, not a file.`,
-        'Name the files in it, for instance with a pattern such as folder/*.csv.',
+        { en: `${path} is a folder, not a file.`, zh: `${path} 是目录，不是文件。` },
+        {
+          en: 'Name the files in it, for instance with a pattern such as folder/*.csv.',
+          zh: '请写出其中的文件，例如用通配 folder/*.csv。',
+        },
         place,
       );
     case 'EACCES':
@@ -28,8 +37,11 @@ export function readingError(error: unknown, path: string): unknown {
       return new CimError(
         'bad-input',
         'file-unreadable',
-        `${path} may not be read by this user.`,
-        'Change its permissions, or run as a user who may read it.',
+        { en: `${path} may not be read by this user.`, zh: `当前用户无权读取 ${path}。` },
+        {
+          en: 'Change its permissions, or run as a user who may read it.',
+          zh: '请修改其权限，或以有权读取的用户运行。',
+        },
         place,
       );
     case 'ENAMETOOLONG':
@@ -41,8 +53,8 @@ export function readingError(error: unknown, path: string): unknown {
       return new CimError(
         'bad-input',
         'file-unreadable',
-        `${path} cannot be read (${systemCode(error)}).`,
-        'Check the path and the disk.',
+        { en: `${path} cannot be read (${systemCode(error)}).`, zh: `${path} 无法读取（${systemCode(error)}）。` },
+        { en: 'Check the path and the disk.', zh: '请检查路径和磁盘。' },
         place,
       );
     default:
@@ -61,8 +73,8 @@ export function writingError(error: unknown, path: string): unknown {
       return new CimError(
         'no-space',
         'no-space',
-        `There is no room left to write ${path}.`,
-        'Free some space and run again; nothing was left behind.',
+        { en: `There is no room left to write ${path}.`, zh: `没有空间写入 ${path}。` },
+        { en: 'Free some space and run again; nothing was left behind.', zh: '请腾出空间后重新运行；未留下任何残余。' },
         place,
       );
     case 'ENOENT':
@@ -70,14 +82,20 @@ export function writingError(error: unknown, path: string): unknown {
       return new CimError(
         'usage',
         'folder-not-found',
-        `The folder for ${path} does not exist.`,
-        'Create it first.',
+        { en: `The folder for ${path} does not exist.`, zh: `${path} 所在的目录不存在。` },
+        { en: 'Create it first.', zh: '请先建立目录。' },
         place,
       );
     case 'EEXIST':
       return fileExists(path);
     case 'EISDIR':
-      return new CimError('usage', 'is-a-directory', `${path} is a folder.`, 'Name a file in it.', place);
+      return new CimError(
+        'usage',
+        'is-a-directory',
+        { en: `${path} is a folder.`, zh: `${path} 是目录。` },
+        { en: 'Name a file in it.', zh: '请指定其中的文件。' },
+        place,
+      );
     case 'ELOOP':
     case 'EMLINK':
       return symbolicLink(path);
@@ -91,8 +109,8 @@ export function writingError(error: unknown, path: string): unknown {
       return new CimError(
         'usage',
         'file-not-writable',
-        `${path} cannot be written (${systemCode(error)}).`,
-        'Choose another place, or change the permissions of the folder.',
+        { en: `${path} cannot be written (${systemCode(error)}).`, zh: `${path} 无法写入（${systemCode(error)}）。` },
+        { en: 'Choose another place, or change the permissions of the folder.', zh: '请换一个位置，或修改目录权限。' },
         place,
       );
     default:
@@ -105,8 +123,8 @@ export function fileExists(path: string): CimError {
   return new CimError(
     'usage',
     'file-exists',
-    `${path} already exists.`,
-    'Choose another name, or allow writing over it with --force.',
+    { en: `${path} already exists.`, zh: `${path} 已存在。` },
+    { en: 'Choose another name, or allow writing over it with --force.', zh: '请换一个名称，或用 --force 允许覆盖。' },
     { file: path },
   );
 }
@@ -116,15 +134,24 @@ export function symbolicLink(path: string): CimError {
   return new CimError(
     'usage',
     'symbolic-link',
-    `${path} is a symbolic link; cim does not write through links.`,
-    'Name the file itself.',
+    {
+      en: `${path} is a symbolic link; cim does not write through links.`,
+      zh: `${path} 是符号链接；cim 不经链接写入。`,
+    },
+    { en: 'Name the file itself.', zh: '请写出文件本身。' },
     { file: path },
   );
 }
 
 /** The refusal of a file without rows. `what` reads as "is empty". */
-export function fileEmpty(file: string, what: string): CimError {
-  return new CimError('bad-input', 'file-empty', `${file} ${what}.`, 'Export it again.', { file });
+export function fileEmpty(file: string, what: Bilingual): CimError {
+  return new CimError(
+    'bad-input',
+    'file-empty',
+    { en: `${file} ${what.en}.`, zh: `${file} ${what.zh}。` },
+    { en: 'Export it again.', zh: '请重新导出。' },
+    { file },
+  );
 }
 
 /** The refusal of a table of which not even the first row can be read. */
@@ -132,8 +159,14 @@ export function noReadableRow(file: string, row: number): CimError {
   return new CimError(
     'bad-input',
     'no-readable-row',
-    `${file}, line ${row}: neither this row nor those below it can be read.`,
-    'Quotation marks may not be closed: try --quote none, or --encoding.',
+    {
+      en: `${file}, line ${row}: neither this row nor those below it can be read.`,
+      zh: `${file} 第 ${row} 行：此行及其下各行都无法读取。`,
+    },
+    {
+      en: 'Quotation marks may not be closed: try --quote none, or --encoding.',
+      zh: '引号可能没有闭合：请试 --quote none 或 --encoding。',
+    },
     { file, row },
   );
 }

@@ -1,5 +1,5 @@
 /** Which format a file is in, by its first bytes. */
-import { CimError } from '../errors.js';
+import { type Bilingual, CimError } from '../errors.js';
 import type { ByteSource } from './byte-source.js';
 import { recognizeMagic } from './magic.js';
 import type { TableFormat } from './record-source.js';
@@ -15,7 +15,7 @@ export function recognizeFormat(source: ByteSource): TableFormat {
     case 'binary':
       throw notATable(name, magic.name);
     case 'gzip':
-      throw notATable(name, 'an archive packed twice');
+      throw notATable(name, { en: 'an archive packed twice', zh: '两次压缩的文件' });
     case 'ole':
       return 'xls';
     case 'zip':
@@ -30,7 +30,10 @@ function zipFormat(source: ByteSource): TableFormat {
   const start = source.head.subarray(0, 256).toString('latin1');
   if (start.includes('mimetypeapplication/vnd.oasis.opendocument.')) {
     if (start.includes('opendocument.spreadsheet')) return 'ods';
-    throw notATable(source.name, 'an OpenDocument file, but no spreadsheet');
+    throw notATable(source.name, {
+      en: 'an OpenDocument file, but no spreadsheet',
+      zh: '不是电子表格的 OpenDocument 文件',
+    });
   }
   return 'xlsx';
 }
@@ -43,12 +46,12 @@ function textFormat(head: Buffer): TableFormat {
 }
 
 /** The refusal of a file that is something else. `what` reads as "a PDF document". */
-export function notATable(file: string, what: string): CimError {
+export function notATable(file: string, what: Bilingual): CimError {
   return new CimError(
     'bad-input',
     'not-a-table',
-    `${file} is not a table but ${what}.`,
-    'Export the customers as CSV or XLSX.',
+    { en: `${file} is not a table but ${what.en}.`, zh: `${file} 不是表格，而是${what.zh}。` },
+    { en: 'Export the customers as CSV or XLSX.', zh: '请把客户导出为 CSV 或 XLSX。' },
     { file },
   );
 }

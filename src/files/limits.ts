@@ -2,7 +2,7 @@
  * How large the parts of a file may be before cim refuses them. Every limit has a named error that says where; nothing
  * is cut short silently.
  */
-import { CimError } from '../errors.js';
+import { type Bilingual, CimError } from '../errors.js';
 
 export interface Limits {
   /** Characters in one cell. A larger cell gets its row rejected (`row-field-too-large`). */
@@ -36,13 +36,17 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 /** The error for a limit that a file exceeds. `what` reads as "lines of more than 16 MiB". */
-export function limitExceeded(code: string, file: string, what: string, row?: number): CimError {
-  const where = row === undefined ? '' : `, line ${row}`;
+export function limitExceeded(code: string, file: string, what: Bilingual, row?: number): CimError {
   return new CimError(
     'bad-input',
     code,
-    `${file}${where}: ${what}.`,
-    'Is this the right file? Split it, or export it again as CSV.',
+    row === undefined
+      ? { en: `${file}: ${what.en}.`, zh: `${file}：${what.zh}。` }
+      : { en: `${file}, line ${row}: ${what.en}.`, zh: `${file} 第 ${row} 行：${what.zh}。` },
+    {
+      en: 'Is this the right file? Split it, or export it again as CSV.',
+      zh: '文件选对了吗？请拆分，或重新导出为 CSV。',
+    },
     row === undefined ? { file } : { file, row },
   );
 }

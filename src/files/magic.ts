@@ -1,43 +1,45 @@
 /** What a file is by its first bytes, before anything tries to read it as a table. */
 
+import { type Bilingual, NO_TEXT } from '../errors.js';
+
 /** What the first bytes say. `zip` is looked into further (XLSX, ODS); `gzip` is unpacked. */
 export type Magic =
   | { readonly kind: 'gzip' | 'zip' | 'ole' | 'text' }
-  | { readonly kind: 'binary'; readonly name: string };
+  | { readonly kind: 'binary'; readonly name: Bilingual };
 
 interface Signature {
   readonly at: number;
   readonly bytes: readonly number[] | string;
-  readonly name: string;
+  readonly name: Bilingual;
 }
 
 const SIGNATURES: readonly Signature[] = [
-  { at: 0, bytes: '%PDF-', name: 'a PDF document' },
-  { at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], name: 'a PNG image' },
-  { at: 0, bytes: [0xff, 0xd8, 0xff], name: 'a JPEG image' },
-  { at: 0, bytes: 'GIF8', name: 'a GIF image' },
-  { at: 0, bytes: 'SQLite format 3\0', name: 'an SQLite database' },
-  { at: 0, bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program' },
-  { at: 0, bytes: [0x4d, 0x5a, 0x90, 0x00], name: 'a program' },
-  { at: 0, bytes: [0xcf, 0xfa, 0xed, 0xfe], name: 'a program' },
-  { at: 0, bytes: [0xca, 0xfe, 0xba, 0xbe], name: 'a program' },
-  { at: 0, bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], name: 'a 7z archive' },
-  { at: 0, bytes: 'Rar!\x1a', name: 'a RAR archive' },
-  { at: 0, bytes: 'BZh', name: 'a bzip2 archive' },
-  { at: 0, bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], name: 'an xz archive' },
-  { at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd], name: 'a Zstandard archive' },
-  { at: 257, bytes: 'ustar', name: 'a tar archive' },
-  { at: 0, bytes: 'PAR1', name: 'a Parquet file' },
-  { at: 0, bytes: '{\\rtf', name: 'a rich text document' },
-  { at: 4, bytes: 'ftyp', name: 'a video' },
-  { at: 0, bytes: 'OggS', name: 'a sound file' },
-  { at: 0, bytes: [0x49, 0x44, 0x33], name: 'a sound file' },
+  { at: 0, bytes: '%PDF-', name: { en: 'a PDF document', zh: 'PDF 文档' } },
+  { at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], name: { en: 'a PNG image', zh: 'PNG 图片' } },
+  { at: 0, bytes: [0xff, 0xd8, 0xff], name: { en: 'a JPEG image', zh: 'JPEG 图片' } },
+  { at: 0, bytes: 'GIF8', name: { en: 'a GIF image', zh: 'GIF 图片' } },
+  { at: 0, bytes: 'SQLite format 3\0', name: { en: 'an SQLite database', zh: 'SQLite 数据库' } },
+  { at: 0, bytes: [0x7f, 0x45, 0x4c, 0x46], name: { en: 'a program', zh: '程序' } },
+  { at: 0, bytes: [0x4d, 0x5a, 0x90, 0x00], name: { en: 'a program', zh: '程序' } },
+  { at: 0, bytes: [0xcf, 0xfa, 0xed, 0xfe], name: { en: 'a program', zh: '程序' } },
+  { at: 0, bytes: [0xca, 0xfe, 0xba, 0xbe], name: { en: 'a program', zh: '程序' } },
+  { at: 0, bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], name: { en: 'a 7z archive', zh: '7z 压缩包' } },
+  { at: 0, bytes: 'Rar!\x1a', name: { en: 'a RAR archive', zh: 'RAR 压缩包' } },
+  { at: 0, bytes: 'BZh', name: { en: 'a bzip2 archive', zh: 'bzip2 压缩包' } },
+  { at: 0, bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], name: { en: 'an xz archive', zh: 'xz 压缩包' } },
+  { at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd], name: { en: 'a Zstandard archive', zh: 'Zstandard 压缩包' } },
+  { at: 257, bytes: 'ustar', name: { en: 'a tar archive', zh: 'tar 归档' } },
+  { at: 0, bytes: 'PAR1', name: { en: 'a Parquet file', zh: 'Parquet 文件' } },
+  { at: 0, bytes: '{\\rtf', name: { en: 'a rich text document', zh: 'RTF 文档' } },
+  { at: 4, bytes: 'ftyp', name: { en: 'a video', zh: '视频' } },
+  { at: 0, bytes: 'OggS', name: { en: 'a sound file', zh: '音频' } },
+  { at: 0, bytes: [0x49, 0x44, 0x33], name: { en: 'a sound file', zh: '音频' } },
 ];
 
 /** Markup that calls itself a spreadsheet: many systems save an HTML table under the name `.xls`. */
-const MARKUP: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/^\s{0,64}(<!doctype html|<html|<table|<head|<meta)/i, 'an HTML page'],
-  [/^\s{0,64}<\?xml/i, 'an XML document'],
+const MARKUP: readonly (readonly [pattern: RegExp, name: Bilingual])[] = [
+  [/^\s{0,64}(<!doctype html|<html|<table|<head|<meta)/i, { en: 'an HTML page', zh: 'HTML 网页' }],
+  [/^\s{0,64}<\?xml/i, { en: 'an XML document', zh: 'XML 文档' }],
 ];
 
 function matches(head: Uint8Array, { at, bytes }: Signature): boolean {
@@ -55,9 +57,9 @@ function matches(head: Uint8Array, { at, bytes }: Signature): boolean {
  */
 export function recognizeMagic(head: Uint8Array): Magic {
   if (head[0] === 0x1f && head[1] === 0x8b) return { kind: 'gzip' };
-  if (matches(head, { at: 0, bytes: [0x50, 0x4b, 0x03, 0x04], name: '' })) return { kind: 'zip' };
-  if (matches(head, { at: 0, bytes: [0x50, 0x4b, 0x05, 0x06], name: '' })) return { kind: 'zip' };
-  if (matches(head, { at: 0, bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], name: '' })) return { kind: 'ole' };
+  if (matches(head, { at: 0, bytes: [0x50, 0x4b, 0x03, 0x04], name: NO_TEXT })) return { kind: 'zip' };
+  if (matches(head, { at: 0, bytes: [0x50, 0x4b, 0x05, 0x06], name: NO_TEXT })) return { kind: 'zip' };
+  if (matches(head, { at: 0, bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], name: NO_TEXT })) return { kind: 'ole' };
   for (const signature of SIGNATURES) {
     if (matches(head, signature)) return { kind: 'binary', name: signature.name };
   }

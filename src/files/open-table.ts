@@ -90,12 +90,14 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const source = await openByteSource(path, limits, options.stdin ?? process.stdin);
   try {
-    if (source.head.length === 0) throw fileEmpty(source.name, 'is empty');
+    if (source.head.length === 0) throw fileEmpty(source.name, { en: 'is empty', zh: '是空的' });
     const records = await recordSource(source, options, limits);
     const layout = tableLayout(records, options.headerRow, source.name);
     if (layout === null) {
       const line = records.sample.find(({ fault }) => fault !== null)?.line;
-      throw line === undefined ? fileEmpty(source.name, 'holds no rows') : noReadableRow(source.name, line);
+      throw line === undefined
+        ? fileEmpty(source.name, { en: 'holds no rows', zh: '没有数据行' })
+        : noReadableRow(source.name, line);
     }
     checkHeaders(layout, source.name, limits);
     return await startReading(source, records, layout, options, limits);
@@ -158,8 +160,14 @@ function tableLayout(records: RecordSource, headerRow: number | undefined, file:
     throw new CimError(
       'bad-input',
       'header-broken',
-      `${file}, line ${broken.line}: a quotation mark is not closed at or above the header.`,
-      'Correct the line, or name the line of the header with --header-row.',
+      {
+        en: `${file}, line ${broken.line}: a quotation mark is not closed at or above the header.`,
+        zh: `${file} 第 ${broken.line} 行：表头处或其上方有未闭合的引号。`,
+      },
+      {
+        en: 'Correct the line, or name the line of the header with --header-row.',
+        zh: '请改正此行，或用 --header-row 指明表头所在行。',
+      },
       { file, row: broken.line },
     );
   }
@@ -174,8 +182,14 @@ function checkHeaders(layout: Layout, file: string, limits: Limits): void {
       throw new CimError(
         'bad-input',
         'header-control-character',
-        `${file}, line ${row}: the header holds NUL or control characters.`,
-        'The file may be damaged, or in another encoding: try --encoding.',
+        {
+          en: `${file}, line ${row}: the header holds NUL or control characters.`,
+          zh: `${file} 第 ${row} 行：表头含有 NUL 或控制字符。`,
+        },
+        {
+          en: 'The file may be damaged, or in another encoding: try --encoding.',
+          zh: '文件可能损坏，或是另一种编码：请试 --encoding。',
+        },
         { file, row },
       );
     }
@@ -183,8 +197,14 @@ function checkHeaders(layout: Layout, file: string, limits: Limits): void {
       throw new CimError(
         'bad-input',
         'header-too-long',
-        `${file}, line ${row}: a column name has more than 10000 characters.`,
-        'Is this a table? Name the line of the header with --header-row.',
+        {
+          en: `${file}, line ${row}: a column name has more than 10000 characters.`,
+          zh: `${file} 第 ${row} 行：有列名超过 10000 个字符。`,
+        },
+        {
+          en: 'Is this a table? Name the line of the header with --header-row.',
+          zh: '这是表格吗？请用 --header-row 指明表头所在行。',
+        },
         { file, row },
       );
     }

@@ -18,8 +18,11 @@ export async function readLines(stream: Readable): Promise<readonly string[]> {
     throw new CimError(
       'bad-input',
       'not-utf-8',
-      'Standard input is not UTF-8.',
-      'Convert it, or import it as a file: cim import finds the encoding.',
+      { en: 'Standard input is not UTF-8.', zh: '标准输入不是 UTF-8。' },
+      {
+        en: 'Convert it, or import it as a file: cim import finds the encoding.',
+        zh: '请先转换，或作为文件导入：cim import 会判断编码。',
+      },
     );
   }
   const text = parts.join('');

@@ -54,13 +54,15 @@ function hungry(unpacker: Transform): Promise<void> {
 /** @throws CimError unpacks-too-far, file-too-large */
 export function checkSwelling(unpacked: number, packed: number, name: string, limits: Limits): void {
   if (unpacked > limits.unpackedFloor && unpacked > limits.ratio * Math.max(1, packed)) {
-    throw limitExceeded(
-      'unpacks-too-far',
-      name,
-      `the archive unpacks to more than ${limits.ratio} times its size, as archives made to do harm do`,
-    );
+    throw limitExceeded('unpacks-too-far', name, {
+      en: `the archive unpacks to more than ${limits.ratio} times its size, as archives made to do harm do`,
+      zh: `压缩包解开后超过其大小的 ${limits.ratio} 倍，恶意压缩包才会如此`,
+    });
   }
   if (unpacked > limits.bytes) {
-    throw limitExceeded('file-too-large', name, `the file unpacks to more than ${readableBytes(limits.bytes)}`);
+    throw limitExceeded('file-too-large', name, {
+      en: `the file unpacks to more than ${readableBytes(limits.bytes)}`,
+      zh: `文件解压后超过 ${readableBytes(limits.bytes)}`,
+    });
   }
 }

@@ -17,13 +17,18 @@ export function accessHours(store: Store, name: string): AccessHours | null {
 export function setAccessHours(store: Store, name: string, hours: AccessHours | null): void {
   const role = store.db.prepare('SELECT role FROM member WHERE name = ? AND removed IS NULL').pluck().get(name);
   if (role === undefined)
-    throw new CimError('usage', 'no-such-user', `There is no user ${name}.`, 'cim users list shows them.');
+    throw new CimError(
+      'usage',
+      'no-such-user',
+      { en: `There is no user ${name}.`, zh: `没有用户 ${name}。` },
+      { en: 'cim users list shows them.', zh: '用 cim users list 查看。' },
+    );
   if (hours !== null && role === 'administrator')
     throw new CimError(
       'usage',
       'administrator-hours',
-      'An administrator gets in at any time: somebody has to.',
-      'Give the user another role first.',
+      { en: 'An administrator gets in at any time: somebody has to.', zh: '管理员随时可以进入：总要有人能进入。' },
+      { en: 'Give the user another role first.', zh: '请先给该用户换一个角色。' },
     );
   if (hours === null) store.db.prepare('DELETE FROM meta WHERE key = ?').run(keyOf(name));
   else store.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(keyOf(name), formatHours(hours));

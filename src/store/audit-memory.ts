@@ -27,7 +27,10 @@ function readAll(file: string): Remembered[] {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new CimError('usage', 'anchor-unreadable', `The remembered audit head ${file} cannot be read.`);
+    throw new CimError('usage', 'anchor-unreadable', {
+      en: `The remembered audit head ${file} cannot be read.`,
+      zh: `记住的审计头 ${file} 无法读取。`,
+    });
   }
   try {
     const parsed: unknown = JSON.parse(text);
@@ -38,8 +41,8 @@ function readAll(file: string): Remembered[] {
   throw new CimError(
     'damaged',
     'anchor-damaged',
-    `${file} does not hold remembered audit heads.`,
-    'Remove it to begin anew.',
+    { en: `${file} does not hold remembered audit heads.`, zh: `${file} 的内容不是记住的审计头。` },
+    { en: 'Remove it to begin anew.', zh: '删除它即可重新开始。' },
   );
 }
 

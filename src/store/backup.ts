@@ -57,7 +57,10 @@ const discard = (path: string) => {
 function measure(db: Connection): { readonly digest: Buffer; readonly records: number } {
   const records = db.prepare('SELECT coalesce(sum(count), 0) FROM chunk').pluck().get() as number;
   if (db.pragma('integrity_check', { simple: true }) !== 'ok' || checkRowDigests(db).length > 0)
-    throw new CimError('damaged', 'backup-not-proved', 'The backup does not hold what the store holds.');
+    throw new CimError('damaged', 'backup-not-proved', {
+      en: 'The backup does not hold what the store holds.',
+      zh: '备份的内容与客户库不一致。',
+    });
   return { digest: stateDigest(db), records };
 }
 
@@ -89,7 +92,10 @@ export function proveCopy(copy: string, dataKey: Buffer, source: Connection): nu
       const found = measure(db);
       const expected = measure(source);
       if (!found.digest.equals(expected.digest) || found.records !== expected.records)
-        throw new CimError('damaged', 'backup-not-proved', 'The backup does not hold what the store holds.');
+        throw new CimError('damaged', 'backup-not-proved', {
+          en: 'The backup does not hold what the store holds.',
+          zh: '备份的内容与客户库不一致。',
+        });
       return found.records;
     } finally {
       db.close();
@@ -105,7 +111,11 @@ export function proveCopy(copy: string, dataKey: Buffer, source: Connection): nu
  */
 export function backupStore(store: Store, folder: string, now: Date): BackupResult {
   const { keyring } = store;
-  if (!keyring) throw new CimError('usage', 'nothing-to-back-up', 'A store in memory cannot be backed up.');
+  if (!keyring)
+    throw new CimError('usage', 'nothing-to-back-up', {
+      en: 'A store in memory cannot be backed up.',
+      zh: '内存中的客户库不能备份。',
+    });
   const target = resolve(folder);
   const name = backupName(storeName(store.path), now);
   const path = join(target, name);
@@ -115,7 +125,11 @@ export function backupStore(store: Store, folder: string, now: Date): BackupResu
   let begun = false;
   try {
     mkdirSync(target, { recursive: true, mode: 0o700 });
-    if (existsSync(path)) throw new CimError('usage', 'backup-exists', `There is a backup ${path} already.`);
+    if (existsSync(path))
+      throw new CimError('usage', 'backup-exists', {
+        en: `There is a backup ${path} already.`,
+        zh: `备份 ${path} 已存在。`,
+      });
     begun = true;
     discard(draft);
     source = connect(store.path, keyring.dataKey);
@@ -163,7 +177,8 @@ export async function restoreBackup(
   options: OpenOptions & { readonly now: () => Date; readonly ledgerFolders?: readonly string[] },
 ): Promise<RestoreResult> {
   const { path } = options;
-  if (!existsSync(file)) throw new CimError('usage', 'no-such-backup', `There is no backup ${file}.`);
+  if (!existsSync(file))
+    throw new CimError('usage', 'no-such-backup', { en: `There is no backup ${file}.`, zh: `没有备份 ${file}。` });
   const { store: id } = readSidecar(sidecarPath(file)).sidecar;
   const ledgers = [dirname(resolve(file)), ...(options.ledgerFolders ?? [])].map((folder) => readLedger(folder, id));
   reserveFile(path);
@@ -175,11 +190,10 @@ export async function restoreBackup(
     store = openStore(options);
     const audit = verifyAudit(store.db);
     if (!audit.ok || measure(store.db).digest.length === 0)
-      throw new CimError(
-        'damaged',
-        'backup-damaged',
-        `The backup ${file} does not verify: it was changed or is damaged.`,
-      );
+      throw new CimError('damaged', 'backup-damaged', {
+        en: `The backup ${file} does not verify: it was changed or is damaged.`,
+        zh: `备份 ${file} 未通过核验：被改动或已损坏。`,
+      });
     const restored = store;
     const erased = await restored.write({ command: 'restore', now: options.now }, () => {
       const known = new Set(ledgers.flat());
@@ -238,7 +252,8 @@ export function lastDrill(folder: string): LastDrill | null {
  * verified, and removed again. The outcome is noted in the folder (`drill.json`). Problems are data, not errors.
  */
 export async function drillBackups(folder: string, secret: Secret, now: Date): Promise<DrillResult> {
-  if (!existsSync(folder)) throw new CimError('usage', 'no-such-folder', `There is no folder ${folder}.`);
+  if (!existsSync(folder))
+    throw new CimError('usage', 'no-such-folder', { en: `There is no folder ${folder}.`, zh: `没有目录 ${folder}。` });
   const [newest] = backupsIn(folder).sort((a, b) => (a.at < b.at ? 1 : -1));
   const scratch = mkdtempSync(join(resolve(folder), '.drill-'));
   let result: DrillResult;

@@ -169,7 +169,10 @@ export class VersionReader {
       chunk = row && parse(this.#store, row);
     }
     if (!chunk || !holds(chunk))
-      throw new CimError('damaged', 'version-missing', 'A version of a record is missing from the store.');
+      throw new CimError('damaged', 'version-missing', {
+        en: 'A version of a record is missing from the store.',
+        zh: '客户库缺少某条记录的一个版本。',
+      });
     this.#kept.delete(chunk.firstVersion);
     this.#kept.set(chunk.firstVersion, chunk);
     if (this.#kept.size > this.#limit) this.#kept.delete(this.#kept.keys().next().value as number);

@@ -31,8 +31,14 @@ export function compactWhereMarked(db: Connection, path: string): void {
     throw new CimError(
       cause.kind,
       'not-compacted',
-      `What was erased from ${path} is gone, but the file could not be written anew without free space (${cause.code}).`,
-      'See to space on the disk; the next command that writes does it.',
+      {
+        en: `What was erased from ${path} is gone, but the file could not be written anew without free space (${cause.code}).`,
+        zh: `已从 ${path} 删除的内容已不在，但空间不足，文件未能重写（${cause.code}）。`,
+      },
+      {
+        en: 'See to space on the disk; the next command that writes does it.',
+        zh: '请腾出磁盘空间；下一个写入命令会完成重写。',
+      },
     );
   }
 }

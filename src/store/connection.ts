@@ -21,7 +21,10 @@ function harden(db: Connection): void {
   db.pragma('trusted_schema = 0');
   db.pragma('cell_size_check = 1');
   if (Number(db.pragma('temp_store', { simple: true })) !== 2)
-    throw new CimError('bug', 'temp-store', 'Temporary files would not stay in memory.');
+    throw new CimError('bug', 'temp-store', {
+      en: 'Temporary files would not stay in memory.',
+      zh: '临时文件不能留在内存中。',
+    });
 }
 
 /** A store in memory, for work on files alone. */
@@ -39,7 +42,10 @@ export function reserveFile(path: string): void {
     );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new CimError('usage', 'store-exists', `There is a file ${path} already; a store is never overwritten.`);
+      throw new CimError('usage', 'store-exists', {
+        en: `There is a file ${path} already; a store is never overwritten.`,
+        zh: `文件 ${path} 已存在；客户库从不被覆盖。`,
+      });
     throw asStoreError(error, path);
   }
 }
@@ -49,17 +55,27 @@ export function reserveFile(path: string): void {
  * Throws `no-store`, `wrong-key`, `damaged`, `locked` …
  */
 export function connect(path: string, dataKey: Buffer): Connection {
-  if (dataKey.length !== DATA_KEY_BYTES) throw new CimError('bug', 'key-length', 'A data key has 48 bytes.');
+  if (dataKey.length !== DATA_KEY_BYTES)
+    throw new CimError('bug', 'key-length', { en: 'A data key has 48 bytes.', zh: '数据密钥有 48 个字节。' });
   if (!existsSync(path))
-    throw new CimError('no-store', 'no-store', `There is no store at ${path}.`, 'cim init makes one.');
+    throw new CimError(
+      'no-store',
+      'no-store',
+      { en: `There is no store at ${path}.`, zh: `${path} 处没有客户库。` },
+      { en: 'cim init makes one.', zh: '用 cim init 新建。' },
+    );
   if (!lstatSync(path).isFile())
     throw new CimError(
       'no-store',
       'store-kind',
-      `${path} is not a regular file.`,
-      'Name the file of the store itself.',
+      { en: `${path} is not a regular file.`, zh: `${path} 不是普通文件。` },
+      { en: 'Name the file of the store itself.', zh: '请写出客户库文件本身。' },
     );
-  if (startsPlain(path)) throw new CimError('wrong-key', 'not-a-store', `${path} is not an encrypted store.`);
+  if (startsPlain(path))
+    throw new CimError('wrong-key', 'not-a-store', {
+      en: `${path} is not an encrypted store.`,
+      zh: `${path} 不是加密的客户库。`,
+    });
   let db: Connection | null = null;
   try {
     db = openEncrypted(path, dataKey);

@@ -81,7 +81,12 @@ export function resolveCustomer(store: Store, id: string): number {
   }
   // what is no id may be somebody's name or number, and messages go into logs
   const what = parseId(id, 'C') === null && parseId(id, 'R') === null ? 'of that id' : id;
-  throw new CimError('usage', 'no-such-customer', `There is no customer ${what}.`, 'cim search finds customers.');
+  throw new CimError(
+    'usage',
+    'no-such-customer',
+    { en: `There is no customer ${what}.`, zh: `没有客户 ${what}。` },
+    { en: 'cim search finds customers.', zh: '用 cim search 查找客户。' },
+  );
 }
 
 /** Record numbers of a customer, ascending; records gone at their source are among them. */

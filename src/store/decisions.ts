@@ -91,8 +91,11 @@ export function keepApart(store: Store, a: string, b: string): void {
     throw new CimError(
       'usage',
       'same-customer',
-      `${a} and ${b} are one customer, ${customerId(customers[0])}.`,
-      'Take it apart with cim unmerge.',
+      {
+        en: `${a} and ${b} are one customer, ${customerId(customers[0])}.`,
+        zh: `${a} 和 ${b} 是同一个客户 ${customerId(customers[0])}。`,
+      },
+      { en: 'Take it apart with cim unmerge.', zh: '用 cim unmerge 拆分。' },
     );
   const groups = [a, b].map((id, i) => {
     const record = parseId(id, 'R');
@@ -116,7 +119,10 @@ export function mergeCustomers(store: Store, ids: readonly string[]): string {
   const customers = [...new Set(ids.map((id) => resolveCustomer(store, id)))];
   const [kept, ...others] = customers;
   if (kept === undefined || others.length === 0)
-    throw new CimError('usage', 'nothing-to-merge', 'Name at least two different customers to merge.');
+    throw new CimError('usage', 'nothing-to-merge', {
+      en: 'Name at least two different customers to merge.',
+      zh: '请写出至少两个要合并的不同客户。',
+    });
   const groups = customers.map((customer, i) => named(recordsOf(store, customer), ids, i === 0));
   const sets = groups.map((group) => new Set(group));
   revoke(
@@ -145,7 +151,10 @@ export function unmergeCustomer(store: Store, id: string, groups?: readonly (rea
   const merges = standing(store).filter((row) => row.kind === 'same' && spansWithin(row, all));
   const parts = groups ? withRest(groups, records, id) : partsOf(records, merges);
   if (parts.length < 2)
-    throw new CimError('usage', 'nothing-to-unmerge', `Customer ${id} consists of one record only.`);
+    throw new CimError('usage', 'nothing-to-unmerge', {
+      en: `Customer ${id} consists of one record only.`,
+      zh: `客户 ${id} 只有一条记录。`,
+    });
   const sets = parts.map((part) => new Set(part));
   revoke(
     store,
@@ -184,11 +193,10 @@ function* liveCustomers(store: Store): IterableIterator<number> {
 function withRest(groups: readonly (readonly number[])[], records: readonly number[], id: string): number[][] {
   const named = groups.flat();
   if (named.some((record) => !records.includes(record)) || new Set(named).size !== named.length)
-    throw new CimError(
-      'usage',
-      'not-a-member',
-      `A record that was named is not one of customer ${id}, or was named twice.`,
-    );
+    throw new CimError('usage', 'not-a-member', {
+      en: `A record that was named is not one of customer ${id}, or was named twice.`,
+      zh: `所写的记录不属于客户 ${id}，或写了两次。`,
+    });
   const rest = records.filter((record) => !named.includes(record));
   return [rest, ...groups.map((group) => [...group])].filter((group) => group.length > 0);
 }

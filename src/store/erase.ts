@@ -98,7 +98,10 @@ function rewriteChunk(store: Store, row: ChunkRow, erased: ReadonlySet<number>):
     const plain = store.vault.unseal(sealed, belongsTo);
     // whoever may not unseal cannot leave out one record's part, and must not leave it in
     if (!plain)
-      throw new CimError('not-permitted', 'cannot-unseal', 'Erasing needs a role that may see sensitive values.');
+      throw new CimError('not-permitted', 'cannot-unseal', {
+        en: 'Erasing needs a role that may see sensitive values.',
+        zh: '删除需要有权查看敏感信息的角色。',
+      });
     const rest = joinLines(slots.map((slot) => (isErased(slot) ? '' : lineAt(plain, slot))));
     sealed = store.vault.seal(rest, belongsTo, store.run.number);
     plain.fill(0);

@@ -35,8 +35,11 @@ function parseLedger(path: string): Map<string, number[]> {
     throw new CimError(
       'damaged',
       'ledger-damaged',
-      `The list of erased records ${path} is damaged.`,
-      'Make a backup of the live store: that writes it anew. Do not restore before.',
+      { en: `The list of erased records ${path} is damaged.`, zh: `已删除记录清单 ${path} 已损坏。` },
+      {
+        en: 'Make a backup of the live store: that writes it anew. Do not restore before.',
+        zh: '请先备份正在使用的客户库，清单会随之重写；此前不要恢复。',
+      },
     );
   }
 }

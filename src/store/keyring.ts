@@ -56,11 +56,10 @@ export function makeGrant(
   keys: { readonly dataKey: Buffer; readonly unsealing: Buffer | null },
 ): string {
   if (ROLES[role].unseals && keys.unsealing === null)
-    throw new CimError(
-      'not-permitted',
-      'cannot-unseal',
-      `Only a user who may see sensitive values can make a ${role}.`,
-    );
+    throw new CimError('not-permitted', 'cannot-unseal', {
+      en: `Only a user who may see sensitive values can make a ${role}.`,
+      zh: `只有有权查看敏感信息的用户才能设立 ${role}。`,
+    });
   const parts = ROLES[role].unseals && keys.unsealing ? [keys.dataKey, keys.unsealing] : [keys.dataKey];
   const plain = Buffer.concat(parts);
   const grant = sealFor(agreement, plain, grantBinding(store, user, role)).toString('base64');
@@ -117,15 +116,21 @@ const wrongKey = (path: string) =>
   new CimError(
     'wrong-key',
     'wrong-key',
-    `The key does not open ${path}.`,
-    'Use the key file, passphrase or recovery code of this store.',
+    { en: `The key does not open ${path}.`, zh: `该密钥打不开 ${path}。` },
+    {
+      en: 'Use the key file, passphrase or recovery code of this store.',
+      zh: '请用此客户库的密钥文件、口令或恢复码。',
+    },
   );
 const damaged = (path: string) =>
   new CimError(
     'damaged',
     'keys-damaged',
-    `The key slots of ${path} are damaged.`,
-    'Put a copy of the file back; every backup carries its own.',
+    { en: `The key slots of ${path} are damaged.`, zh: `${path} 的密钥槽已损坏。` },
+    {
+      en: 'Put a copy of the file back; every backup carries its own.',
+      zh: '请放回该文件的副本；每个备份都带有一份。',
+    },
   );
 
 function openSlot(read: ReadSidecar, secret: Secret): { readonly slot: KeySlot; readonly identity: Identity } | null {

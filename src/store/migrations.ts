@@ -146,8 +146,8 @@ export function migrate(db: Connection): void {
       throw new CimError(
         'usage',
         'store-newer',
-        'The store was written by a newer cim.',
-        'Install that version of cim.',
+        { en: 'The store was written by a newer cim.', zh: '此客户库由更新版本的 cim 写成。' },
+        { en: 'Install that version of cim.', zh: '请安装该版本的 cim。' },
       );
     for (const step of STEPS.slice(from)) db.exec(step);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);

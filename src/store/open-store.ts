@@ -83,7 +83,8 @@ export function createStore(options: NewStore): { readonly store: Store; readonl
       };
       appendAuditEntry(db, keyring, first);
     })();
-    if (startsPlain(path)) throw new CimError('bug', 'plain-store', 'The new store is not encrypted.');
+    if (startsPlain(path))
+      throw new CimError('bug', 'plain-store', { en: 'The new store is not encrypted.', zh: '新客户库没有加密。' });
     syncFolder(dirname(path));
     return { store: new Store(path, db, keyring), recoveryCode };
   } catch (error) {
@@ -111,7 +112,8 @@ export function openStore(options: OpenOptions): Store {
         read.sidecar,
       );
       const role = currentRole(path, db, keys.user);
-      if (startsPlain(path)) throw new CimError('damaged', 'plain-store', `${path} is not encrypted.`);
+      if (startsPlain(path))
+        throw new CimError('damaged', 'plain-store', { en: `${path} is not encrypted.`, zh: `${path} 没有加密。` });
       return new Store(
         path,
         db,
@@ -153,8 +155,8 @@ function currentRole(path: string, db: Connection, user: string): Role {
   throw new CimError(
     'wrong-key',
     'user-unknown',
-    `The user of this key is not one of ${path}.`,
-    'Ask an administrator of the store.',
+    { en: `The user of this key is not one of ${path}.`, zh: `此密钥的用户不是 ${path} 的用户。` },
+    { en: 'Ask an administrator of the store.', zh: '请联系客户库管理员。' },
   );
 }
 
@@ -172,20 +174,32 @@ function checkEpoch(
   const value = (key: string) => rows.find((row) => row.key === key)?.value;
   const epoch = Number(value('epoch'));
   if (value('store') !== sidecar.store || !Number.isSafeInteger(epoch))
-    throw new CimError('damaged', 'keys-foreign', `The key slots of ${path} belong to another store.`);
+    throw new CimError('damaged', 'keys-foreign', {
+      en: `The key slots of ${path} belong to another store.`,
+      zh: `${path} 的密钥槽属于另一个客户库。`,
+    });
   if (sidecar.epoch < epoch)
     throw new CimError(
       'damaged',
       'keys-outdated',
-      `The key slots of ${path} are older than the store: an old copy was put in their place.`,
-      'Put the newest key slots back.',
+      {
+        en: `The key slots of ${path} are older than the store: an old copy was put in their place.`,
+        zh: `${path} 的密钥槽比客户库更旧：被换成了旧副本。`,
+      },
+      { en: 'Put the newest key slots back.', zh: '请放回最新的密钥槽。' },
     );
   if (sidecar.epoch > epoch + 1)
     throw new CimError(
       'damaged',
       'store-outdated',
-      `The store ${path} is older than its key slots: an old copy was put in its place.`,
-      'Put the newest store back, or restore a backup with its own key slots.',
+      {
+        en: `The store ${path} is older than its key slots: an old copy was put in its place.`,
+        zh: `客户库 ${path} 比其密钥槽更旧：被换成了旧副本。`,
+      },
+      {
+        en: 'Put the newest store back, or restore a backup with its own key slots.',
+        zh: '请放回最新的客户库，或连同密钥槽一起恢复备份。',
+      },
     );
 }
 

@@ -79,7 +79,11 @@ export class RecordReader {
 
   #file(id: number) {
     const file = this.#files.get(id);
-    if (!file) throw new CimError('damaged', 'file-missing', 'The store lacks the file a record came from.');
+    if (!file)
+      throw new CimError('damaged', 'file-missing', {
+        en: 'The store lacks the file a record came from.',
+        zh: '客户库缺少某条记录的来源文件。',
+      });
     return file;
   }
 

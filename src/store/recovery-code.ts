@@ -37,7 +37,10 @@ export function formatRecoveryCode(bytes: Buffer): string {
 export function parseRecoveryCode(code: string): Buffer {
   const text = code.slice(0, 200).toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   if (text.length !== GROUPS * 4)
-    throw new CimError('wrong-key', 'recovery-code-length', 'A recovery code has eight groups of four characters.');
+    throw new CimError('wrong-key', 'recovery-code-length', {
+      en: 'A recovery code has eight groups of four characters.',
+      zh: '恢复码有八组，每组四个字符。',
+    });
   const bytes = Buffer.alloc(GROUPS * 2);
   for (let group = 0; group < GROUPS; group++) {
     let all = 0;
@@ -48,7 +51,10 @@ export function parseRecoveryCode(code: string): Buffer {
       (all & 15) !== check(bits, group) ||
       !/^[0-9A-HJKMNP-TV-Z]{4}$/.test(text.slice(group * 4, group * 4 + 4))
     )
-      throw new CimError('wrong-key', 'recovery-code-typo', `Group ${group + 1} of the recovery code is not right.`);
+      throw new CimError('wrong-key', 'recovery-code-typo', {
+        en: `Group ${group + 1} of the recovery code is not right.`,
+        zh: `恢复码第 ${group + 1} 组不对。`,
+      });
     bytes.writeUInt16BE(bits, group * 2);
   }
   return bytes;

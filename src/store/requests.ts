@@ -45,7 +45,12 @@ export function addRequest(
 export function readRequest(store: Store, id: number): RightsRequest {
   const row = store.db.prepare<[number], RequestRow>('SELECT * FROM request WHERE id = ?').get(id);
   if (!row)
-    throw new CimError('usage', 'no-such-request', `There is no request ${id}.`, '`cim requests list` lists them.');
+    throw new CimError(
+      'usage',
+      'no-such-request',
+      { en: `There is no request ${id}.`, zh: `没有请求 ${id}。` },
+      { en: '`cim requests list` lists them.', zh: '用 `cim requests list` 查看。' },
+    );
   return asRequest(row);
 }
 
@@ -58,7 +63,10 @@ export function closeRequest(
   denial: string | null,
 ): RightsRequest {
   if (readRequest(store, id).answered !== null)
-    throw new CimError('usage', 'answered-already', `Request ${id} was answered already.`);
+    throw new CimError('usage', 'answered-already', {
+      en: `Request ${id} was answered already.`,
+      zh: `请求 ${id} 已经答复过。`,
+    });
   store.db
     .prepare('UPDATE request SET answered = ?, answer = ?, denial = ? WHERE id = ?')
     .run(answered, answer, denial, id);

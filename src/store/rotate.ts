@@ -39,16 +39,16 @@ function takeAlone(store: Store): void {
     throw new CimError(
       'locked',
       'locked',
-      `The store ${store.path} is in use.`,
-      'Run it when no other cim uses the store.',
+      { en: `The store ${store.path} is in use.`, zh: `客户库 ${store.path} 正在使用。` },
+      { en: 'Run it when no other cim uses the store.', zh: '请在没有其他 cim 使用此库时运行。' },
     );
   }
   if (store.db.pragma('journal_mode', { simple: true }) !== 'delete')
     throw new CimError(
       'locked',
       'locked',
-      `The store ${store.path} is in use.`,
-      'Run it when no other cim uses the store.',
+      { en: `The store ${store.path} is in use.`, zh: `客户库 ${store.path} 正在使用。` },
+      { en: 'Run it when no other cim uses the store.', zh: '请在没有其他 cim 使用此库时运行。' },
     );
 }
 
@@ -73,7 +73,10 @@ function sealAgain(copy: Store, former: Buffer): void {
   for (const { id, box } of rows) {
     const key = unseal(own, box, `run key ${id}`);
     if (!key || !copy.keyring)
-      throw new CimError('damaged', 'sealed-damaged', 'The key of a sealed value was changed.');
+      throw new CimError('damaged', 'sealed-damaged', {
+        en: 'The key of a sealed value was changed.',
+        zh: '某个密封值的密钥被改动。',
+      });
     update.run(sealFor(copy.keyring.sealing, key, `run key ${id}`), id);
     key.fill(0);
   }
@@ -92,19 +95,21 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
   try {
     const { keyring } = store;
     if (!keyring?.unsealing || !isPermitted(store.role, 'admin'))
-      throw new CimError(
-        'not-permitted',
-        'not-permitted',
-        `The role ${store.role} may not rotate the keys of the store.`,
-      );
+      throw new CimError('not-permitted', 'not-permitted', {
+        en: `The role ${store.role} may not rotate the keys of the store.`,
+        zh: `角色 ${store.role} 无权更换客户库的密钥。`,
+      });
     takeAlone(store);
     const before = verifyAudit(store.db);
     if (!before.ok)
       throw new CimError(
         'damaged',
         'audit-not-ok',
-        'The audit does not verify; new keys would cover the tracks.',
-        'See cim audit verify.',
+        {
+          en: 'The audit does not verify; new keys would cover the tracks.',
+          zh: '审计未通过核验；更换密钥会掩盖痕迹。',
+        },
+        { en: 'See cim audit verify.', zh: '参见 cim audit verify。' },
       );
     const { sidecar } = readSidecar(sidecarPath(path));
     const made = newKeysFor(sidecar, keyring);
@@ -149,13 +154,20 @@ async function finishCopy(
   const copy = new Store(draft, connect(draft, keyring.dataKey), { ...keyring, dataKey: Buffer.from(keyring.dataKey) });
   try {
     if (!stateDigest(copy.db).equals(expected))
-      throw new CimError('damaged', 'copy-differs', 'The copy under the new keys is not the same as the store.');
+      throw new CimError('damaged', 'copy-differs', {
+        en: 'The copy under the new keys is not the same as the store.',
+        zh: '新密钥下的副本与客户库不一致。',
+      });
     await copy.write({ command: 'rotate', now }, () => {
       sealAgain(copy, formerUnsealing);
       copy.db.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch);
     });
     const sound = copy.db.pragma('integrity_check', { simple: true }) === 'ok' && verifyAudit(copy.db).ok;
-    if (!sound) throw new CimError('damaged', 'copy-damaged', 'The copy under the new keys does not verify.');
+    if (!sound)
+      throw new CimError('damaged', 'copy-damaged', {
+        en: 'The copy under the new keys does not verify.',
+        zh: '新密钥下的副本未通过核验。',
+      });
     return auditHead(copy.db);
   } finally {
     copy.db.pragma('wal_checkpoint(TRUNCATE)');

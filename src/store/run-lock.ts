@@ -68,9 +68,17 @@ function lockedBy(store: string): CimError {
   const holder = readHolder(store);
   const who =
     holder && isAlive(holder)
-      ? `cim ${holder.command} (process ${holder.pid}, user ${holder.user}, since ${holder.since})`
-      : 'another program';
-  return new CimError('locked', 'locked', `The store ${store} is held by ${who}.`, 'Try again later, or use --wait.');
+      ? {
+          en: `cim ${holder.command} (process ${holder.pid}, user ${holder.user}, since ${holder.since})`,
+          zh: `cim ${holder.command}（进程 ${holder.pid}，用户 ${holder.user}，自 ${holder.since}）`,
+        }
+      : { en: 'another program', zh: '另一个程序' };
+  return new CimError(
+    'locked',
+    'locked',
+    { en: `The store ${store} is held by ${who.en}.`, zh: `客户库 ${store} 正被${who.zh}占用。` },
+    { en: 'Try again later, or use --wait.', zh: '请稍后再试，或加 --wait。' },
+  );
 }
 
 /**
@@ -107,8 +115,8 @@ export async function acquire(
     throw new CimError(
       'locked',
       'store-replaced',
-      `The store ${store} was replaced meanwhile.`,
-      'Run the command again.',
+      { en: `The store ${store} was replaced meanwhile.`, zh: `客户库 ${store} 在此期间被替换。` },
+      { en: 'Run the command again.', zh: '请重新运行命令。' },
     );
   }
   const holder: Holder = {

@@ -75,15 +75,23 @@ const LENIENT: ReadonlySet<ColumnName> = new Set(['seen', 'successor']);
 export function undoRun(store: Store, run: number): void {
   const row = store.db.prepare<[number], RunRow>('SELECT * FROM run WHERE id = ?').get(run);
   if (!row || run === store.run.number)
-    throw new CimError('usage', 'no-such-run', `There is no run ${run}.`, 'cim runs lists them.');
+    throw new CimError(
+      'usage',
+      'no-such-run',
+      { en: `There is no run ${run}.`, zh: `没有编号为 ${run} 的运行。` },
+      { en: 'cim runs lists them.', zh: '用 cim runs 查看。' },
+    );
   if (row.undone_by !== null)
-    throw new CimError('usage', 'undone-already', `Run ${run} was undone already, by run ${row.undone_by}.`);
+    throw new CimError('usage', 'undone-already', {
+      en: `Run ${run} was undone already, by run ${row.undone_by}.`,
+      zh: `运行 ${run} 已被运行 ${row.undone_by} 撤销。`,
+    });
   if (store.db.prepare('SELECT 1 FROM run WHERE undone_by = ?').get(run) !== undefined)
     throw new CimError(
       'usage',
       'undo-of-undo',
-      `Run ${run} is itself an undo and cannot be undone.`,
-      'Run the command again.',
+      { en: `Run ${run} is itself an undo and cannot be undone.`, zh: `运行 ${run} 本身就是撤销，不能再撤销。` },
+      { en: 'Run the command again.', zh: '请重新运行命令。' },
     );
   const changes = changesOf(store, run);
   const decisions = store.db
@@ -91,7 +99,10 @@ export function undoRun(store: Store, run: number): void {
     .pluck()
     .get(run, run) as number;
   if (changes.size === 0 && decisions === 0)
-    throw new CimError('usage', 'nothing-to-undo', `Run ${run} (${row.command}) changed nothing that can be undone.`);
+    throw new CimError('usage', 'nothing-to-undo', {
+      en: `Run ${run} (${row.command}) changed nothing that can be undone.`,
+      zh: `运行 ${run}（${row.command}）没有可撤销的改变。`,
+    });
   checkUnchanged(store, run, changes);
   for (const [name, change] of changes) revert(store, name, change);
   dropVersions(store, run);
@@ -129,8 +140,11 @@ function checkUnchanged(store: Store, run: number, changes: ReadonlyMap<ColumnNa
     throw new CimError(
       'usage',
       'later-run',
-      `Run ${run} cannot be undone: a later run${later ? ` (${later} or one after it)` : ''} stands on it.`,
-      'Undo the later run first; cim runs lists them.',
+      {
+        en: `Run ${run} cannot be undone: a later run${later ? ` (${later} or one after it)` : ''} stands on it.`,
+        zh: `运行 ${run} 不能撤销：其后的运行${later ? `（${later} 或更后）` : ''}以它为基础。`,
+      },
+      { en: 'Undo the later run first; cim runs lists them.', zh: '请先撤销后面的运行；用 cim runs 查看。' },
     );
   };
   for (const [name, { indexes, after }] of changes) {

@@ -27,7 +27,10 @@ export function readSecret(secret: Secret): { readonly type: SlotType; readonly 
   if ('keyFile' in secret) return { type: 'key-file', bytes: readKeyFile(secret.keyFile) };
   if ('passphrase' in secret) {
     if (secret.passphrase.length === 0)
-      throw new CimError('wrong-key', 'empty-passphrase', 'An empty passphrase opens nothing.');
+      throw new CimError('wrong-key', 'empty-passphrase', {
+        en: 'An empty passphrase opens nothing.',
+        zh: '空口令打不开任何东西。',
+      });
     return { type: 'passphrase', bytes: Buffer.from(secret.passphrase) };
   }
   return { type: 'recovery-code', bytes: parseRecoveryCode(secret.recoveryCode) };
@@ -46,7 +49,10 @@ export function stretch(bytes: Buffer, type: SlotType, how: Stretching): Buffer 
   const { N = 0, r = 0, p = 0 } = how;
   const sound = how.name === 'scrypt' && N >= 2 ** 17 && N <= 2 ** 20 && (N & (N - 1)) === 0 && r === 8 && p === 1;
   if (!sound)
-    throw new CimError('damaged', 'keys-damaged', 'The key slots are damaged: unknown stretching of a passphrase.');
+    throw new CimError('damaged', 'keys-damaged', {
+      en: 'The key slots are damaged: unknown stretching of a passphrase.',
+      zh: '密钥槽已损坏：口令的派生方式未知。',
+    });
   return scryptSync(bytes, salt, 32, { N, r, p, maxmem: 256 * N * r });
 }
 
@@ -65,12 +71,14 @@ export function createKeyFile(path: string): void {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EEXIST')
-      throw new CimError('usage', 'key-file-exists', `There is a file ${path} already; a key is never overwritten.`);
-    throw new CimError(
-      'usage',
-      'key-file-unwritable',
-      `The key file ${path} cannot be written (${code ?? 'unknown'}).`,
-    );
+      throw new CimError('usage', 'key-file-exists', {
+        en: `There is a file ${path} already; a key is never overwritten.`,
+        zh: `文件 ${path} 已存在；密钥从不被覆盖。`,
+      });
+    throw new CimError('usage', 'key-file-unwritable', {
+      en: `The key file ${path} cannot be written (${code ?? 'unknown'}).`,
+      zh: `密钥文件 ${path} 无法写入（${code ?? '原因不明'}）。`,
+    });
   }
   try {
     writeSync(file, `${KEY_FILE_HEADER}${randomBytes(32).toString('base64')}\n`);
@@ -91,32 +99,45 @@ export function readKeyFile(path: string): Buffer {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ELOOP')
-      throw new CimError('wrong-key', 'key-file-link', `The key file ${path} is a link; name the file itself.`);
-    throw new CimError(
-      'wrong-key',
-      'key-file-unreadable',
-      `The key file ${path} cannot be read (${code ?? 'unknown'}).`,
-    );
+      throw new CimError('wrong-key', 'key-file-link', {
+        en: `The key file ${path} is a link; name the file itself.`,
+        zh: `密钥文件 ${path} 是链接；请写出文件本身。`,
+      });
+    throw new CimError('wrong-key', 'key-file-unreadable', {
+      en: `The key file ${path} cannot be read (${code ?? 'unknown'}).`,
+      zh: `密钥文件 ${path} 无法读取（${code ?? '原因不明'}）。`,
+    });
   }
   try {
     const stat = fstatSync(file);
-    if (!stat.isFile()) throw new CimError('wrong-key', 'key-file-kind', `The key file ${path} is not a regular file.`);
+    if (!stat.isFile())
+      throw new CimError('wrong-key', 'key-file-kind', {
+        en: `The key file ${path} is not a regular file.`,
+        zh: `密钥文件 ${path} 不是普通文件。`,
+      });
     if (process.platform !== 'win32') {
       if (process.getuid !== undefined && stat.uid !== process.getuid())
-        throw new CimError('wrong-key', 'key-file-owner', `The key file ${path} belongs to another user.`);
+        throw new CimError('wrong-key', 'key-file-owner', {
+          en: `The key file ${path} belongs to another user.`,
+          zh: `密钥文件 ${path} 属于另一个用户。`,
+        });
       if ((stat.mode & 0o077) !== 0)
         throw new CimError(
           'wrong-key',
           'key-file-mode',
-          `The key file ${path} can be read or written by others.`,
-          `chmod 600 ${path}`,
+          { en: `The key file ${path} can be read or written by others.`, zh: `密钥文件 ${path} 可被他人读写。` },
+          { en: `chmod 600 ${path}`, zh: `chmod 600 ${path}` },
         );
     }
     const text = Buffer.alloc(128);
     const length = readSync(file, text, 0, text.length, 0);
     const match = KEY_FILE.exec(text.subarray(0, length).toString('latin1'));
     text.fill(0);
-    if (!match) throw new CimError('wrong-key', 'key-file-form', `${path} is not a key file of cim.`);
+    if (!match)
+      throw new CimError('wrong-key', 'key-file-form', {
+        en: `${path} is not a key file of cim.`,
+        zh: `${path} 不是 cim 的密钥文件。`,
+      });
     return Buffer.from(match[1] as string, 'base64');
   } finally {
     closeSync(file);

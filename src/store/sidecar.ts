@@ -94,8 +94,11 @@ const damaged = (path: string) =>
   new CimError(
     'damaged',
     'keys-damaged',
-    `The key slots in ${path} are damaged.`,
-    'Put a copy of the file back; every backup carries its own.',
+    { en: `The key slots in ${path} are damaged.`, zh: `${path} 中的密钥槽已损坏。` },
+    {
+      en: 'Put a copy of the file back; every backup carries its own.',
+      zh: '请放回该文件的副本；每个备份都带有一份。',
+    },
   );
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -147,14 +150,13 @@ export function readSidecar(path: string): ReadSidecar {
       throw new CimError(
         'no-store',
         'no-keys',
-        `There are no key slots at ${path}.`,
-        'The store cannot be opened without them.',
+        { en: `There are no key slots at ${path}.`, zh: `${path} 处没有密钥槽。` },
+        { en: 'The store cannot be opened without them.', zh: '没有它们无法打开客户库。' },
       );
-    throw new CimError(
-      'no-store',
-      'keys-unreadable',
-      `The key slots at ${path} cannot be read (${reason ?? 'unknown'}).`,
-    );
+    throw new CimError('no-store', 'keys-unreadable', {
+      en: `The key slots at ${path} cannot be read (${reason ?? 'unknown'}).`,
+      zh: `${path} 处的密钥槽无法读取（${reason ?? '原因不明'}）。`,
+    });
   }
   let parsed: unknown;
   try {
@@ -164,7 +166,10 @@ export function readSidecar(path: string): ReadSidecar {
   }
   if (!isObject(parsed) || parsed.format !== 'cim-keys') throw damaged(path);
   if (parsed.version !== 1)
-    throw new CimError('usage', 'keys-newer', `The key slots in ${path} were written by a newer cim.`);
+    throw new CimError('usage', 'keys-newer', {
+      en: `The key slots in ${path} were written by a newer cim.`,
+      zh: `${path} 中的密钥槽由更新版本的 cim 写成。`,
+    });
   const { store, epoch, sealing, users, slots, next, code: mark } = parsed;
   if (!isText(store) || !isText(sealing) || !isText(mark) || !Number.isSafeInteger(epoch)) throw damaged(path);
   if (!Array.isArray(users) || !users.every(isUser) || !Array.isArray(slots) || !slots.every(isSlot) || !isNext(next))

@@ -29,23 +29,37 @@ export function asStoreError(error: unknown, path: string): unknown {
   if (error instanceof CimError) return error;
   const code = codeOf(error);
   if (isBusy(error))
-    return new CimError('locked', 'locked', `The store ${path} is in use by another run.`, 'Try again, or use --wait.');
+    return new CimError(
+      'locked',
+      'locked',
+      { en: `The store ${path} is in use by another run.`, zh: `客户库 ${path} 正被另一个运行使用。` },
+      { en: 'Try again, or use --wait.', zh: '请再试一次，或加 --wait。' },
+    );
   if (code === 'SQLITE_NOTADB')
-    return new CimError('wrong-key', 'wrong-key', `The key does not open ${path}, or it is not a store.`);
+    return new CimError('wrong-key', 'wrong-key', {
+      en: `The key does not open ${path}, or it is not a store.`,
+      zh: `该密钥打不开 ${path}，或它不是客户库。`,
+    });
   const mayBeFull = code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR');
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || (mayBeFull && isFull(path)))
     return new CimError(
       'no-space',
       'no-space',
-      `No space is left for the store ${path}; nothing was changed.`,
-      'Free some space and run it again.',
+      {
+        en: `No space is left for the store ${path}; nothing was changed.`,
+        zh: `客户库 ${path} 没有剩余空间；未作任何改变。`,
+      },
+      { en: 'Free some space and run it again.', zh: '请腾出空间后重新运行。' },
     );
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR') || code === 'EIO')
     return new CimError(
       'damaged',
       'damaged',
-      `The store ${path} is damaged or cannot be read (${code}).`,
-      'Restore the newest backup: cim restore',
+      {
+        en: `The store ${path} is damaged or cannot be read (${code}).`,
+        zh: `客户库 ${path} 已损坏或无法读取（${code}）。`,
+      },
+      { en: 'Restore the newest backup: cim restore', zh: '请恢复最新的备份：cim restore' },
     );
   if (
     code === 'SQLITE_READONLY' ||
@@ -54,17 +68,29 @@ export function asStoreError(error: unknown, path: string): unknown {
     code === 'EACCES' ||
     code === 'EPERM'
   )
-    return new CimError('usage', 'store-unwritable', `The store ${path} or its folder cannot be written.`);
+    return new CimError('usage', 'store-unwritable', {
+      en: `The store ${path} or its folder cannot be written.`,
+      zh: `客户库 ${path} 或其目录无法写入。`,
+    });
   // SQLite says the same where it cannot make its log beside a store that is there
   if (code.startsWith('SQLITE_CANTOPEN') && existsSync(path))
     return new CimError(
       'usage',
       'store-unwritable',
-      `The store ${path} or its folder cannot be written.`,
-      'See to permissions, and to space on the disk.',
+      { en: `The store ${path} or its folder cannot be written.`, zh: `客户库 ${path} 或其目录无法写入。` },
+      { en: 'See to permissions, and to space on the disk.', zh: '请检查权限和磁盘空间。' },
     );
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOENT' || code === 'ENOTDIR')
-    return new CimError('no-store', 'no-store', `There is no store at ${path}.`, 'cim init makes one.');
-  if (code === 'SQLITE_TOOBIG') return new CimError('bad-input', 'too-large', 'A record is too large to be kept.');
+    return new CimError(
+      'no-store',
+      'no-store',
+      { en: `There is no store at ${path}.`, zh: `${path} 处没有客户库。` },
+      { en: 'cim init makes one.', zh: '用 cim init 新建。' },
+    );
+  if (code === 'SQLITE_TOOBIG')
+    return new CimError('bad-input', 'too-large', {
+      en: 'A record is too large to be kept.',
+      zh: '有记录过大，无法保存。',
+    });
   return error;
 }

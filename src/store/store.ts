@@ -247,7 +247,8 @@ export class Store {
 
   /** SQL with which a stock SQLCipher shell opens the store. Holds the key in the clear. */
   recoveryShell(): string {
-    if (!this.#keyring) throw new CimError('usage', 'no-store', 'A store in memory has no key.');
+    if (!this.#keyring)
+      throw new CimError('usage', 'no-store', { en: 'A store in memory has no key.', zh: '内存中的客户库没有密钥。' });
     return shellStatements(this.#keyring.dataKey);
   }
 

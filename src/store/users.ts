@@ -30,7 +30,8 @@ export interface StoreUser {
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 
 function keyringOf(store: Store): Keyring {
-  if (!store.keyring) throw new CimError('usage', 'no-users', 'A store in memory has no users.');
+  if (!store.keyring)
+    throw new CimError('usage', 'no-users', { en: 'A store in memory has no users.', zh: '内存中的客户库没有用户。' });
   return store.keyring;
 }
 
@@ -45,8 +46,8 @@ function currentSidecar(store: Store): ReadSidecar {
     throw new CimError(
       'damaged',
       'keys-damaged',
-      `The key slots of ${store.path} are damaged or out of date.`,
-      'Put the newest ones back.',
+      { en: `The key slots of ${store.path} are damaged or out of date.`, zh: `${store.path} 的密钥槽已损坏或过时。` },
+      { en: 'Put the newest ones back.', zh: '请放回最新的密钥槽。' },
     );
   const known = new Set(members(store).map(({ name }) => name));
   const { users, slots } = read.sidecar;
@@ -97,19 +98,33 @@ function hoursOf(store: Store, name: string): string | null {
 
 function checkRole(role: string): Role {
   if (isRole(role)) return role;
-  throw new CimError('usage', 'no-such-role', 'There is no such role.', `Roles are ${Object.keys(ROLES).join(', ')}.`);
+  throw new CimError(
+    'usage',
+    'no-such-role',
+    { en: 'There is no such role.', zh: '没有这个角色。' },
+    { en: `Roles are ${Object.keys(ROLES).join(', ')}.`, zh: `角色有：${Object.keys(ROLES).join('、')}。` },
+  );
 }
 
 function checkUser(store: Store, name: string): MemberRow {
   const member = members(store).find((candidate) => candidate.name === name);
-  if (!member) throw new CimError('usage', 'no-such-user', `There is no user ${name}.`, 'cim users list shows them.');
+  if (!member)
+    throw new CimError(
+      'usage',
+      'no-such-user',
+      { en: `There is no user ${name}.`, zh: `没有用户 ${name}。` },
+      { en: 'cim users list shows them.', zh: '用 cim users list 查看。' },
+    );
   return member;
 }
 
 function checkAdministratorsLeft(store: Store, without: string): void {
   const left = members(store).filter(({ name, role }) => role === 'administrator' && name !== without);
   if (left.length === 0)
-    throw new CimError('usage', 'last-administrator', `${without} is the last administrator; make another one first.`);
+    throw new CimError('usage', 'last-administrator', {
+      en: `${without} is the last administrator; make another one first.`,
+      zh: `${without} 是最后一名管理员；请先设立另一名。`,
+    });
 }
 
 /**
@@ -123,11 +138,17 @@ export function addUser(store: Store, name: string, role: string, secret: Secret
     throw new CimError(
       'usage',
       'user-name',
-      'A user name has up to 64 letters, digits, dots, hyphens.',
-      'Try a short one.',
+      {
+        en: 'A user name has up to 64 letters, digits, dots, hyphens.',
+        zh: '用户名最多 64 个字符，由字母、数字、点和连字符组成。',
+      },
+      { en: 'Try a short one.', zh: '请用短一些的名称。' },
     );
   if (store.db.prepare('SELECT 1 FROM member WHERE name = ?').get(name) !== undefined)
-    throw new CimError('usage', 'user-exists', `The name ${name} is or was in use; a name is never given again.`);
+    throw new CimError('usage', 'user-exists', {
+      en: `The name ${name} is or was in use; a name is never given again.`,
+      zh: `名称 ${name} 正在使用或曾被使用；名称不会再次分配。`,
+    });
   const { sidecar } = currentSidecar(store);
   const identity = newIdentity();
   const user = makeUser(sidecar.store, name, checkRole(role), identity, keyring, store.run.startedAt);

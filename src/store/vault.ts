@@ -49,7 +49,11 @@ export class Vault {
     if (!this.#unsealing) return null;
     const id = sealed.readInt32LE(0);
     const plain = open(this.#key(id, this.#unsealing), sealed.subarray(4), belongsTo);
-    if (!plain) throw new CimError('damaged', 'sealed-damaged', 'A sealed value was changed or moved.');
+    if (!plain)
+      throw new CimError('damaged', 'sealed-damaged', {
+        en: 'A sealed value was changed or moved.',
+        zh: '某个密封值被改动或移动。',
+      });
     return plain;
   }
 
@@ -59,7 +63,11 @@ export class Vault {
     if (known) return known;
     const box = this.#db.prepare('SELECT box FROM sealed_key WHERE id = ?').pluck().get(id) as Buffer | undefined;
     const key = box ? unseal(own, box, `run key ${id}`) : null;
-    if (!key) throw new CimError('damaged', 'sealed-damaged', 'The key of a sealed value is missing or was changed.');
+    if (!key)
+      throw new CimError('damaged', 'sealed-damaged', {
+        en: 'The key of a sealed value is missing or was changed.',
+        zh: '某个密封值的密钥缺失或被改动。',
+      });
     this.#keys.set(id, key);
     return key;
   }

@@ -72,7 +72,11 @@ function writeAll(fd: number, text: string): void {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
       else if (code === 'EPIPE') throw new ReaderGone();
-      else throw new CimError('no-space', 'output-failed', `Cannot write the output (${code}).`);
+      else
+        throw new CimError('no-space', 'output-failed', {
+          en: `Cannot write the output (${code}).`,
+          zh: `无法写出结果（${code}）。`,
+        });
     }
   }
 }
@@ -114,8 +118,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
         throw new CimError(
           'wrong-key',
           'no-terminal',
-          'A passphrase is needed and nobody can be asked.',
-          'Give --key-file FILE or set CIM_KEY_FILE.',
+          { en: 'A passphrase is needed and nobody can be asked.', zh: '需要口令，而现在无人可问。' },
+          { en: 'Give --key-file FILE or set CIM_KEY_FILE.', zh: '请给出 --key-file 文件，或设置 CIM_KEY_FILE。' },
         );
       }
       return readSecret(question);
@@ -159,7 +163,8 @@ function readSecret(question: string): Promise<Buffer> {
     const onData = (chunk: string) => {
       for (const key of chunk) {
         if (key === '\r' || key === '\n' || key === '\u0004') return finish(null);
-        if (key === '\u0003') return finish(new CimError('interrupted', 'interrupted', 'Interrupted.'));
+        if (key === '\u0003')
+          return finish(new CimError('interrupted', 'interrupted', { en: 'Interrupted.', zh: '已中断。' }));
         typed = key === '\u007f' || key === '\b' ? [...typed].slice(0, -1).join('') : typed + key;
       }
     };

@@ -149,12 +149,12 @@ describe('importing', () => {
       });
     await expect(
       write(() => {
-        throw new CimError('bad-input', 'x', 'broken');
+        throw new CimError('bad-input', 'x', { en: 'broken', zh: '损坏' });
       }),
     ).rejects.toThrow('broken');
     const abort = new AbortController();
     await expect(
-      write(() => abort.abort(new CimError('interrupted', 'interrupted', 'stop')), abort.signal),
+      write(() => abort.abort(new CimError('interrupted', 'interrupted', { en: 'stop', zh: '停止' })), abort.signal),
     ).rejects.toThrow('stop');
     expect(all()).toEqual(before);
     expect(listRuns(store).length).toBe(1);

@@ -40,7 +40,8 @@ export async function runHere(
     alert: (text) => {
       err += text;
     },
-    askSecret: () => Promise.reject(new CimError('wrong-key', 'no-terminal', 'Nobody can be asked.')),
+    askSecret: () =>
+      Promise.reject(new CimError('wrong-key', 'no-terminal', { en: 'Nobody can be asked.', zh: '无人可问。' })),
     confirm: async () => false,
   };
   const entry = COMMANDS.find((candidate) => candidate.name === name);

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { inferMapping, type MappingOptions } from '../../domain/columns/infer-mapping.js';
 import { keyOfRow, type RowMeaning, rejection } from '../../domain/intake/prepare-rows.js';
@@ -23,25 +23,26 @@ import {
   type TableFormat,
   type TableReader,
 } from '../../files/open-table.js';
+import { invalidArgument } from '../../ui/usage-error.js';
 import type { Context, Options, Say } from '../definition.js';
 import { besideSettings, readSettings } from './settings.js';
 
 const append = (word: string, former: readonly string[] = []): readonly string[] => [...former, word];
 
 function lineNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A line number is needed; 0: the file has no header.');
+  if (!/^\d{1,9}$/.test(text)) throw invalidArgument('line');
   return Number(text);
 }
 
 function sourceName(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('A name is needed.');
+  if (text.trim() === '') throw invalidArgument('name');
   return text;
 }
 
 /** A country as an option names it: a code of two letters, which comes back in capitals. */
 export function countryOption(text: string): string {
   const code = /^[a-z]{2}$/i.test(text) ? countryCode(text) : null;
-  if (code === null) throw new InvalidArgumentError('A code of two letters is needed, such as CN or US.');
+  if (code === null) throw invalidArgument('country');
   return code;
 }
 
@@ -89,8 +90,14 @@ function readMappingOptions(options: Options): MappingOptions {
       throw new CimError(
         'usage',
         'unknown-field',
-        `--map: there is no such field for the column "${header}".`,
-        `Fields: ${FIELD_NAMES.join(', ')}; "-" keeps a column as it is.`,
+        {
+          en: `--map: there is no such field for the column "${header}".`,
+          zh: `--map：没有可用于列“${header}”的这个字段。`,
+        },
+        {
+          en: `Fields: ${FIELD_NAMES.join(', ')}; "-" keeps a column as it is.`,
+          zh: `字段：${FIELD_NAMES.join('、')}；“-”表示该列原样保留。`,
+        },
         place,
       );
     }
@@ -114,8 +121,11 @@ function readMappingFile(path: string): Map<unknown, unknown> & Map<string, unkn
     throw new CimError(
       'bad-input',
       'mapping-file-unreadable',
-      `The mapping file ${path} cannot be read (${code}).`,
-      'Write --map "HEADER=field", or name a file made by --save-map.',
+      { en: `The mapping file ${path} cannot be read (${code}).`, zh: `映射文件 ${path} 无法读取（${code}）。` },
+      {
+        en: 'Write --map "HEADER=field", or name a file made by --save-map.',
+        zh: '请写 --map "表头=字段"，或指定由 --save-map 生成的文件。',
+      },
       { file: path },
     );
   }
@@ -125,8 +135,8 @@ function readMappingFile(path: string): Map<unknown, unknown> & Map<string, unkn
     throw new CimError(
       'bad-input',
       'mapping-file-form',
-      `The mapping file ${path} has no "columns".`,
-      'Make one with --save-map.',
+      { en: `The mapping file ${path} has no "columns".`, zh: `映射文件 ${path} 缺少 "columns"。` },
+      { en: 'Make one with --save-map.', zh: '请用 --save-map 生成。' },
       { file: path },
     );
   }

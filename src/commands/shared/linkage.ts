@@ -118,7 +118,12 @@ const NO_BLOCKING: BlockingReport = { rules: [], tooLarge: [], tried: 0, sample:
 export function lastLinkage(store: Store): SavedLinkage {
   const last = lastClustering(store);
   if (last === null)
-    throw new CimError('usage', 'not-deduped', 'No duplicates were looked for yet.', 'Run `cim dedupe` first.');
+    throw new CimError(
+      'usage',
+      'not-deduped',
+      { en: 'No duplicates were looked for yet.', zh: '尚未查找过重复。' },
+      { en: 'Run `cim dedupe` first.', zh: '请先运行 `cim dedupe`。' },
+    );
   const data = readModel(store, last.run) as SavedData;
   const models = data.models ?? (data.comparisons === undefined ? [] : [data as LinkageModel]);
   return { ...last, models, blocking: data.blocking ?? NO_BLOCKING, notes: data.notes ?? [] };

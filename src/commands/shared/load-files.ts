@@ -79,8 +79,14 @@ function checkIds(ids: readonly string[], column: string | undefined): void {
       throw new CimError(
         'bad-input',
         'id-repeated',
-        `The id column ${column} holds a value twice (row ${i + 1}).`,
-        'Name a column whose values are unique, or leave --id-column out.',
+        {
+          en: `The id column ${column} holds a value twice (row ${i + 1}).`,
+          zh: `编号列 ${column} 有重复的值（第 ${i + 1} 行）。`,
+        },
+        {
+          en: 'Name a column whose values are unique, or leave --id-column out.',
+          zh: '请指定值不重复的列，或去掉 --id-column。',
+        },
         { row: i + 1, field: column },
       );
     seen.add(id);

@@ -1,7 +1,7 @@
 /** Files of scored pairs: `id_a,id_b,weight,probability`, a line a pair, weights in bits. */
 import type { WeightedPairs } from '../../domain/linkage/linkage-result.js';
 import { probabilityOf } from '../../domain/linkage/score.js';
-import { CimError } from '../../errors.js';
+import { type Bilingual, CimError } from '../../errors.js';
 import { openTable } from '../../files/open-table.js';
 
 export const PAIRS_HEADER: readonly string[] = ['id_a', 'id_b', 'weight', 'probability'];
@@ -26,16 +26,22 @@ export async function readPairs(path: string, numberOf: ReadonlyMap<string, numb
   const seen = new Set<string>();
   for await (const batch of reader.rows()) {
     const [bad] = batch.rejected;
-    if (bad) throw lineError(path, bad.line, bad.code, 'the row cannot be read');
+    if (bad) throw lineError(path, bad.line, bad.code, { en: 'the row cannot be read', zh: '此行无法读取' });
     for (const { line, cells } of batch.rows) {
       const bits = Number(cells[2] ?? '');
       if (cells.length < 3 || (cells[2] ?? '').trim() === '' || !Number.isFinite(bits))
-        throw lineError(path, line, 'not-a-pair', 'two ids and a weight are needed');
+        throw lineError(path, line, 'not-a-pair', {
+          en: 'two ids and a weight are needed',
+          zh: '需要两个编号和一个权重',
+        });
       const [x, y] = [numberOf.get(cells[0] ?? ''), numberOf.get(cells[1] ?? '')];
       if (x === undefined || y === undefined) continue;
       const key = `${Math.min(x, y)} ${Math.max(x, y)}`;
       if (x === y || seen.has(key))
-        throw lineError(path, line, 'pair-repeated', 'the pair occurs twice or pairs a record with itself');
+        throw lineError(path, line, 'pair-repeated', {
+          en: 'the pair occurs twice or pairs a record with itself',
+          zh: '此对出现两次，或记录与自身成对',
+        });
       seen.add(key);
       a.push(Math.min(x, y));
       b.push(Math.max(x, y));
@@ -45,8 +51,14 @@ export async function readPairs(path: string, numberOf: ReadonlyMap<string, numb
   return { size: a.length, a: Int32Array.from(a), b: Int32Array.from(b), weight: Int32Array.from(weight) };
 }
 
-const lineError = (path: string, line: number, code: string, what: string): CimError =>
-  new CimError('bad-input', code, `${path}, line ${line}: ${what}.`, 'cim dedupe FILE --pairs writes such files.', {
-    file: path,
-    row: line,
-  });
+const lineError = (path: string, line: number, code: string, what: Bilingual): CimError =>
+  new CimError(
+    'bad-input',
+    code,
+    { en: `${path}, line ${line}: ${what.en}.`, zh: `${path} 第 ${line} 行：${what.zh}。` },
+    { en: 'cim dedupe FILE --pairs writes such files.', zh: '这种文件由 cim dedupe 文件 --pairs 生成。' },
+    {
+      file: path,
+      row: line,
+    },
+  );

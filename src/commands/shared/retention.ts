@@ -100,12 +100,21 @@ export function checkClock(now: Date, lastRun: string | null): void {
   if (lastRun === null) return;
   const passed = now.getTime() - Date.parse(lastRun);
   if (passed >= -TOLERANCE && passed <= LONGEST_PAUSE) return;
-  const what = passed < 0 ? 'stands before the last run' : `stands ${Math.floor(passed / DAY)} days after the last run`;
+  const last = lastRun.slice(0, 10);
+  const days = Math.floor(passed / DAY);
   throw new CimError(
     'usage',
     'clock-doubtful',
-    `The clock ${what} (${lastRun.slice(0, 10)}); nothing is erased by a clock that may be wrong.`,
-    'Set the clock right, or say --clock-is-right.',
+    passed < 0
+      ? {
+          en: `The clock stands before the last run (${last}); nothing is erased by a clock that may be wrong.`,
+          zh: `时钟早于上次运行（${last}）；时钟可能有误时不删除任何内容。`,
+        }
+      : {
+          en: `The clock stands ${days} days after the last run (${last}); nothing is erased by a clock that may be wrong.`,
+          zh: `时钟比上次运行（${last}）晚 ${days} 天；时钟可能有误时不删除任何内容。`,
+        },
+    { en: 'Set the clock right, or say --clock-is-right.', zh: '请校准时钟，或加 --clock-is-right。' },
   );
 }
 

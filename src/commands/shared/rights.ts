@@ -41,9 +41,13 @@ export function readNotice(options: Options): { readonly notice: string; readonl
     return { notice, noticeHash: createHash('sha256').update(readFileSync(path)).digest('hex') };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw new CimError('bad-input', 'notice-unreadable', `The notice ${path} cannot be read (${code}).`, '', {
-      file: path,
-    });
+    throw new CimError(
+      'bad-input',
+      'notice-unreadable',
+      { en: `The notice ${path} cannot be read (${code}).`, zh: `告知书 ${path} 无法读取（${code}）。` },
+      { en: 'Check the path and its permissions.', zh: '请检查路径及其权限。' },
+      { file: path },
+    );
   }
 }
 

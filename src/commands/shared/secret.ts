@@ -62,8 +62,8 @@ export async function findSecret(path: string, options: Options, context: Contex
   throw new CimError(
     'wrong-key',
     'no-key',
-    `No key was given for ${path}, and nobody can be asked.`,
-    'Use --key-file FILE or CIM_KEY_FILE.',
+    { en: `No key was given for ${path}, and nobody can be asked.`, zh: `未给出 ${path} 的密钥，也无人可问。` },
+    { en: 'Use --key-file FILE or CIM_KEY_FILE.', zh: '请用 --key-file 文件 或 CIM_KEY_FILE。' },
   );
 }
 
@@ -75,8 +75,11 @@ export async function newPassphrase(path: string, context: Context): Promise<Sec
     throw new CimError(
       'usage',
       'no-key',
-      'A new store needs a key, and nobody can be asked for a passphrase.',
-      'Use --new-key-file FILE.',
+      {
+        en: 'A new store needs a key, and nobody can be asked for a passphrase.',
+        zh: '新客户库需要密钥，而现在无人可输入口令。',
+      },
+      { en: 'Use --new-key-file FILE.', zh: '请用 --new-key-file 文件。' },
     );
   }
   const { askSecret } = context.terminal;
@@ -85,13 +88,17 @@ export async function newPassphrase(path: string, context: Context): Promise<Sec
     throw new CimError(
       'usage',
       'passphrase-short',
-      'The passphrase needs at least twelve characters.',
-      'Four or five random words are good and easy to keep.',
+      { en: 'The passphrase needs at least twelve characters.', zh: '口令至少要有十二个字符。' },
+      { en: 'Four or five random words are good and easy to keep.', zh: '四五个随机的词既安全又好记。' },
     );
   }
   const again = await askSecret(context.say('Once more: ', '再次输入：'));
   const same = passphrase.equals(again);
   again.fill(0);
-  if (!same) throw new CimError('usage', 'passphrase-differs', 'The two passphrases differ.');
+  if (!same)
+    throw new CimError('usage', 'passphrase-differs', {
+      en: 'The two passphrases differ.',
+      zh: '两次输入的口令不同。',
+    });
   return { passphrase };
 }

@@ -14,9 +14,13 @@ export function readSettingsFile(path: string): ReturnType<typeof parseSettings>
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw new CimError('usage', 'settings-unreadable', `The settings file ${path} cannot be read (${code}).`, '', {
-      file: path,
-    });
+    throw new CimError(
+      'usage',
+      'settings-unreadable',
+      { en: `The settings file ${path} cannot be read (${code}).`, zh: `设置文件 ${path} 无法读取（${code}）。` },
+      { en: 'Check the path and its permissions.', zh: '请检查路径及其权限。' },
+      { file: path },
+    );
   }
   return parseSettings(text, path);
 }

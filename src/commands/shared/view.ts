@@ -33,8 +33,8 @@ export function viewOf(store: Store, options: Options): View {
     throw new CimError(
       'not-permitted',
       'not-permitted',
-      `The role ${store.role} may not see personal values.`,
-      'Ask an administrator of the store.',
+      { en: `The role ${store.role} may not see personal values.`, zh: `角色 ${store.role} 无权查看个人信息。` },
+      { en: 'Ask an administrator of the store.', zh: '请联系客户库管理员。' },
     );
   }
   if (!reveals) return 'hidden';

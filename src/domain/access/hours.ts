@@ -15,8 +15,8 @@ export function parseHours(text: string): AccessHours {
   throw new CimError(
     'usage',
     'hours-form',
-    'Hours are written 08-19.',
-    'From the first hour to the one after the last.',
+    { en: 'Hours are written 08-19.', zh: '时段写成 08-19。' },
+    { en: 'From the first hour to the one after the last.', zh: '从第一个小时到最后一个小时之后。' },
   );
 }
 

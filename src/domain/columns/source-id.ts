@@ -46,8 +46,8 @@ export function findIdColumn(
       throw new CimError(
         'usage',
         'no-such-column',
-        'The column given as the id is not in the file.',
-        'Use a header of the file, as it stands there.',
+        { en: 'The column given as the id is not in the file.', zh: '指定为编号的列不在文件中。' },
+        { en: 'Use a header of the file, as it stands there.', zh: '请照原样写出文件中的表头。' },
         {
           field: wanted,
         },

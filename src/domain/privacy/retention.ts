@@ -11,7 +11,7 @@
  * Nothing is kept forever by accident, and nothing goes by accident: a plan is shown first, holds are obeyed.
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
-import { CimError } from '../../errors.js';
+import { type Bilingual, CimError } from '../../errors.js';
 import type { RightsState } from './rights.js';
 
 export interface RetentionRule {
@@ -27,38 +27,56 @@ const KEYS: ReadonlySet<string> = new Set(['name', 'after', 'sources', 'unless',
 /** Reads the rules. Throws `usage` with the line for unknown keys and values of the wrong form. */
 export function parseRetention(text: string, file: string): readonly RetentionRule[] {
   const lines = new LineCounter();
-  const fail = (node: unknown, message: string): never => {
+  const fail = (node: unknown, message: Bilingual): never => {
     const range = (node as Node | null)?.range;
     const row = range ? lines.linePos(range[0]).line : 1;
     throw new CimError(
       'usage',
       'retention-form',
-      `${file}, line ${row}: ${message}`,
-      'A rule has: name, after, sources, unless, action.',
+      { en: `${file}, line ${row}: ${message.en}`, zh: `${file} 第 ${row} 行：${message.zh}` },
+      {
+        en: 'A rule has: name, after, sources, unless, action.',
+        zh: '一条规则包括：name、after、sources、unless、action。',
+      },
       { file, row },
     );
   };
   const root = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }).contents;
   const list = isMap(root) ? root.get('retention', true) : undefined;
   if (list === undefined || (isScalar(list) && list.value === null)) return [];
-  if (!isSeq(list)) return fail(list, '`retention` is a list; each rule begins with a dash');
+  if (!isSeq(list))
+    return fail(list, {
+      en: '`retention` is a list; each rule begins with a dash',
+      zh: '`retention` 是列表，每条规则以短横线开头',
+    });
   return list.items.map((item, i) => {
-    if (!isMap(item)) return fail(item, 'a retention rule holds keys and values');
+    if (!isMap(item))
+      return fail(item, { en: 'a retention rule holds keys and values', zh: '保留期限规则由键和值组成' });
     for (const { key } of item.items as Pair<Scalar, Node>[])
-      if (!KEYS.has(String(key.value))) fail(key, `unknown key \`${String(key.value)}\``);
+      if (!KEYS.has(String(key.value)))
+        fail(key, { en: `unknown key \`${String(key.value)}\``, zh: `未知的键 \`${String(key.value)}\`` });
     const text = (key: string): string | null => {
       const node = item.get(key, true);
       if (node === undefined) return null;
-      return isScalar(node) ? String(node.value) : fail(node, `\`${key}\` is one value`);
+      return isScalar(node)
+        ? String(node.value)
+        : fail(node, { en: `\`${key}\` is one value`, zh: `\`${key}\` 是单个值` });
     };
     const after = /^(\d{1,4}) ?(day|month|year)s?$/.exec(text('after') ?? '');
     if (!after)
-      return fail(item.get('after', true) ?? item, '`after` is a number of days, months or years, such as `3 years`');
+      return fail(item.get('after', true) ?? item, {
+        en: '`after` is a number of days, months or years, such as `3 years`',
+        zh: '`after` 是天数、月数或年数，例如 `3 years`',
+      });
     const action = text('action') ?? 'erase';
     if (action !== 'erase' && action !== 'restrict')
-      return fail(item.get('action', true), '`action` is erase or restrict');
+      return fail(item.get('action', true), {
+        en: '`action` is erase or restrict',
+        zh: '`action` 为 erase 或 restrict',
+      });
     const sources = item.get('sources', true);
-    if (sources !== undefined && !isSeq(sources)) return fail(sources, '`sources` is a list of names');
+    if (sources !== undefined && !isSeq(sources))
+      return fail(sources, { en: '`sources` is a list of names', zh: '`sources` 是名称列表' });
     return {
       name: text('name') ?? `rule ${i + 1}`,
       after: { count: Number(after[1]), unit: `${after[2]}s` as RetentionRule['after']['unit'] },

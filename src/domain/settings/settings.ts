@@ -23,7 +23,7 @@
  * A key that nobody knows is a mistake, not a comment: every mistake is an error with its line.
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
-import { CimError } from '../../errors.js';
+import { type Bilingual, CimError } from '../../errors.js';
 import { parseRetention, type RetentionRule } from '../privacy/retention.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../record/fields.js';
 import { DEFAULT_POLICY, type SurvivorshipPolicy } from '../survivorship/policy.js';
@@ -63,7 +63,7 @@ const PARTS = {
 
 const KEYS = Object.values(PARTS).flat() as readonly string[];
 
-type Fail = (node: unknown, code: string, message: string, hint?: string) => never;
+type Fail = (node: unknown, code: string, message: Bilingual, hint?: Bilingual) => never;
 type Entry = readonly [key: string, value: Node | null, at: Node];
 
 /**
@@ -74,14 +74,21 @@ type Entry = readonly [key: string, value: Node | null, at: Node];
 export function parseSettings(text: string, file: string): { settings: Settings; given: ReadonlySet<keyof Settings> } {
   const rules = parseRulesFile(text, file); // also refuses what is no YAML, too large, or no map
   const lines = new LineCounter();
-  const fail: Fail = (node, code, message, hint = '') => {
+  const fail: Fail = (node, code, message, hint) => {
     const range = (node as Node | null)?.range;
     const row = range ? lines.linePos(range[0]).line : 1;
-    throw new CimError('usage', code, `${file}, line ${row}: ${message}`, hint, { file, row });
+    throw new CimError(
+      'usage',
+      code,
+      { en: `${file}, line ${row}: ${message.en}`, zh: `${file} 第 ${row} 行：${message.zh}` },
+      hint,
+      { file, row },
+    );
   };
   const root = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }).contents;
   const found = new Map<string, Node | null>();
-  for (const [key, value] of root === null ? [] : entries(root, KEYS, 'the file', fail)) found.set(key, value);
+  for (const [key, value] of root === null ? [] : entries(root, KEYS, { en: 'the file', zh: '文件' }, fail))
+    found.set(key, value);
   const settings: Settings = {
     rules,
     retention: parseRetention(text, file),
@@ -104,17 +111,21 @@ const isNothing = (node: unknown): boolean =>
   node === undefined || node === null || (isScalar(node) && node.value === null);
 
 /** Keys and values of a map, the keys out of `known` (null: any name). */
-function entries(node: unknown, known: readonly string[] | null, where: string, fail: Fail): readonly Entry[] {
+function entries(node: unknown, known: readonly string[] | null, where: Bilingual, fail: Fail): readonly Entry[] {
   if (isNothing(node)) return [];
-  if (!isMap(node)) return fail(node, 'settings-form', `${where} must hold keys and values`);
+  if (!isMap(node))
+    return fail(node, 'settings-form', {
+      en: `${where.en} must hold keys and values`,
+      zh: `${where.zh}须由键和值组成`,
+    });
   return (node.items as Pair<Scalar, Node | null>[]).map(({ key, value }) => {
     const name = String(key.value);
     if (known !== null && !known.includes(name))
       fail(
         key,
         'unknown-key',
-        `unknown key \`${name}\` in ${where}`,
-        suggest(name, known) || `Known: ${known.join(', ')}`,
+        { en: `unknown key \`${name}\` in ${where.en}`, zh: `${where.zh}中有未知的键 \`${name}\`` },
+        suggest(name, known) ?? oneOf(known),
       );
     return [name, value, key];
   });
@@ -125,19 +136,29 @@ function word(node: Node | null, what: string, fail: Fail): string {
     const text = String(node.value).trim();
     if (text !== '') return text;
   }
-  return fail(node, 'settings-form', `${what} is a word`);
+  return fail(node, 'settings-form', { en: `\`${what}\` is a word`, zh: `\`${what}\` 是一个词` });
 }
 
 function words(node: Node | null, what: string, fail: Fail): readonly (readonly [string, Node])[] {
-  if (!isSeq(node)) return fail(node, 'settings-form', `${what} is a list`);
+  if (!isSeq(node)) return fail(node, 'settings-form', { en: `\`${what}\` is a list`, zh: `\`${what}\` 是列表` });
   return node.items.map((item) => [word(item as Node, what, fail), item as Node] as const);
 }
+
+const keyed = (key: string): Bilingual => ({ en: `\`${key}\``, zh: `\`${key}\`` });
+
+const oneOf = (names: readonly string[]): Bilingual => ({
+  en: `Known: ${names.join(', ')}`,
+  zh: `可用：${names.join('、')}`,
+});
+
+/** What is chosen out of a table, and its name in Chinese. */
+const CHOICES = { kind: '种类', field: '字段', 'survivorship rule': '取值规则' } as const;
 
 /** A word out of a table. */
 function choice<Name extends string>(
   text: string,
   names: readonly Name[],
-  what: string,
+  what: keyof typeof CHOICES,
   at: Node | null,
   fail: Fail,
 ): Name {
@@ -146,45 +167,69 @@ function choice<Name extends string>(
   return fail(
     at,
     `unknown-${what.replace(' ', '-')}`,
-    `unknown ${what} \`${text}\``,
-    suggest(text, names) || `Known: ${names.join(', ')}`,
+    { en: `unknown ${what} \`${text}\``, zh: `未知的${CHOICES[what]} \`${text}\`` },
+    suggest(text, names) ?? oneOf(names),
   );
 }
 
 function readFields(node: Node | null | undefined, fail: Fail): readonly OwnField[] {
   if (isNothing(node)) return [];
-  if (!isSeq(node)) return fail(node, 'settings-form', '`fields` is a list; each field begins with a dash');
+  if (!isSeq(node))
+    return fail(node, 'settings-form', {
+      en: '`fields` is a list; each field begins with a dash',
+      zh: '`fields` 是列表，每个字段以短横线开头',
+    });
   const names = new Set<string>();
   return node.items.map((item) => {
     const found = new Map(
-      entries(item, ['name', 'kind', 'aliases'], 'a field', fail).map(([key, value]) => [key, value]),
+      entries(item, ['name', 'kind', 'aliases'], { en: 'a field', zh: '字段' }, fail).map(([key, value]) => [
+        key,
+        value,
+      ]),
     );
     const at = found.get('name') ?? (item as Node);
-    const name = found.has('name') ? word(at, '`name`', fail) : fail(item, 'missing-key', 'a field needs a `name`');
-    if (isFieldName(name)) fail(at, 'field-known', `\`${name}\` is a field that cim knows already`);
-    if (names.has(name)) fail(at, 'field-twice', `the field \`${name}\` stands here twice`);
-    if (name.length > 100) fail(at, 'settings-form', 'the name of a field has at most 100 characters');
+    const name = found.has('name')
+      ? word(at, 'name', fail)
+      : fail(item, 'missing-key', { en: 'a field needs a `name`', zh: '字段需要 `name`' });
+    if (isFieldName(name))
+      fail(at, 'field-known', {
+        en: `\`${name}\` is a field that cim knows already`,
+        zh: `\`${name}\` 是 cim 已有的字段`,
+      });
+    if (names.has(name))
+      fail(at, 'field-twice', { en: `the field \`${name}\` stands here twice`, zh: `字段 \`${name}\` 在此出现了两次` });
+    if (name.length > 100)
+      fail(at, 'settings-form', { en: 'the name of a field has at most 100 characters', zh: '字段名最多 100 个字符' });
     names.add(name);
     const kind = found.get('kind') ?? null;
     const aliases = found.get('aliases');
     return {
       name,
-      kind: kind === null ? 'text' : choice<OwnKind>(word(kind, '`kind`', fail), OWN_KINDS, 'kind', kind, fail),
-      aliases: isNothing(aliases) ? [] : words(aliases as Node, '`aliases`', fail).map(([text]) => text),
+      kind: kind === null ? 'text' : choice<OwnKind>(word(kind, 'kind', fail), OWN_KINDS, 'kind', kind, fail),
+      aliases: isNothing(aliases) ? [] : words(aliases as Node, 'aliases', fail).map(([text]) => text),
     };
   });
 }
 
 function readSources(node: Node | null | undefined, fail: Fail): ReadonlyMap<string, SourceSettings> {
   const sources = new Map<string, SourceSettings>();
-  for (const [name, value] of entries(node, null, '`sources`', fail)) {
+  for (const [name, value] of entries(node, null, keyed('sources'), fail)) {
     let source: SourceSettings = { map: null, preset: null, defaultCountry: null };
-    for (const [key, one] of entries(value, ['map', 'preset', 'default-country'], `source \`${name}\``, fail)) {
-      const text = word(one, `\`${key}\``, fail);
+    for (const [key, one] of entries(
+      value,
+      ['map', 'preset', 'default-country'],
+      { en: `source \`${name}\``, zh: `来源 \`${name}\`` },
+      fail,
+    )) {
+      const text = word(one, key, fail);
       if (key === 'map') source = { ...source, map: text };
       else if (key === 'preset') source = { ...source, preset: text };
       else if (/^[A-Za-z]{2}$/.test(text)) source = { ...source, defaultCountry: text.toUpperCase() };
-      else fail(one, 'settings-form', '`default-country` is a code of two letters, such as CN');
+      else
+        fail(one, 'settings-form', {
+          en: '`default-country` is a code of two letters, such as CN',
+          zh: '`default-country` 是两个字母的代码，例如 CN',
+        });
     }
     sources.set(name, source);
   }
@@ -193,28 +238,31 @@ function readSources(node: Node | null | undefined, fail: Fail): ReadonlyMap<str
 
 function readSurvivorship(node: Node | null | undefined, fail: Fail): SurvivorshipPolicy {
   const names = Object.keys(SURVIVORSHIP_RULES) as SurvivorshipRuleName[];
-  const rules = (value: Node | null) =>
-    words(value, 'what decides a field', fail).map(([text, at]) => choice(text, names, 'survivorship rule', at, fail));
+  const rules = (value: Node | null, key: string) =>
+    words(value, key, fail).map(([text, at]) => choice(text, names, 'survivorship rule', at, fail));
   let { sources, otherwise } = DEFAULT_POLICY;
   const fields = new Map<FieldName, readonly SurvivorshipRuleName[]>(DEFAULT_POLICY.fields);
-  for (const [key, value] of entries(node, ['sources', 'fields', 'otherwise'], '`survivorship`', fail)) {
+  for (const [key, value] of entries(node, ['sources', 'fields', 'otherwise'], keyed('survivorship'), fail)) {
     // What a person had corrected stays first, whoever is trusted after that.
     if (key === 'sources')
-      sources = [...DEFAULT_POLICY.sources, ...words(value, '`sources`', fail).map(([text]) => text)];
-    else if (key === 'otherwise') otherwise = rules(value);
+      sources = [...DEFAULT_POLICY.sources, ...words(value, 'sources', fail).map(([text]) => text)];
+    else if (key === 'otherwise') otherwise = rules(value, key);
     else
-      for (const [field, decide, at] of entries(value, null, '`fields`', fail))
-        fields.set(choice(field, FIELD_NAMES, 'field', at, fail), rules(decide));
+      for (const [field, decide, at] of entries(value, null, keyed('fields'), fail))
+        fields.set(choice(field, FIELD_NAMES, 'field', at, fail), rules(decide, field));
   }
   return { sources, fields, otherwise };
 }
 
 function readDedupe(node: Node | null | undefined, fail: Fail): Settings['dedupe'] {
   const found = new Map<string, number>();
-  for (const [key, value] of entries(node, ['link-at', 'review-from'], '`dedupe`', fail)) {
+  for (const [key, value] of entries(node, ['link-at', 'review-from'], keyed('dedupe'), fail)) {
     const number = isScalar(value) ? value.value : null;
     if (typeof number !== 'number' || !(number > 0 && number < 1))
-      fail(value, 'settings-form', `\`${key}\` is a probability between 0 and 1`);
+      fail(value, 'settings-form', {
+        en: `\`${key}\` is a probability between 0 and 1`,
+        zh: `\`${key}\` 是 0 与 1 之间的概率`,
+      });
     found.set(key, number as number);
   }
   return { linkAt: found.get('link-at') ?? null, reviewFrom: found.get('review-from') ?? null };

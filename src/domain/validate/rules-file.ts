@@ -37,7 +37,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { CimError } from '../../errors.js';
+import { type Bilingual, CimError } from '../../errors.js';
 import { FIELD_NAMES, isFieldName } from '../record/fields.js';
 import { ISSUES, type IssueCode, type Severity } from '../record/issue.js';
 import { DEFAULT_RULES } from './default-rules.js';
@@ -64,7 +64,7 @@ const OPTIONS = {
 } as const satisfies Record<RuleKind, readonly string[]>;
 
 /** Says where in the file a mistake is. */
-type Fail = (node: unknown, code: string, message: string, hint?: string) => never;
+type Fail = (node: unknown, code: string, message: Bilingual, hint?: Bilingual) => never;
 
 /**
  * The validation sections of a configuration file → rules. `file` is only for messages. Throws `CimError` (usage) naming the
@@ -72,12 +72,19 @@ type Fail = (node: unknown, code: string, message: string, hint?: string) => nev
  */
 export function parseRulesFile(text: string, file: string): RuleSet {
   const lines = new LineCounter();
-  const fail: Fail = (node, code, message, hint = '') => {
+  const fail: Fail = (node, code, message, hint) => {
     const range = (node as Node | null)?.range;
     const line = range ? lines.linePos(range[0]).line : 1;
-    throw new CimError('usage', code, `${file}, line ${line}: ${message}`, hint, { file, row: line });
+    throw new CimError(
+      'usage',
+      code,
+      { en: `${file}, line ${line}: ${message.en}`, zh: `${file} 第 ${line} 行：${message.zh}` },
+      hint,
+      { file, row: line },
+    );
   };
-  if (text.length > MAX_FILE) fail(null, 'rules-file-too-large', 'the file is larger than a megabyte');
+  if (text.length > MAX_FILE)
+    fail(null, 'rules-file-too-large', { en: 'the file is larger than a megabyte', zh: '文件大于 1 MB' });
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const [broken] = document.errors;
   if (broken !== undefined) {
@@ -85,14 +92,15 @@ export function parseRulesFile(text: string, file: string): RuleSet {
     throw new CimError(
       'usage',
       'rules-file-not-yaml',
-      `${file}, line ${line}: this is not valid YAML`,
-      'Check the indentation and quotation marks of this line.',
+      { en: `${file}, line ${line}: this is not valid YAML`, zh: `${file} 第 ${line} 行：不是有效的 YAML` },
+      { en: 'Check the indentation and quotation marks of this line.', zh: '请检查此行的缩进和引号。' },
       { file, row: line },
     );
   }
   const root = document.contents;
   if (root === null) return DEFAULT_RULES;
-  if (!isMap(root)) return fail(root, 'rules-file-shape', 'the file must hold keys and values');
+  if (!isMap(root))
+    return fail(root, 'rules-file-shape', { en: 'the file must hold keys and values', zh: '文件须由键和值组成' });
   const own = readRules(root.get('rules', true), fail);
   const severities = readSeverities(root.get('severity', true), fail);
   const keep = readSwitch(root.get('defaults', true), fail);
@@ -102,22 +110,37 @@ export function parseRulesFile(text: string, file: string): RuleSet {
 function readSwitch(node: unknown, fail: Fail): boolean {
   if (node === undefined) return true;
   if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-  return fail(node, 'rules-file-value', '`defaults` is either true or false');
+  return fail(node, 'rules-file-value', {
+    en: '`defaults` is either true or false',
+    zh: '`defaults` 为 true 或 false',
+  });
 }
 
 function readSeverities(node: unknown, fail: Fail): ReadonlyMap<IssueCode, Severity | 'off'> {
   const severities = new Map<IssueCode, Severity | 'off'>();
   if (node === undefined || (isScalar(node) && node.value === null)) return severities;
-  if (!isMap(node)) return fail(node, 'rules-file-value', '`severity` holds issue codes and their severity');
+  if (!isMap(node))
+    return fail(node, 'rules-file-value', {
+      en: '`severity` holds issue codes and their severity',
+      zh: '`severity` 由问题代码及其严重程度组成',
+    });
   for (const { key, value } of node.items as Pair<Scalar, Node>[]) {
     const code = String(key.value);
     if (!Object.hasOwn(ISSUES, code)) {
-      fail(key, 'unknown-issue-code', `unknown issue code \`${code}\``, suggest(code, Object.keys(ISSUES)));
+      fail(
+        key,
+        'unknown-issue-code',
+        { en: `unknown issue code \`${code}\``, zh: `未知的问题代码 \`${code}\`` },
+        suggest(code, Object.keys(ISSUES)),
+      );
     }
     // YAML 1.2 reads `off` as text.
     const severity = isScalar(value) ? String(value.value) : '';
     if (severity !== 'off' && !SEVERITIES.has(severity)) {
-      fail(value ?? key, 'unknown-severity', 'a severity is reject, warn, info or off');
+      fail(value ?? key, 'unknown-severity', {
+        en: 'a severity is reject, warn, info or off',
+        zh: '严重程度为 reject、warn、info 或 off',
+      });
     }
     severities.set(code as IssueCode, severity as Severity | 'off');
   }
@@ -126,10 +149,17 @@ function readSeverities(node: unknown, fail: Fail): ReadonlyMap<IssueCode, Sever
 
 function readRules(node: unknown, fail: Fail): readonly Rule[] {
   if (node === undefined || (isScalar(node) && node.value === null)) return [];
-  if (!isSeq(node)) return fail(node, 'rules-file-value', '`rules` is a list; each rule begins with a dash');
+  if (!isSeq(node))
+    return fail(node, 'rules-file-value', {
+      en: '`rules` is a list; each rule begins with a dash',
+      zh: '`rules` 是列表，每条规则以短横线开头',
+    });
   return node.items.map((item) => {
     if (!isMap(item))
-      return fail(item, 'rules-file-value', 'a rule is a kind and its field, such as `required: email`');
+      return fail(item, 'rules-file-value', {
+        en: 'a rule is a kind and its field, such as `required: email`',
+        zh: '一条规则是种类及其字段，例如 `required: email`',
+      });
     return readRule(item, fail);
   });
 }
@@ -141,22 +171,42 @@ function readRule(item: YAMLMap, fail: Fail): Rule {
   if (first === undefined) {
     const key = pairs[0]?.key ?? item;
     const name = isScalar(key) ? String(key.value) : '';
-    return fail(key, 'unknown-rule', `unknown rule \`${name}\``, suggest(name, Object.keys(OPTIONS)));
+    return fail(
+      key,
+      'unknown-rule',
+      { en: `unknown rule \`${name}\``, zh: `未知的规则 \`${name}\`` },
+      suggest(name, Object.keys(OPTIONS)),
+    );
   }
   const second = kinds[1];
-  if (second !== undefined) fail(second.key, 'unknown-key', 'one rule has one kind: begin another rule with a dash');
+  if (second !== undefined)
+    fail(second.key, 'unknown-key', {
+      en: 'one rule has one kind: begin another rule with a dash',
+      zh: '一条规则只有一个种类：另一条请以短横线开头',
+    });
   const kind = String(first.key.value) as RuleKind;
   const options: readonly string[] = OPTIONS[kind];
   const allowed = new Set([kind, 'severity', ...options.map((option) => option.replace('!', ''))]);
   for (const { key } of pairs) {
     const name = String(key.value);
     if (!allowed.has(name)) {
-      fail(key, 'unknown-key', `unknown key \`${name}\` in a rule of kind \`${kind}\``, suggest(name, [...allowed]));
+      fail(
+        key,
+        'unknown-key',
+        {
+          en: `unknown key \`${name}\` in a rule of kind \`${kind}\``,
+          zh: `\`${kind}\` 类规则中有未知的键 \`${name}\``,
+        },
+        suggest(name, [...allowed]),
+      );
     }
   }
   for (const option of options) {
     if (option.endsWith('!') && !item.has(option.slice(0, -1))) {
-      fail(first.key, 'missing-key', `a rule of kind \`${kind}\` needs \`${option.slice(0, -1)}\``);
+      fail(first.key, 'missing-key', {
+        en: `a rule of kind \`${kind}\` needs \`${option.slice(0, -1)}\``,
+        zh: `\`${kind}\` 类规则需要 \`${option.slice(0, -1)}\``,
+      });
     }
   }
   return build(kind, first.value, item, severityOf(item, fail), fail);
@@ -166,7 +216,11 @@ function severityOf(item: YAMLMap, fail: Fail): Severity | null {
   const node = item.get('severity', true);
   if (node === undefined) return null;
   const text = isScalar(node) ? String(node.value) : '';
-  if (!SEVERITIES.has(text)) fail(node, 'unknown-severity', 'the severity of a rule is reject, warn or info');
+  if (!SEVERITIES.has(text))
+    fail(node, 'unknown-severity', {
+      en: 'the severity of a rule is reject, warn or info',
+      zh: '规则的严重程度为 reject、warn 或 info',
+    });
   return text as Severity;
 }
 
@@ -192,7 +246,7 @@ function build(kind: RuleKind, subject: Node | null, item: YAMLMap, severity: Se
     case 'identity':
     case 'phone-area':
       if (!isScalar(subject) || subject.value !== true)
-        fail(subject ?? item, 'rules-file-value', `write \`${kind}: true\``);
+        fail(subject ?? item, 'rules-file-value', { en: `write \`${kind}: true\``, zh: `请写 \`${kind}: true\`` });
       return { kind, severity };
   }
 }
@@ -204,11 +258,15 @@ function readRange(field: FieldRef, item: YAMLMap, severity: Severity | null, fa
     const { value } = node;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     if (typeof value === 'string' && (value === 'today' || /^\d{4}-\d{2}-\d{2}$/.test(value))) return value;
-    return fail(node, 'rules-file-value', 'a bound is a number, a date such as 1900-01-01, or today');
+    return fail(node, 'rules-file-value', {
+      en: 'a bound is a number, a date such as 1900-01-01, or today',
+      zh: '界限是数字、日期（例如 1900-01-01）或 today',
+    });
   };
   const min = bound('min');
   const max = bound('max');
-  if (min === null && max === null) fail(item, 'missing-key', 'a range needs `min`, `max` or both');
+  if (min === null && max === null)
+    fail(item, 'missing-key', { en: 'a range needs `min`, `max` or both', zh: '范围需要 `min`、`max` 或两者' });
   return { kind: 'range', field, min, max, severity };
 }
 
@@ -220,44 +278,58 @@ function fieldRefs(subject: Node | null, item: YAMLMap, fail: Fail): readonly Fi
 
 function fieldRef(at: Node, node: unknown, fail: Fail): FieldRef {
   if (!isScalar(node) || typeof node.value !== 'string')
-    return fail(at, 'rules-file-value', 'the name of a field is missing');
+    return fail(at, 'rules-file-value', { en: 'the name of a field is missing', zh: '缺少字段名' });
   const name = node.value;
   if (name.startsWith('custom:')) {
     const header = name.slice('custom:'.length).trim();
-    return header === '' ? fail(at, 'unknown-field', '`custom:` needs the header of a column') : { custom: header };
+    return header === ''
+      ? fail(at, 'unknown-field', { en: '`custom:` needs the header of a column', zh: '`custom:` 后须写列的表头' })
+      : { custom: header };
   }
   if (isFieldName(name)) return { field: name };
-  const hint = suggest(name, FIELD_NAMES) || `Columns that are no known field are written custom:${name}`;
-  return fail(at, 'unknown-field', `unknown field \`${name}\``, hint);
+  const hint = suggest(name, FIELD_NAMES) ?? {
+    en: `Columns that are no known field are written custom:${name}`,
+    zh: `不是已知字段的列写作 custom:${name}`,
+  };
+  return fail(at, 'unknown-field', { en: `unknown field \`${name}\``, zh: `未知的字段 \`${name}\`` }, hint);
 }
 
 function whole(node: Scalar | undefined, fail: Fail): number {
   const value = node?.value;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  return fail(node ?? null, 'rules-file-value', 'this must be a whole number, 0 or more');
+  return fail(node ?? null, 'rules-file-value', {
+    en: 'this must be a whole number, 0 or more',
+    zh: '这里须为不小于 0 的整数',
+  });
 }
 
 function expression(node: Scalar | undefined, fail: Fail): RegExp {
   if (typeof node?.value !== 'string')
-    return fail(node ?? null, 'rules-file-value', '`matches` is a regular expression in quotation marks');
+    return fail(node ?? null, 'rules-file-value', {
+      en: '`matches` is a regular expression in quotation marks',
+      zh: '`matches` 是写在引号中的正则表达式',
+    });
   try {
     return new RegExp(node.value, 'u');
   } catch {
-    return fail(node, 'rules-file-pattern', 'this is not a regular expression');
+    return fail(node, 'rules-file-pattern', { en: 'this is not a regular expression', zh: '这不是正则表达式' });
   }
 }
 
 function wordList(node: unknown, fail: Fail): ReadonlySet<string> {
-  if (!isSeq(node) || node.items.length === 0) return fail(node ?? null, 'rules-file-value', '`values` is a list');
+  if (!isSeq(node) || node.items.length === 0)
+    return fail(node ?? null, 'rules-file-value', { en: '`values` is a list', zh: '`values` 是列表' });
   return new Set(
     node.items.map((item) =>
-      isScalar(item) ? String(item.value).toLowerCase() : fail(item, 'rules-file-value', 'a value is a word or number'),
+      isScalar(item)
+        ? String(item.value).toLowerCase()
+        : fail(item, 'rules-file-value', { en: 'a value is a word or number', zh: '值是单词或数字' }),
     ),
   );
 }
 
 /** "Did you mean …", for names that share a beginning or are a few letters away. */
-export function suggest(name: string, known: readonly string[]): string {
+export function suggest(name: string, known: readonly string[]): Bilingual | undefined {
   const lower = name.toLowerCase();
   const near = known.find((candidate) => {
     const other = candidate.toLowerCase();
@@ -266,7 +338,7 @@ export function suggest(name: string, known: readonly string[]): string {
       (lower.length > 2 && (other.startsWith(lower) || lower.startsWith(other) || distance(lower, other) <= 2))
     );
   });
-  return near === undefined ? '' : `Did you mean ${near}?`;
+  return near === undefined ? undefined : { en: `Did you mean ${near}?`, zh: `是否想写 ${near}？` };
 }
 
 /** Levenshtein distance of short words; words of very different length are far apart. */

@@ -28,10 +28,13 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
     throw new CimError(
       'bad-input',
       'not-a-table',
-      `${source.name} is not a table: it holds binary data.`,
+      { en: `${source.name} is not a table: it holds binary data.`, zh: `${source.name} 不是表格：其中是二进制数据。` },
       wishes.encoding === undefined
-        ? 'Export it as CSV or XLSX; if it is text in a rare encoding, name that with --encoding.'
-        : 'Leave out --encoding to let cim find the encoding.',
+        ? {
+            en: 'Export it as CSV or XLSX; if it is text in a rare encoding, name that with --encoding.',
+            zh: '请导出为 CSV 或 XLSX；如果是编码少见的文本，请用 --encoding 指明。',
+          }
+        : { en: 'Leave out --encoding to let cim find the encoding.', zh: '去掉 --encoding，由 cim 判断编码。' },
       { file: source.name },
     );
   }
@@ -82,7 +85,12 @@ async function headText(source: ByteSource, state: EncodingState, limits: Limits
     const cells = Math.max(...[',', ';', '\t', '|'].map((delimiter) => count(head, delimiter.charCodeAt(0))));
     if (cells >= limits.columns) throw tooManyColumns(source.name, limits);
     if (head.length > limits.cell / 4 && cells > 0) {
-      throw limitExceeded('header-too-long', source.name, `the header has more than ${readableBytes(head.length)}`, 1);
+      throw limitExceeded(
+        'header-too-long',
+        source.name,
+        { en: `the header has more than ${readableBytes(head.length)}`, zh: `表头超过 ${readableBytes(head.length)}` },
+        1,
+      );
     }
   } else if (isWide(state.detected.encoding)) end = (end + 1) & ~1;
   const copy: EncodingState = { detected: state.detected, lineBreak: state.lineBreak };
@@ -96,7 +104,12 @@ async function headText(source: ByteSource, state: EncodingState, limits: Limits
 
 /** The refusal of a table wider than the limit. */
 export function tooManyColumns(file: string, limits: Limits): CimError {
-  return limitExceeded('too-many-columns', file, `the table has more than ${limits.columns} columns`, 1);
+  return limitExceeded(
+    'too-many-columns',
+    file,
+    { en: `the table has more than ${limits.columns} columns`, zh: `表格超过 ${limits.columns} 列` },
+    1,
+  );
 }
 
 function count(bytes: Buffer, code: number): number {

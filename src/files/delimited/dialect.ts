@@ -18,7 +18,7 @@ export function dialectCharacter(word: string, option: string): string {
   throw new CimError(
     'usage',
     'not-a-character',
-    `${option} takes one character, "tab" or "none".`,
-    `For instance ${option} ';'`,
+    { en: `${option} takes one character, "tab" or "none".`, zh: `${option} 需要一个字符、tab 或 none。` },
+    { en: `For instance ${option} ';'`, zh: `例如 ${option} ';'` },
   );
 }

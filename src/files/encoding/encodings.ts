@@ -57,8 +57,11 @@ export function encodingByName(label: string): Encoding {
     throw new CimError(
       'usage',
       'unknown-encoding',
-      `There is no encoding ${JSON.stringify(label.slice(0, 40))}.`,
-      `Known ones are ${DETECTED_ENCODINGS.join(', ')}.`,
+      {
+        en: `There is no encoding ${JSON.stringify(label.slice(0, 40))}.`,
+        zh: `没有名为 ${JSON.stringify(label.slice(0, 40))} 的编码。`,
+      },
+      { en: `Known ones are ${DETECTED_ENCODINGS.join(', ')}.`, zh: `已知编码：${DETECTED_ENCODINGS.join('、')}。` },
     );
   }
 }

@@ -74,10 +74,18 @@ export async function* textBlocks(
       rest = rest.subarray(end);
     }
     if (rest.length > limits.line) {
-      throw limitExceeded('line-too-long', file, `the line has more than ${readableBytes(limits.line)}`, line);
+      throw limitExceeded(
+        'line-too-long',
+        file,
+        { en: `the line has more than ${readableBytes(limits.line)}`, zh: `此行超过 ${readableBytes(limits.line)}` },
+        line,
+      );
     }
     if (offset > limits.bytes) {
-      throw limitExceeded('file-too-large', file, `the file has more than ${readableBytes(limits.bytes)}`);
+      throw limitExceeded('file-too-large', file, {
+        en: `the file has more than ${readableBytes(limits.bytes)}`,
+        zh: `文件超过 ${readableBytes(limits.bytes)}`,
+      });
     }
     pending = rest.length > 0 ? [rest] : [];
     pendingBytes = rest.length;

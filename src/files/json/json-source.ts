@@ -35,8 +35,14 @@ export async function jsonSource(
     throw new CimError(
       'bad-input',
       'not-a-table',
-      `${source.name} holds JSON, but no objects with keys.`,
-      'Each row must be one object: {"name": "…", "phone": "…"}.',
+      {
+        en: `${source.name} holds JSON, but no objects with keys.`,
+        zh: `${source.name} 是 JSON，但其中没有带键的对象。`,
+      },
+      {
+        en: 'Each row must be one object: {"name": "…", "phone": "…"}.',
+        zh: '每行须为一个对象：{"name": "…", "phone": "…"}。',
+      },
       { file: source.name },
     );
   }

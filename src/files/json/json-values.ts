@@ -108,7 +108,8 @@ export class ArrayCutter {
     }
     this.#element += text.slice(from);
     if (this.#element.length > this.#limits.line) {
-      const what = `the value has more than ${readableBytes(this.#limits.line)}`;
+      const most = readableBytes(this.#limits.line);
+      const what = { en: `the value has more than ${most}`, zh: `值超过 ${most}` };
       throw limitExceeded('json-value-too-large', this.#file, what, this.#elementLine);
     }
     if (block.last && (this.#element.trim() !== '' || !this.#over)) {

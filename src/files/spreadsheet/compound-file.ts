@@ -110,8 +110,8 @@ export function workbookLocked(file: string): CimError {
   return new CimError(
     'bad-input',
     'workbook-locked',
-    `${file} is a workbook that is locked with a password.`,
-    'Open it and save it without a password.',
+    { en: `${file} is a workbook that is locked with a password.`, zh: `${file} 是用密码锁定的工作簿。` },
+    { en: 'Open it and save it without a password.', zh: '请打开后去掉密码再保存。' },
     { file },
   );
 }

@@ -31,14 +31,18 @@ export function chooseSheet<Sheet extends { readonly name: string; readonly hidd
   const numbered = /^\d{1,5}$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined;
   const found = named ?? numbered;
   if (found !== undefined) return found;
+  const names = sheets
+    .map((sheet) => sheet.name)
+    .join(', ')
+    .slice(0, 400);
   throw new CimError(
     'usage',
     'no-such-sheet',
-    `${file} has no sheet ${JSON.stringify(wanted.slice(0, 60))}.`,
-    `Its sheets are: ${sheets
-      .map((sheet) => sheet.name)
-      .join(', ')
-      .slice(0, 400)}.`,
+    {
+      en: `${file} has no sheet ${JSON.stringify(wanted.slice(0, 60))}.`,
+      zh: `${file} 没有工作表 ${JSON.stringify(wanted.slice(0, 60))}。`,
+    },
+    { en: `Its sheets are: ${names}.`, zh: `其中的工作表：${names}。` },
     { file },
   );
 }
@@ -46,6 +50,11 @@ export function chooseSheet<Sheet extends { readonly name: string; readonly hidd
 /** @throws CimError too-many-columns */
 export function checkColumn(column: number, file: string, row: number, limits: Limits): void {
   if (column >= limits.columns) {
-    throw limitExceeded('too-many-columns', file, `the table has more than ${limits.columns} columns`, row);
+    throw limitExceeded(
+      'too-many-columns',
+      file,
+      { en: `the table has more than ${limits.columns} columns`, zh: `表格超过 ${limits.columns} 列` },
+      row,
+    );
   }
 }

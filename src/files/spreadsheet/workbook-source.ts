@@ -132,12 +132,13 @@ function usedCells(cells: readonly string[]): number {
 /** @throws CimError not-a-table for archives that are something else */
 function checkIsWorkbook(archive: ZipArchive, file: string): void {
   if (archive.has('xl/workbook.xml') || archive.has('_rels/.rels')) {
-    if (archive.has('xl/workbook.bin')) throw notATable(file, 'a binary workbook (.xlsb)');
-    if (archive.has('word/document.xml')) throw notATable(file, 'a Word document');
-    if (archive.has('ppt/presentation.xml')) throw notATable(file, 'a presentation');
+    if (archive.has('xl/workbook.bin'))
+      throw notATable(file, { en: 'a binary workbook (.xlsb)', zh: '二进制工作簿（.xlsb）' });
+    if (archive.has('word/document.xml')) throw notATable(file, { en: 'a Word document', zh: 'Word 文档' });
+    if (archive.has('ppt/presentation.xml')) throw notATable(file, { en: 'a presentation', zh: '演示文稿' });
     return;
   }
-  throw notATable(file, 'a ZIP archive');
+  throw notATable(file, { en: 'a ZIP archive', zh: 'ZIP 压缩包' });
 }
 
 /** XML that is not as it should be is a fault of the file. */

@@ -62,8 +62,11 @@ export function openXls(bytes: Buffer, file: string, wanted: string | undefined)
     throw new CimError(
       'bad-input',
       'xls-not-readable',
-      `${file} is an Office file that is no workbook of Excel 97 or later.`,
-      'Open it and save it as XLSX.',
+      {
+        en: `${file} is an Office file that is no workbook of Excel 97 or later.`,
+        zh: `${file} 是 Office 文件，但不是 Excel 97 或更新版本的工作簿。`,
+      },
+      { en: 'Open it and save it as XLSX.', zh: '请打开后另存为 XLSX。' },
       { file },
     );
   }

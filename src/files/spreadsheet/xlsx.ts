@@ -135,7 +135,10 @@ async function sharedTexts(
         texts.push(unescapeText(text));
         total += text.length;
         if (total > limits.memory) {
-          throw limitExceeded('file-too-large', file, `its texts have more than ${readableBytes(limits.memory)}`);
+          throw limitExceeded('file-too-large', file, {
+            en: `its texts have more than ${readableBytes(limits.memory)}`,
+            zh: `其中的文字超过 ${readableBytes(limits.memory)}`,
+          });
         }
       }
     },

@@ -100,7 +100,10 @@ export class ZipArchive {
     for await (const chunk of this.stream(name)) {
       total += chunk.length;
       if (total > MAX_DIRECTORY)
-        throw limitExceeded('file-too-large', this.#name, 'a part of the workbook is too large');
+        throw limitExceeded('file-too-large', this.#name, {
+          en: 'a part of the workbook is too large',
+          zh: '工作簿的某个部分过大',
+        });
       parts.push(chunk);
     }
     return Buffer.concat(parts);
@@ -125,8 +128,14 @@ export function damaged(file: string): CimError {
   return new CimError(
     'bad-input',
     'workbook-damaged',
-    `${file} is a workbook that is damaged, cut off or locked with a password.`,
-    'Open it in a spreadsheet program and save it again as XLSX or CSV.',
+    {
+      en: `${file} is a workbook that is damaged, cut off or locked with a password.`,
+      zh: `${file} 是损坏、不完整或用密码锁定的工作簿。`,
+    },
+    {
+      en: 'Open it in a spreadsheet program and save it again as XLSX or CSV.',
+      zh: '请用电子表格软件打开，重新保存为 XLSX 或 CSV。',
+    },
     { file },
   );
 }
@@ -138,7 +147,8 @@ export async function wholeFile(source: ByteSource, limits: Limits): Promise<Buf
   for await (const chunk of source.chunks()) {
     total += chunk.length;
     if (total > limits.memory) {
-      const what = `a workbook of this kind may have ${readableBytes(limits.memory)}`;
+      const most = readableBytes(limits.memory);
+      const what = { en: `a workbook of this kind may have ${most}`, zh: `这种工作簿最多 ${most}` };
       throw limitExceeded('file-too-large', source.name, what);
     }
     parts.push(chunk);

@@ -148,7 +148,13 @@ async function targetKind(path: string): Promise<'none' | 'file' | 'device'> {
   }
   if (stat.isSymbolicLink()) throw symbolicLink(path);
   if (stat.isDirectory())
-    throw new CimError('usage', 'is-a-directory', `${path} is a folder.`, 'Name a file in it.', { file: path });
+    throw new CimError(
+      'usage',
+      'is-a-directory',
+      { en: `${path} is a folder.`, zh: `${path} 是目录。` },
+      { en: 'Name a file in it.', zh: '请指定其中的文件。' },
+      { file: path },
+    );
   return stat.isFile() ? 'file' : 'device';
 }
 

@@ -28,5 +28,9 @@ export interface Written {
 
 /** @throws CimError interrupted */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new CimError('interrupted', 'interrupted', 'Interrupted; nothing was written.');
+  if (signal?.aborted)
+    throw new CimError('interrupted', 'interrupted', {
+      en: 'Interrupted; nothing was written.',
+      zh: '已中断，未写入任何内容。',
+    });
 }

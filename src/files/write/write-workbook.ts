@@ -1,7 +1,7 @@
 /** Writes a table as an XLSX workbook. Every cell is text, so that nothing is run, rounded or turned into a date. */
 import type { Writable } from 'node:stream';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { CimError } from '../../errors.js';
+import { type Bilingual, CimError } from '../../errors.js';
 import { escapeText } from '../spreadsheet/escaped-text.js';
 import { AtomicFile } from './atomic-file.js';
 import { streamSink } from './output-stream.js';
@@ -93,19 +93,30 @@ function part(zip: Zip, name: string): ZipDeflate {
 }
 
 function rowXml(cells: readonly string[], row: number, path: string): string {
-  if (row > MAX_ROWS) throw tooLarge(path, `a sheet holds ${MAX_ROWS} rows at most`);
+  if (row > MAX_ROWS)
+    throw tooLarge(path, { en: `a sheet holds ${MAX_ROWS} rows at most`, zh: `一个工作表最多 ${MAX_ROWS} 行` });
   let xml = `<row r="${row}">`;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     if (cell === '') continue;
-    if (cell.length > MAX_CELL) throw tooLarge(path, `a cell of row ${row} is longer than ${MAX_CELL} characters`);
+    if (cell.length > MAX_CELL)
+      throw tooLarge(path, {
+        en: `a cell of row ${row} is longer than ${MAX_CELL} characters`,
+        zh: `第 ${row} 行有单元格超过 ${MAX_CELL} 个字符`,
+      });
     xml += `<c r="${columnName(i)}${row}" t="inlineStr"><is><t xml:space="preserve">${escapeText(cell)}</t></is></c>`;
   }
   return `${xml}</row>`;
 }
 
-function tooLarge(path: string, what: string): CimError {
-  return new CimError('usage', 'workbook-too-large', `${path}: ${what}.`, 'Write CSV instead.', { file: path });
+function tooLarge(path: string, what: Bilingual): CimError {
+  return new CimError(
+    'usage',
+    'workbook-too-large',
+    { en: `${path}: ${what.en}.`, zh: `${path}：${what.zh}。` },
+    { en: 'Write CSV instead.', zh: '请改写 CSV。' },
+    { file: path },
+  );
 }
 
 /** 0 → `A`, 26 → `AA`. */

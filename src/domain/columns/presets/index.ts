@@ -44,8 +44,8 @@ export function matchPreset(keys: readonly string[], forced?: string): PresetMat
     throw new CimError(
       'usage',
       'unknown-preset',
-      `There is no preset called ${forced}.`,
-      `Presets: ${PRESET_NAMES.join(', ')}.`,
+      { en: `There is no preset called ${forced}.`, zh: `没有名为 ${forced} 的预设。` },
+      { en: `Presets: ${PRESET_NAMES.join(', ')}.`, zh: `预设：${PRESET_NAMES.join('、')}。` },
     );
   }
   const present = new Set(keys);
