@@ -29,7 +29,8 @@ import { FIELD_NAMES, type FieldName, isFieldName } from '../record/fields.js';
 import { DEFAULT_POLICY, type SurvivorshipPolicy } from '../survivorship/policy.js';
 import { SURVIVORSHIP_RULES, type SurvivorshipRuleName } from '../survivorship/rules/index.js';
 import type { RuleSet } from '../validate/rule.js';
-import { parseRulesFile, suggest } from '../validate/rules-file.js';
+import { parseRulesFile } from '../validate/rules-file.js';
+import { suggest } from '../validate/suggest.js';
 import { OWN_KINDS, type OwnField, type OwnKind } from './own-fields.js';
 
 /** What is known beforehand of the files of a source; null: nothing was said. */

@@ -37,11 +37,12 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { type Bilingual, CimError } from '../../errors.js';
-import { FIELD_NAMES, isFieldName } from '../record/fields.js';
+import { CimError } from '../../errors.js';
 import { ISSUES, type IssueCode, type Severity } from '../record/issue.js';
 import { DEFAULT_RULES } from './default-rules.js';
 import type { FieldRef, Rule, RuleKind, RuleSet } from './rule.js';
+import { expression, type Fail, fieldRef, fieldRefs, whole, wordList } from './rules-file-values.js';
+import { suggest } from './suggest.js';
 
 /** The top-level keys that belong to validation; others are somebody else's. */
 export const RULES_FILE_KEYS = ['rules', 'severity', 'defaults'] as const;
@@ -62,9 +63,6 @@ const OPTIONS = {
   identity: [],
   'phone-area': [],
 } as const satisfies Record<RuleKind, readonly string[]>;
-
-/** Says where in the file a mistake is. */
-type Fail = (node: unknown, code: string, message: Bilingual, hint?: Bilingual) => never;
 
 /**
  * The validation sections of a configuration file → rules. `file` is only for messages. Throws `CimError` (usage) naming the
@@ -268,90 +266,4 @@ function readRange(field: FieldRef, item: YAMLMap, severity: Severity | null, fa
   if (min === null && max === null)
     fail(item, 'missing-key', { en: 'a range needs `min`, `max` or both', zh: '范围需要 `min`、`max` 或两者' });
   return { kind: 'range', field, min, max, severity };
-}
-
-function fieldRefs(subject: Node | null, item: YAMLMap, fail: Fail): readonly FieldRef[] {
-  if (isSeq(subject) && subject.items.length > 0)
-    return subject.items.map((node) => fieldRef(node as Node, node, fail));
-  return [fieldRef(subject ?? item, subject, fail)];
-}
-
-function fieldRef(at: Node, node: unknown, fail: Fail): FieldRef {
-  if (!isScalar(node) || typeof node.value !== 'string')
-    return fail(at, 'rules-file-value', { en: 'the name of a field is missing', zh: '缺少字段名' });
-  const name = node.value;
-  if (name.startsWith('custom:')) {
-    const header = name.slice('custom:'.length).trim();
-    return header === ''
-      ? fail(at, 'unknown-field', { en: '`custom:` needs the header of a column', zh: '`custom:` 后须写列的表头' })
-      : { custom: header };
-  }
-  if (isFieldName(name)) return { field: name };
-  const hint = suggest(name, FIELD_NAMES) ?? {
-    en: `Columns that are no known field are written custom:${name}`,
-    zh: `不是已知字段的列写作 custom:${name}`,
-  };
-  return fail(at, 'unknown-field', { en: `unknown field \`${name}\``, zh: `未知的字段 \`${name}\`` }, hint);
-}
-
-function whole(node: Scalar | undefined, fail: Fail): number {
-  const value = node?.value;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  return fail(node ?? null, 'rules-file-value', {
-    en: 'this must be a whole number, 0 or more',
-    zh: '这里须为不小于 0 的整数',
-  });
-}
-
-function expression(node: Scalar | undefined, fail: Fail): RegExp {
-  if (typeof node?.value !== 'string')
-    return fail(node ?? null, 'rules-file-value', {
-      en: '`matches` is a regular expression in quotation marks',
-      zh: '`matches` 是写在引号中的正则表达式',
-    });
-  try {
-    return new RegExp(node.value, 'u');
-  } catch {
-    return fail(node, 'rules-file-pattern', { en: 'this is not a regular expression', zh: '这不是正则表达式' });
-  }
-}
-
-function wordList(node: unknown, fail: Fail): ReadonlySet<string> {
-  if (!isSeq(node) || node.items.length === 0)
-    return fail(node ?? null, 'rules-file-value', { en: '`values` is a list', zh: '`values` 是列表' });
-  return new Set(
-    node.items.map((item) =>
-      isScalar(item)
-        ? String(item.value).toLowerCase()
-        : fail(item, 'rules-file-value', { en: 'a value is a word or number', zh: '值是单词或数字' }),
-    ),
-  );
-}
-
-/** "Did you mean …", for names that share a beginning or are a few letters away. */
-export function suggest(name: string, known: readonly string[]): Bilingual | undefined {
-  const lower = name.toLowerCase();
-  const near = known.find((candidate) => {
-    const other = candidate.toLowerCase();
-    return (
-      other === lower ||
-      (lower.length > 2 && (other.startsWith(lower) || lower.startsWith(other) || distance(lower, other) <= 2))
-    );
-  });
-  return near === undefined ? undefined : { en: `Did you mean ${near}?`, zh: `是否想写 ${near}？` };
-}
-
-/** Levenshtein distance of short words; words of very different length are far apart. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2 || a.length > 40) return 9;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }
