@@ -109,6 +109,12 @@ export function* auditLog(db: Connection): IterableIterator<AuditEntry> {
   }
 }
 
+/** True where the tables are as the last entry left them. */
+export function isUntouched(db: Connection): boolean {
+  const last = db.prepare('SELECT state FROM audit ORDER BY sequence DESC LIMIT 1').pluck().get() as Buffer | undefined;
+  return last !== undefined && checkRowDigests(db).length === 0 && stateDigest(db).equals(last);
+}
+
 /** What `audit verify` found wrong, by stable code. */
 export interface AuditProblem {
   readonly code:

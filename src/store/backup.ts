@@ -20,7 +20,7 @@ import { type Connection, connect, copyUnderKey, reserveFile } from './connectio
 import { countCustomers } from './customers.js';
 import { syncFile, syncFolder, writeDurably } from './durable-file.js';
 import { eraseRecords } from './erase.js';
-import { noteBackupFolder, readLedger, writeLedger } from './erasure-ledger.js';
+import { noteBackupFolder, readLedger, sameRecords, writeLedger } from './erasure-ledger.js';
 import { backupName, type Generation, generationOf, parseBackupName, superfluous } from './generations.js';
 import { DATA_KEY_BYTES, type Keyring, makeGrant } from './keyring.js';
 import { type OpenOptions, openStore } from './open-store.js';
@@ -196,9 +196,8 @@ export async function restoreBackup(
       });
     const restored = store;
     const erased = await restored.write({ command: 'restore', now: options.now }, () => {
-      const known = new Set(ledgers.flat());
-      const { head } = restored.columns;
-      const back = [...known].filter((record) => head.get(record) !== 0);
+      const back = sameRecords(restored, ledgers.flat());
+      noteBackupFolder(restored, dirname(resolve(file))); // it is told whom this store erases from now on
       suppressRecords(restored, back, 'erased'); // the backup may be older than the note that they stay away
       return eraseRecords(restored, back);
     });

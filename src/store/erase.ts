@@ -10,7 +10,7 @@ import { COLUMN_NAMES, type ColumnName } from './columns.js';
 import { markForCompaction } from './compact.js';
 import { recordsOf, resolveCustomer } from './customers.js';
 import { eraseFeatures } from './erase-features.js';
-import { backupFolders, writeLedger } from './erasure-ledger.js';
+import { backupFolders, originsOf, writeLedger } from './erasure-ledger.js';
 import { type ColumnChange, decodeChange, digestOf, encodeChange, numbersOf } from './number-column.js';
 import { customerId } from './records.js';
 import { type ChunkRow, chunkDigest } from './row-digest.js';
@@ -32,6 +32,7 @@ export function eraseCustomer(store: Store, id: string): number[] {
 export function eraseRecords(store: Store, records: readonly number[]): number {
   const gone = new Set(records);
   if (gone.size === 0) return 0;
+  const origins = originsOf(store, gone);
   const versions = eraseVersions(store, gone);
   eraseFeatures(store, versions);
   eraseJournal(store, gone);
@@ -39,8 +40,8 @@ export function eraseRecords(store: Store, records: readonly number[]): number {
   for (const name of COLUMN_NAMES)
     if (name !== 'successor')
       for (const record of gone) if (store.columns[name].get(record) !== 0) store.columns[name].set(record, 0);
-  const note = store.db.prepare('INSERT OR IGNORE INTO erased (record, run) VALUES (?, ?)');
-  for (const record of gone) note.run(record, store.run.number);
+  const note = store.db.prepare('INSERT OR IGNORE INTO erased (record, run, origin) VALUES (?, ?, ?)');
+  for (const record of gone) note.run(record, store.run.number, origins.get(record) ?? '');
   store.run.counts.set('erased', (store.run.counts.get('erased') ?? 0) + gone.size);
   store.beforeCommit(() => {
     for (const folder of backupFolders(store)) tellFolder(store, folder);

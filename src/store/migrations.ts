@@ -7,9 +7,10 @@
  */
 import { CimError } from '../errors.js';
 import type { Connection } from './connection.js';
-import { RIGHTS_STEP } from './rights-tables.js';
+import { ERASED_ORIGIN_STEP, RIGHTS_STEP } from './rights-tables.js';
 
-const STEPS: readonly string[] = [
+/** The steps, the oldest first. */
+export const STEPS: readonly string[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
@@ -130,18 +131,24 @@ const STEPS: readonly string[] = [
   CREATE TABLE member (name TEXT PRIMARY KEY, role TEXT NOT NULL, signature TEXT NOT NULL, added INTEGER, removed INTEGER) WITHOUT ROWID;
   `,
   RIGHTS_STEP,
+  ERASED_ORIGIN_STEP,
 ];
 
 /** The version of the tables that this cim writes. */
 export const SCHEMA_VERSION = STEPS.length;
 
-/** Brings the tables up to date. Throws when a newer cim wrote the store. */
-export function migrate(db: Connection): void {
-  const version = () => Number(db.pragma('user_version', { simple: true }));
-  if (version() === SCHEMA_VERSION) return;
+/** The version of the tables that a file has. */
+export const schemaVersion = (db: Connection): number => Number(db.pragma('user_version', { simple: true }));
+
+/**
+ * Brings the tables up to date; `note` is called in the same transaction, once they are and where they were not.
+ * Throws when a newer cim wrote the store.
+ */
+export function migrate(db: Connection, note: () => void = () => {}): void {
+  if (schemaVersion(db) === SCHEMA_VERSION) return;
   db.exec('BEGIN IMMEDIATE');
   try {
-    const from = version(); // another process may have been quicker
+    const from = schemaVersion(db); // another process may have been quicker
     if (from > SCHEMA_VERSION)
       throw new CimError(
         'usage',
@@ -151,6 +158,7 @@ export function migrate(db: Connection): void {
       );
     for (const step of STEPS.slice(from)) db.exec(step);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
+    if (from > 0 && from < SCHEMA_VERSION) note();
     db.exec('COMMIT');
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');

@@ -4,11 +4,11 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isRole, ROLES, type Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
-import { appendAuditEntry } from './audit.js';
+import { appendAuditEntry, isUntouched } from './audit.js';
 import { type Connection, connect, connectMemory, reserveFile, startsPlain } from './connection.js';
 import { syncFolder } from './durable-file.js';
 import { type Keyring, newKeys, unlock, wipe } from './keyring.js';
-import { migrate } from './migrations.js';
+import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.js';
 import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
 import type { Secret } from './secret.js';
 import { readSidecar, type Sidecar, sidecarPath, withNextKeys, writeSidecar } from './sidecar.js';
@@ -105,7 +105,7 @@ export function openStore(options: OpenOptions): Store {
   try {
     const { db, keys } = connectWith(path, read.sidecar, keyring, next);
     try {
-      migrate(db);
+      migrateAudited(db, keys);
       checkEpoch(
         path,
         db.prepare("SELECT key, value FROM meta WHERE key IN ('store', 'epoch')").all() as MetaRow[],
@@ -146,6 +146,35 @@ function connectWith(
   const db = connect(path, next.dataKey);
   writeSidecar(sidecarPath(path), withNextKeys(sidecar), next.dataKey);
   return { db, keys: next };
+}
+
+/**
+ * Tables of an older cim are brought up to date by whoever opens the store next, under an audit entry: the digest of all
+ * tables changes with them. Where it did not fit before, nothing is signed, and `audit verify` goes on telling.
+ */
+function migrateAudited(db: Connection, keys: Keyring): void {
+  const version = schemaVersion(db);
+  const sound = version > 0 && version < SCHEMA_VERSION && isUntouched(db);
+  migrate(db, () => {
+    const number = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM run').pluck().get() as number;
+    const startedAt = new Date().toISOString();
+    db.prepare('INSERT INTO run (id, command, actor, started_at, seconds, counts) VALUES (?, ?, ?, ?, 0, ?)').run(
+      number,
+      'upgrade',
+      keys.user,
+      startedAt,
+      '{}',
+    );
+    const run = {
+      number,
+      command: 'upgrade',
+      actor: keys.user,
+      startedAt,
+      counts: new Map(),
+      subjects: new Set<string>(),
+    };
+    if (sound) appendAuditEntry(db, keys, run);
+  });
 }
 
 /** What a user may do, as the store itself has it. */

@@ -1,5 +1,11 @@
 /** The tables of people's rights: consents and other marks, requests, disclosures, and what must not come back. */
 
+/**
+ * Where an erased record came from: the audit entry of the run that made it. After an older backup was restored, numbers
+ * are given anew, and a number alone would then mean somebody else.
+ */
+export const ERASED_ORIGIN_STEP = `ALTER TABLE erased ADD COLUMN origin TEXT NOT NULL DEFAULT '';`;
+
 /** A step of the migrations; only ever added to by further steps. */
 export const RIGHTS_STEP = `
   -- what a person said or had a right to, as events on the records that were theirs at the time; never changed

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditLog, verifyAudit } from '../../src/store/audit.js';
 import { type BackupResult, backupStore, drillBackups, proveCopy, restoreBackup } from '../../src/store/backup.js';
-import { eraseCustomer } from '../../src/store/erase.js';
+import { eraseCustomer, eraseRecords } from '../../src/store/erase.js';
 import { openStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
 import { listSnapshots } from '../../src/store/snapshots.js';
@@ -107,6 +107,33 @@ describe('a backup', () => {
     expect(contents(restored).length).toBe(499);
     restored.close();
     expect(JSON.parse(readFileSync(join(folder, 'erased.json'), 'utf8'))).toMatchObject([{ records: [6] }]);
+  });
+
+  it('does not take somebody for the erased who got their number in a store that was restored before', async () => {
+    const { path } = await backup();
+    const more = async (into: Store, email: string) => takeIn(into, [['new', 'Newcomer', '', email, '', '', '']]);
+    await more(store, 'erased@mail.example');
+    const number = store.columns.head.length - 1;
+    await store.write({ command: 'erase', now: () => LATER }, () => eraseRecords(store, [number]));
+    expect(await restore(path)).toMatchObject({ erased: 0 });
+    const restored = openStore({ path: target(), secret: secret() });
+    await more(restored, 'innocent@mail.example');
+    expect(restored.columns.head.length - 1).toBe(number);
+    const second = await restored.write({ command: 'backup', now: () => LATER }, () =>
+      backupStore(restored, folder, new Date(LATER.getTime() + 60_000)),
+    );
+    restored.close();
+    for (const file of ['', '.keys']) rmSync(`${target()}${file}`);
+    expect(await restore(second.path)).toMatchObject({ records: 501, erased: 0 });
+    const again = openStore({ path: target(), secret: secret() });
+    expect(contents(again).some((line) => line.includes('innocent@mail.example'))).toBe(true);
+    // and whoever is erased from this copy is known apart from the one erased before
+    await again.write({ command: 'erase', now: () => LATER }, () => eraseRecords(again, [number]));
+    again.close();
+    const [ledger] = JSON.parse(readFileSync(join(folder, 'erased.json'), 'utf8'));
+    expect([ledger.records, new Set(ledger.origins).size]).toEqual([[number, number], 2]);
+    for (const file of ['', '.keys']) rmSync(`${target()}${file}`);
+    expect(await restore(second.path)).toMatchObject({ records: 500, erased: 1 });
   });
 
   it('is told of erasures that happened while its folder was away; a damaged list stops a restore', async () => {
