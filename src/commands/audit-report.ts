@@ -147,7 +147,7 @@ function renderReport({ users, disclosures, unusual, breach }: AuditSummary, { s
         `Disclosure ${breach.id}: ${breach.file}, ${minute(breach.at)}, by ${breach.by}, to ${breach.recipient}.`,
         `披露 ${breach.id}：${breach.file}，${minute(breach.at)}，操作者 ${breach.by}，接收方 ${breach.recipient}。`,
       ),
-      `${say('Fields', '字段')}: ${breach.fields.join(', ')}`,
+      `${say('Fields: ', '字段：')}${breach.fields.join(', ')}`,
       `${say('Customers', '客户')} (${number(breach.customers.length)}): ${breach.customers.join(' ')}`,
     ].join('\n');
   const parts = [

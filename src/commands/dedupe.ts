@@ -12,6 +12,7 @@ import { addReadingOptions } from './shared/customer-file.js';
 import { isFormerOutput } from './shared/former-output.js';
 import { goldenTable } from './shared/golden-rows.js';
 import { keepLinkage, linkStore } from './shared/linkage.js';
+import { noteLines } from './shared/linkage-notes.js';
 import { type LoadedRows, loadFiles } from './shared/load-files.js';
 import { PAIRS_HEADER, pairLines } from './shared/pairs-file.js';
 import { readSettings } from './shared/settings.js';
@@ -30,15 +31,6 @@ interface DedupeResult {
   readonly rejected: number;
   readonly notes: readonly LinkageNote[];
 }
-
-/** Notes that a person should see; the others, of columns that tell nothing, stand in the JSON. */
-const WORTH_TELLING: ReadonlySet<LinkageNote['code']> = new Set([
-  'rule-too-large',
-  'block-too-large',
-  'not-converged',
-  'nothing-to-compare',
-  'component-cut',
-]);
 
 const inFiles = (args: readonly string[]) => args.length > 0;
 
@@ -161,7 +153,7 @@ export const command: CommandBody<DedupeResult> = {
       notes: found.notes,
     };
   },
-  render: (result, { say }) => {
+  render: (result, { say, lang }) => {
     const lines = [
       say(
         `${number(result.records)} records, ${number(result.candidatePairs)} pairs compared, ${result.seconds.toFixed(1)} s`,
@@ -174,7 +166,10 @@ export const command: CommandBody<DedupeResult> = {
     ];
     if (result.review > 0)
       lines.push(
-        say(`${number(result.review)} pairs are for a steward to decide`, `${number(result.review)} 对待人工判断`),
+        say(
+          `${number(result.review)} ${result.review === 1 ? 'pair is' : 'pairs are'} for a steward to decide: cim review`,
+          `${number(result.review)} 对待人工判断：cim review`,
+        ),
       );
     if (result.rejected > 0)
       lines.push(
@@ -183,10 +178,7 @@ export const command: CommandBody<DedupeResult> = {
           `${number(result.rejected)} 行无法读取，已略过`,
         ),
       );
-    for (const note of result.notes) {
-      if (WORTH_TELLING.has(note.code))
-        lines.push(`${say('note', '说明')}: ${note.code} ${note.subject}: ${note.detail}`);
-    }
+    lines.push(...noteLines(result.notes, lang));
     if (result.run !== null)
       lines.push(
         say(

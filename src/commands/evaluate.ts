@@ -257,6 +257,14 @@ export const command: CommandBody<EvaluateResult> = {
         list(say('True pairs that weigh least', '权重最低的真实对'), worst.weak),
         list(say('True pairs that were not scored', '未被评分的真实对'), worst.lost),
       );
+      const [example] = [...worst.wrong, ...worst.weak, ...worst.lost];
+      if (example !== undefined)
+        parts.push(
+          say(
+            `Why: cim explain FILE --id-column COLUMN --rows ${example.a},${example.b}`,
+            `原因：cim explain 文件 --id-column 编号列 --rows ${example.a},${example.b}`,
+          ),
+        );
     }
     return parts.filter(Boolean).join('\n');
   },

@@ -84,18 +84,18 @@ function renderImport(result: ImportResult, { say, dryRun }: Context): string {
     const known = fields.filter(([, field]) => field !== 'custom');
     const lines = [
       `${file.path}`,
-      `  ${say('read as', '读取方式')}: ${file.pinned.map(shellWord).join(' ') || file.format}${file.preset ? ` --preset ${file.preset}` : ''} --source ${shellWord(file.source)}`,
-      `  ${say('columns', '列')}: ${known.map(([header, field]) => `${header} → ${field}`).join(', ')}`,
+      `  ${say('read as: ', '读取方式：')}${file.pinned.map(shellWord).join(' ') || file.format}${file.preset ? ` --preset ${file.preset}` : ''} --source ${shellWord(file.source)}`,
+      `  ${say('columns: ', '各列：')}${known.map(([header, field]) => `${header} → ${field}`).join(', ')}`,
     ];
-    if (file.idColumn !== null) lines.push(`  ${say('id', '编号')}: ${file.idColumn}`);
+    if (file.idColumn !== null) lines.push(`  ${say('id: ', '编号：')}${file.idColumn}`);
     if (custom.length > 0)
       lines.push(
-        `  ${say('kept as they are', '原样保留')}: ${custom.length > 12 ? `${custom.slice(0, 12).join(', ')} … (${custom.length})` : custom.join(', ')}`,
+        `  ${say('kept as they are: ', '原样保留：')}${custom.length > 12 ? `${custom.slice(0, 12).join(', ')} … (${custom.length})` : custom.join(', ')}`,
       );
-    if (file.gone > 0) lines.push(`  ${say('marked as gone', '标记为已移除')}: ${number(file.gone)}`);
+    if (file.gone > 0) lines.push(`  ${say('marked as gone: ', '标记为已移除：')}${number(file.gone)}`);
     if (file.quarantine && !dryRun)
       lines.push(
-        `  ${say('rejected rows', '被拒绝的行')}: ${file.quarantine.rejected}\n  ${say('and why', '原因')}: ${file.quarantine.errors}`,
+        `  ${say('rejected rows: ', '被拒绝的行：')}${file.quarantine.rejected}\n  ${say('and why: ', '原因：')}${file.quarantine.errors}`,
       );
     return lines.join('\n');
   });

@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { CimError } from '../errors.js';
 import { createStore } from '../store/open-store.js';
 import { createKeyFile } from '../store/secret.js';
+import { pairLines } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 import { namedKeyFile, newPassphrase, storePath } from './shared/secret.js';
 
@@ -74,16 +75,17 @@ export const command: CommandBody<InitResult> = {
   },
   render: (result, { say, dryRun }) => {
     if (dryRun) return say(`The store would be ${result.store}.\n`, `将建立客户库 ${result.store}。\n`);
-    const lines = [`${say('Store', '客户库')}          ${result.store}`];
-    if (result.keyFile) lines.push(`${say('Key file', '密钥文件')}       ${result.keyFile}`);
-    lines.push(
-      `${say('Recovery code', '恢复码')}  ${result.recoveryCode}`,
-      '',
+    const made = pairLines([
+      [say('Store', '客户库'), result.store],
+      ...(result.keyFile ? [[say('Key file', '密钥文件'), result.keyFile] as const] : []),
+      [say('Recovery code', '恢复码'), result.recoveryCode],
+    ]);
+    return [
+      made,
       say(
         'Write the recovery code down and keep it away from this machine: it is shown this once, and without a key\nor this code nobody can open the store, not even we.',
         '请抄下恢复码并存放在别处：它只显示这一次；没有密钥也没有恢复码，任何人都无法打开客户库。',
       ),
-    );
-    return lines.join('\n');
+    ].join('\n');
   },
 };

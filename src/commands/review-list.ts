@@ -94,9 +94,9 @@ export const command: CommandBody<readonly ReviewPair[]> = {
       ],
       pairs.flatMap(({ a, b, customers, weight, probability, summaries }) => [
         [...line(a, customers[0], summaries[0]), chance(probability), signed(weight)],
-        line(b, customers[1], summaries[1]),
+        line(`  ${b}`, customers[1], summaries[1]),
       ]),
     );
-    return `${table}\n${say('Decide', '判断')}: cim review same ${first.a} ${first.b} | cim review different ${first.a} ${first.b}; ${say('why', '原因')}: cim explain ${first.a} ${first.b}`;
+    return `${table}\n${say('Decide: ', '判断：')}cim review same ${first.a} ${first.b} | cim review different ${first.a} ${first.b}${say('; why: ', '；原因：')}cim explain ${first.a} ${first.b}`;
   },
 };

@@ -51,7 +51,7 @@ export const command: CommandBody<PasswdResult> = {
   },
   render: (result, { say }) => {
     if (result.recoveryCode !== null)
-      return `${say('New recovery code, shown this once', '新恢复码，仅显示这一次')}: ${result.recoveryCode}`;
+      return `${say('New recovery code, shown this once: ', '新恢复码，仅显示这一次：')}${result.recoveryCode}`;
     return result.keyFile === null
       ? say('The passphrase is changed.', '口令已更改。')
       : say(

@@ -1,5 +1,6 @@
 /** The figures of a compliance audit as Markdown, in English or Chinese: one section a point of the audit. */
 import type { ComplianceFigures, Tally } from '../domain/privacy/compliance.js';
+import { FIELDS, isFieldName } from '../domain/record/fields.js';
 import { number } from './table.js';
 
 type Row = readonly [en: string, zh: string, value: string];
@@ -52,9 +53,16 @@ const MEASURES: readonly (readonly [string, string])[] = [
 export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'): string {
   const pick = (en: string, zh: string) => (lang === 'zh' ? zh : en);
   const section = (en: string, zh: string, rows: readonly Row[]) =>
-    [`## ${pick(en, zh)}`, '', ...rows.map(([rowEn, rowZh, value]) => `- ${pick(rowEn, rowZh)}: ${value}`)].join('\n');
+    [
+      `## ${pick(en, zh)}`,
+      '',
+      ...rows.map(([rowEn, rowZh, value]) => `- ${pick(`${rowEn}: `, `${rowZh}：`)}${value}`),
+    ].join('\n');
+  /** What nobody named stands under `none`. */
+  const named = ({ none, ...tally }: Tally): Tally =>
+    none === undefined ? tally : { ...tally, [pick('none named', '未注明')]: none };
   const words = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.map(([en, zh]) => pick(en, zh)).join('; ') || '–';
+    pairs.map(([en, zh]) => pick(en, zh)).join(pick('; ', '；')) || '–';
   const sealed = (count: number | null) =>
     count === null ? pick('sealed from this role', '该角色无权查看') : number(count);
   const { requests, disclosures, access, security, sensitive, minors } = figures;
@@ -68,11 +76,15 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ['Customers', '客户数', number(figures.customers)],
       ['Records', '记录数', number(figures.records)],
       ...Object.entries(figures.categories).map(
-        ([name, fields]): Row => [name, SENSITIVITY[name] ?? name, fields.join(', ')],
+        ([name, fields]): Row => [
+          name,
+          SENSITIVITY[name] ?? name,
+          fields.map((field) => (isFieldName(field) ? FIELDS[field].label[lang] : field)).join(pick(', ', '、')),
+        ],
       ),
     ]),
     section('Basis', '处理的合法性基础', [
-      ['Imports by basis that was named', '按所注明依据统计的导入次数', listed(figures.imports)],
+      ['Imports by basis that was named', '按所注明依据统计的导入次数', listed(named(figures.imports))],
     ]),
     section('Consent', '同意', [
       ...Object.entries(figures.consents).map(([key, tally]): Row => [key, key, listed(tally)]),
@@ -96,7 +108,7 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ['On legal hold', '法定保留', number(figures.onHold)],
     ]),
     section('Requests of people', '个人行使权利的请求', [
-      ['Received', '收到', `${number(requests.total)} (${listed(requests.byKind)})`],
+      ['Received', '收到', requests.total === 0 ? '0' : `${number(requests.total)} (${listed(requests.byKind)})`],
       ['Open', '未答复', number(requests.open)],
       ['Overdue', '已逾期', number(requests.overdue)],
       ['Answered late', '逾期答复', number(requests.answeredLate)],

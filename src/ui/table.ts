@@ -39,6 +39,12 @@ export function textTable(columns: readonly TableColumn[], rows: readonly (reado
   return `${[line(columns.map((column) => column.title)), ...rows.map(line)].join('\n')}\n`;
 }
 
+/** Names and values, a line each, the values one below the other. */
+export function pairLines(pairs: readonly (readonly [name: string, value: string])[]): string {
+  const width = Math.max(...pairs.map(([name]) => displayWidth(name)));
+  return pairs.map(([name, value]) => `${pad(name, width, 'left')}  ${value}\n`).join('');
+}
+
 /** 1234567 → `1,234,567` in every locale, so that output can be compared. */
 export function number(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');

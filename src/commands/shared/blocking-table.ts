@@ -1,8 +1,10 @@
 /** Which blocking rules found the candidate pairs, and what was left out. */
 import type { BlockingReport, LinkageNote } from '../../domain/linkage/linkage-result.js';
+import { linkageWord } from '../../ui/linkage-words.js';
 import { number, percent, textTable } from '../../ui/table.js';
 import type { Context } from '../definition.js';
 import type { SavedLinkage } from './linkage.js';
+import { noteText } from './linkage-notes.js';
 
 export interface BlockingExplanation extends BlockingReport {
   readonly run: number;
@@ -17,7 +19,7 @@ export function explainBlocking({ run, blocking, notes }: SavedLinkage): Blockin
 }
 
 /** The rules as a table. */
-export function renderBlocking(result: BlockingExplanation, { say }: Context): string {
+export function renderBlocking(result: BlockingExplanation, { say, lang }: Context): string {
   const right = (title: string) => ({ title, align: 'right' as const });
   const rules = textTable(
     [
@@ -29,7 +31,7 @@ export function renderBlocking(result: BlockingExplanation, { say }: Context): s
       right(say('records in them', '其中记录')),
     ],
     result.rules.map((rule) => [
-      rule.rule,
+      linkageWord(rule.rule, lang),
       number(rule.pairs),
       number(rule.added),
       rule.onlyHere.toFixed(1),
@@ -46,12 +48,14 @@ export function renderBlocking(result: BlockingExplanation, { say }: Context): s
   ];
   if (result.tooLarge.length > 0) {
     const [first] = result.tooLarge;
+    const example = linkageWord(first?.rule ?? '', lang);
     parts.push(
       say(
-        `${number(result.tooLarge.length)} rules give too many pairs to try, such as ${first?.rule} (${number(first?.pairs ?? 0)})`,
-        `${number(result.tooLarge.length)} 条规则候选对过多，未试用，例如 ${first?.rule}（${number(first?.pairs ?? 0)}）`,
+        `${number(result.tooLarge.length)} rules give too many pairs to try, such as ${example} (${number(first?.pairs ?? 0)})`,
+        `${number(result.tooLarge.length)} 条规则候选对过多，未试用，例如 ${example}（${number(first?.pairs ?? 0)}）`,
       ),
     );
   }
+  for (const note of result.notes) parts.push(noteText(note, lang));
   return parts.join('\n');
 }

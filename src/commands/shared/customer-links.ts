@@ -89,6 +89,10 @@ export function renderLinks(result: CustomerLinks, { say }: Context): string {
     ],
     result.links.map(row),
   );
-  const end = `${say('Weakest', '最弱的链接')}: ${row(weakest).filter(Boolean).join(' ')}; cim explain ${weakest.a} ${weakest.b}`;
+  const link = row(weakest).filter(Boolean).join(' ');
+  const end = say(
+    `The weakest of the links that hold it together: ${link}; why: cim explain ${weakest.a} ${weakest.b}`,
+    `维系此客户的链接中最弱的一条：${link}；原因：cim explain ${weakest.a} ${weakest.b}`,
+  );
   return [head, table, end].join('\n');
 }

@@ -9,6 +9,7 @@ import { readDecisions } from '../../store/decisions.js';
 import type { LinkageInput } from '../../store/features.js';
 import { customerId, recordId } from '../../store/records.js';
 import type { Store } from '../../store/store.js';
+import { linkageWord } from '../../ui/linkage-words.js';
 import { textTable } from '../../ui/table.js';
 import type { Context } from '../definition.js';
 import { decisionRows, lastLinkage, rowsByRecord, type SavedLinkage } from './linkage.js';
@@ -158,7 +159,7 @@ export const chance = (probability: number): string =>
   probability > 0.9999 ? '> 99.99 %' : probability < 0.0001 ? '< 0.01 %' : `${(100 * probability).toFixed(2)} %`;
 
 /** The waterfall as a table, and the decision. */
-export function renderPair(pair: ShownPair, { say }: Context): string {
+export function renderPair(pair: ShownPair, { say, lang }: Context): string {
   const joined = (values: readonly ShownValue[]) => values.map(({ value }) => value).join(' ');
   const decisions: Readonly<Record<PairDecision, string>> = {
     'must-link': say('one customer: a steward said so', '同一客户：人工确认'),
@@ -170,8 +171,8 @@ export function renderPair(pair: ShownPair, { say }: Context): string {
   const rows = [
     [say('prior', '先验'), '', '', '', signed(pair.prior), ''],
     ...pair.steps.map((step) => [
-      step.comparison,
-      step.level,
+      linkageWord(step.comparison, lang),
+      linkageWord(step.level, lang),
       joined(step.a),
       joined(step.b),
       signed(step.bits),
@@ -189,15 +190,20 @@ export function renderPair(pair: ShownPair, { say }: Context): string {
     ],
     rows,
   );
-  const classes = pair.classes.map(({ name, probability }) => `${name} ${chance(probability)}`).join(', ');
+  const classes = pair.classes
+    .map(({ name, probability }) => `${linkageWord(name, lang)} ${chance(probability)}`)
+    .join(say(', ', '，'));
   const lines = [
     `${pair.a.record} (${pair.a.customer}) ${say('and', '与')} ${pair.b.record} (${pair.b.customer})`,
     table,
-    `${say('Match probability', '匹配概率')}: ${chance(pair.probability)} (${classes})`,
-    `${say('Decision', '结论')}: ${decisions[pair.decision]} (${say(
-      `linked from ${signed(pair.linkWeight)}, reviewed from ${signed(pair.reviewWeight)} bits; run ${pair.run}`,
-      `${signed(pair.linkWeight)} 比特起合并，${signed(pair.reviewWeight)} 起审核；运行 ${pair.run}`,
-    )})`,
+    say(
+      `Match probability: ${chance(pair.probability)} (${classes})`,
+      `匹配概率：${chance(pair.probability)}（${classes}）`,
+    ),
+    say(
+      `Decision: ${decisions[pair.decision]} (linked from ${signed(pair.linkWeight)}, reviewed from ${signed(pair.reviewWeight)} bits; run ${pair.run})`,
+      `结论：${decisions[pair.decision]}（${signed(pair.linkWeight)} 比特起合并，${signed(pair.reviewWeight)} 起审核；运行 ${pair.run}）`,
+    ),
   ];
   if (pair.keptWeight !== null && pair.keptWeight !== pair.weight)
     lines.push(
