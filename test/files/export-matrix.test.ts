@@ -9,6 +9,7 @@ import { csvLine } from '../../src/files/write/csv-text.js';
 import { writeTable } from '../../src/files/write/write-table.js';
 import { type Language, rowsOf } from '../domain/columns/generated-rows.js';
 import { HEADER_LISTS } from '../domain/columns/header-lists.js';
+import { LOCALIZED_LISTS } from '../domain/columns/localized-lists.js';
 import { encodeText } from './legacy-encoder.js';
 import { ods } from './spreadsheet/office-files.js';
 import { readBytes, readPath, temporaryFolder } from './temporary.js';
@@ -92,69 +93,72 @@ function written(form: Form, table: readonly (readonly string[])[]): Buffer | nu
   }
 }
 
-describe.each(HEADER_LISTS.map((list, at) => ({ ...list, at, label: `${at + 1}: ${list.system ?? 'unnamed'}` })))(
-  'list $label',
-  (list) => {
-    const { lines, headers, fields } = columnsOf(list.columns);
-    const idAt = list.id === null ? -1 : headers.indexOf(list.id);
-    const rows = rowsOf(
-      fields.map((field, column) => (column === idAt ? 'id' : field)),
-      ROWS,
-      languageOf(headers),
-      list.at + 1,
+describe.each(
+  [...HEADER_LISTS, ...LOCALIZED_LISTS].map((list, at) => ({
+    ...list,
+    at,
+    label: `${at + 1}: ${list.system ?? 'unnamed'}`,
+  })),
+)('list $label', (list) => {
+  const { lines, headers, fields } = columnsOf(list.columns);
+  const idAt = list.id === null ? -1 : headers.indexOf(list.id);
+  const rows = rowsOf(
+    fields.map((field, column) => (column === idAt ? 'id' : field)),
+    ROWS,
+    languageOf(headers),
+    list.at + 1,
+  );
+
+  async function check(read: Awaited<ReturnType<typeof readPath>>): Promise<void> {
+    const { reader, cells, rejected } = read;
+    expect(rejected).toEqual([]);
+    expect(reader.headers).toEqual(headers);
+    expect(cells).toEqual(rows);
+    const mapping = inferMapping(
+      reader.headers,
+      reader.sample.map((row) => row.cells),
     );
+    expect(
+      mapping.columns.map(({ header, field, group }) =>
+        field === null ? header : `${header} > ${field}${group > 1 ? `#${group}` : ''}`,
+      ),
+    ).toEqual(lines);
+  }
 
-    async function check(read: Awaited<ReturnType<typeof readPath>>): Promise<void> {
-      const { reader, cells, rejected } = read;
-      expect(rejected).toEqual([]);
-      expect(reader.headers).toEqual(headers);
-      expect(cells).toEqual(rows);
-      const mapping = inferMapping(
-        reader.headers,
-        reader.sample.map((row) => row.cells),
-      );
-      expect(
-        mapping.columns.map(({ header, field, group }) =>
-          field === null ? header : `${header} > ${field}${group > 1 ? `#${group}` : ''}`,
-        ),
-      ).toEqual(lines);
+  it('is read in every form of text', async () => {
+    let forms = 0;
+    for (const form of FORMS) {
+      const bytes = written(form, [headers, ...rows]);
+      if (bytes === null) continue;
+      forms += 1;
+      const read = await readBytes(`${folder}/export.csv`, bytes);
+      await check(read).catch((error: Error) => {
+        throw new Error(`${form.name}: ${error.message}`, { cause: error });
+      });
+      expect(read.reader.delimiter, form.name).toBe(form.delimiter);
     }
+    expect(forms).toBeGreaterThanOrEqual(FORMS.length - 3);
+  });
 
-    it('is read in every form of text', async () => {
-      let forms = 0;
-      for (const form of FORMS) {
-        const bytes = written(form, [headers, ...rows]);
-        if (bytes === null) continue;
-        forms += 1;
-        const read = await readBytes(`${folder}/export.csv`, bytes);
-        await check(read).catch((error: Error) => {
-          throw new Error(`${form.name}: ${error.message}`, { cause: error });
-        });
-        expect(read.reader.delimiter, form.name).toBe(form.delimiter);
-      }
-      expect(forms).toBeGreaterThanOrEqual(FORMS.length - 3);
-    });
-
-    it('is read from workbooks', async () => {
-      const path = `${folder}/export.xlsx`;
-      await writeTable(path, headers, rows, { force: true });
-      await check(await readPath(path));
-      const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-      const tables = `<table:table table:name="客户数据">${[headers, ...rows]
-        .map(
-          (cells) =>
-            `<table:table-row>${cells
-              .map(
-                (cell) =>
-                  `<table:table-cell>${cell
-                    .split('\n')
-                    .map((line) => `<text:p>${xml(line)}</text:p>`)
-                    .join('')}</table:table-cell>`,
-              )
-              .join('')}</table:table-row>`,
-        )
-        .join('')}</table:table>`;
-      await check(await readBytes(`${folder}/export.ods`, ods(tables)));
-    });
-  },
-);
+  it('is read from workbooks', async () => {
+    const path = `${folder}/export.xlsx`;
+    await writeTable(path, headers, rows, { force: true });
+    await check(await readPath(path));
+    const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const tables = `<table:table table:name="客户数据">${[headers, ...rows]
+      .map(
+        (cells) =>
+          `<table:table-row>${cells
+            .map(
+              (cell) =>
+                `<table:table-cell>${cell
+                  .split('\n')
+                  .map((line) => `<text:p>${xml(line)}</text:p>`)
+                  .join('')}</table:table-cell>`,
+            )
+            .join('')}</table:table-row>`,
+      )
+      .join('')}</table:table>`;
+    await check(await readBytes(`${folder}/export.ods`, ods(tables)));
+  });
+});

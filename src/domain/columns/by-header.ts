@@ -1,7 +1,7 @@
 /** What the header of a column says: the fields it may stand for, which one of several it is, and whose it is. */
 import { hasHan } from '../normalize/han.js';
 import { type AliasTarget, aliasTargets } from './aliases/index.js';
-import { headerWords, splitNumber, splitQualifier } from './header.js';
+import { headerWords, splitNumber, splitQualifier, splitTrailing } from './header.js';
 import type { PresetMatch } from './presets/index.js';
 
 /** A header read. */
@@ -66,6 +66,9 @@ function qualified(key: string, reading: Reading, number: number): HeaderReading
     const targets = aliasTargets(rest).length > 0 ? aliasTargets(rest) : aliasTargets(inner.key);
     if (targets.length > 0) return reading(targets, qualifiers.join(' '), number || inner.number);
   }
+  const trailing = splitTrailing(key);
+  const named = trailing === null ? [] : aliasTargets(trailing.rest);
+  if (trailing !== null && named.length > 0) return reading(named, trailing.word, number);
   if (hasHan(key)) {
     const tail = LAST_HAN.exec(key);
     if (tail === null) return reading([], '', number);
@@ -88,7 +91,9 @@ function qualified(key: string, reading: Reading, number: number): HeaderReading
 /** The address a known key belongs to: `mailing city` → mailing; `home address` is whole, and home's. */
 function splitQualifierOf(key: string): string {
   const split = splitQualifier(key);
-  return split?.kind === 'qualifier' && aliasTargets(split.rest).length > 0 ? split.word : '';
+  if (split?.kind === 'qualifier' && aliasTargets(split.rest).length > 0) return split.word;
+  const trailing = splitTrailing(key);
+  return trailing !== null && aliasTargets(trailing.rest).length > 0 ? trailing.word : '';
 }
 
 function addressQualifier(key: string, target: AliasTarget): string {

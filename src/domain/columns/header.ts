@@ -62,7 +62,21 @@ const QUALIFIERS = new Set(
     'mailing|other|billing|bill to|shipping|ship to|home|business|work|office|personal|private|primary|secondary|main|' +
     'legal|registered|permanent|residential|residence|delivery|postal|alternate|alternative|additional|default|current|' +
     'previous|former|company|corporate|organization|organisation|headquarters|hq|invoice|street address|' +
-    'geschaftlich|privat|domicile|bureau|travail|prive|商务|住家|家庭|办公|公司|单位|通讯|邮寄|收货|注册|联系|其他|商務|備用|备用|其他地址|發票|发票'
+    'geschaftlich|privat|dienstlich|domicile|bureau|travail|prive|postanschrift|rechnungsanschrift|lieferanschrift|' +
+    'versandanschrift|postadresse|rechnungsadresse|lieferadresse|weitere anschrift|weitere adresse|andere adresse|' +
+    'weitere|weiterer|weiteres|adresse|direccion|indirizzo|endereco|morada|' +
+    '自宅|勤務先|会社|請求先|郵送先|配送先|届け先|郵寄|账单|帳單|開票|开票|運送|送货|送貨|' +
+    '商务|住家|家庭|办公|公司|单位|通讯|邮寄|收货|注册|联系|其他|商務|備用|备用|其他地址|發票|发票'
+  ).split('|'),
+);
+/** The same behind the field's name: `Straße geschäftlich`, `Calle de correo`, `郵便番号(郵送先)`. */
+const TRAILING = new Set(
+  (
+    'geschaftlich|privat|dienstlich|beruflich|adresse postale|adresse de facturation|adresse de livraison|autre adresse|' +
+    'adresse dexpedition|domicile|bureau|travail|professionnel|personnel|de correo|de facturacion|de envio|de entrega|' +
+    'otra direccion|trabajo|particular|casa|para correspondencia|de cobranca|para cobranca|para entrega|comercial|' +
+    'del trabajo|de trabajo|de residencia|postanschrift|rechnungsanschrift|lieferanschrift|andere anschrift|weitere anschrift|' +
+    'residencial|郵送先|請求先|納入先|納品先|配送先|その他|自宅|勤務先|会社'
   ).split('|'),
 );
 /** Words before a field's name that say nothing: the row's own customer. */
@@ -96,6 +110,17 @@ export function splitQualifier(
           .join(han ? '' : ' ')
           .trim(),
       };
+  }
+  return null;
+}
+
+/** A key whose last words say which of several addresses it is, and the rest; null when they do not. */
+export function splitTrailing(key: string): { readonly word: string; readonly rest: string } | null {
+  const glue = hasHan(key) ? '' : ' ';
+  const words = glue === '' ? [...key] : key.split(' ');
+  for (let length = Math.min(words.length - 1, 3); length >= 1; length--) {
+    const word = words.slice(-length).join(glue);
+    if (TRAILING.has(word)) return { word, rest: words.slice(0, -length).join(glue) };
   }
   return null;
 }

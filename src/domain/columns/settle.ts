@@ -88,7 +88,11 @@ function preferred(
         : [nameKind(p, context).field];
     }
   }
-  if (has('namePrefix', 'jobTitle')) return [p.distinct > 0 && p.rowShapes.prefix >= 0.5 ? 'namePrefix' : 'jobTitle'];
+  if (has('namePrefix', 'jobTitle')) {
+    // `Titre` beside `Fonction`: the job has its own column.
+    const isPrefix = sure.has('jobTitle') || (p.distinct > 0 && p.rowShapes.prefix >= 0.5);
+    return [isPrefix && !sure.has('namePrefix') ? 'namePrefix' : 'jobTitle'];
+  }
   if (has('address', 'street') && hasParts && p.shapes.letters > 0.2) return [isStreetLine(p) ? 'street' : 'address'];
   return fields;
 }

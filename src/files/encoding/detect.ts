@@ -9,6 +9,7 @@ import { toSimplified } from '../../domain/normalize/han.js';
 import { textCodec } from './decode-text.js';
 import type { Encoding } from './encodings.js';
 import { isFrequentHan } from './frequent-han.js';
+import { isFrequentHangul } from './frequent-hangul.js';
 import { HEADER_WORDS } from './header-words.js';
 
 /** What was found. `certain` is false for a sample of nothing but ASCII: the first byte beyond it decides. */
@@ -19,7 +20,7 @@ export interface DetectedEncoding {
   readonly certain: boolean;
 }
 
-const LEGACY: readonly Encoding[] = ['gb18030', 'windows-1252', 'big5', 'shift_jis'];
+const LEGACY: readonly Encoding[] = ['gb18030', 'windows-1252', 'big5', 'shift_jis', 'windows-1251', 'euc-kr'];
 /** Bytes of non-ASCII lines that are weighed: more changes no verdict. */
 const WEIGHED_BYTES = 64 * 1024;
 
@@ -87,8 +88,11 @@ function narrowShare(sample: Buffer, end: number, low: 0 | 1): number {
   for (let i = 0; i < end; i++) {
     const byte = sample[i]!;
     if (byte !== 10 && byte !== 13 && byte !== 44 && byte !== 9 && byte !== 59 && !(byte >= 48 && byte <= 57)) continue;
+    const other = sample[i ^ 1]!;
+    // Half a Cyrillic, Greek or Arabic letter (`а` is 30 04), which no text of single bytes has there.
+    if (other > 0 && other < 0x20 && other !== 9 && other !== 10 && other !== 13) continue;
     all += 1;
-    if ((i & 1) === low && sample[i ^ 1] === 0) narrow += 1;
+    if ((i & 1) === low && other === 0) narrow += 1;
   }
   return all === 0 ? 1 : narrow / all;
 }
@@ -164,13 +168,14 @@ function utf8Length(bytes: Buffer, i: number): number {
 function legibility(lines: Buffer, encoding: Encoding): number {
   const codec = textCodec(encoding);
   const text = toSimplified(codec.loose(lines));
+  const weigh = WEIGHTS[encoding] ?? eastAsianWeight;
   let weight = 0;
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x80) continue;
     count += 1;
-    weight += encoding === 'windows-1252' ? latinWeight(text, i, code) : eastAsianWeight(text, i, code);
+    weight += weigh(text, i, code);
   }
   if (count === 0) return Number.NEGATIVE_INFINITY;
   const original = codec.loose(lines.subarray(0, 4096));
@@ -186,6 +191,7 @@ function eastAsianWeight(text: string, i: number, code: number): number {
   if (code >= 0xe0 && code <= 0x1dc) return isWithinWord ? 0.6 : -0.3;
   if (isWithinWord) return -0.6;
   if (isFrequentHan(code)) return 1;
+  if (isCyrillic(code)) return isCyrillic(text.charCodeAt(i - 1)) || isCyrillic(text.charCodeAt(i + 1)) ? 0.7 : -0.6;
   if (code >= 0x3041 && code <= 0x30ff) return 0.7; // kana
   if ((code >= 0xff01 && code <= 0xff5e) || (code >= 0x3000 && code <= 0x3017)) return 0.6; // full-width forms, brackets
   if (code >= 0xff61 && code <= 0xff9f) return -0.4; // half-width kana: what one byte of anything becomes in Shift_JIS
@@ -195,6 +201,40 @@ function eastAsianWeight(text: string, i: number, code: number): number {
   if (code >= 0x2010 && code <= 0x2027) return 0.2;
   return -0.6;
 }
+
+/** Korean text is syllables, mostly frequent ones; Chinese read as Korean is half Han. */
+function koreanWeight(text: string, i: number, code: number): number {
+  if (code === 0xfffd) return -6;
+  const isWithinWord = isAsciiLetter(text.charCodeAt(i - 1)) && isAsciiLetter(text.charCodeAt(i + 1));
+  if (isWithinWord) return -0.6;
+  if (isFrequentHangul(code)) return 1;
+  if (code >= 0xac00 && code <= 0xd7a3) return 0;
+  return code >= 0xff01 && code <= 0xff5e ? 0.6 : -0.6;
+}
+
+/** Cyrillic text is words of letters, none beside a Latin one, and no capital follows a small letter. */
+function cyrillicWeight(text: string, i: number, code: number): number {
+  if (code === 0xfffd) return -6;
+  const before = text.charCodeAt(i - 1);
+  const after = text.charCodeAt(i + 1);
+  if (!isCyrillic(code)) return code === 0xa0 || code === 0xab || code === 0xbb || code === 0x2116 ? 0.2 : -0.8;
+  if (isAsciiLetter(before) || isAsciiLetter(after)) return -1;
+  if (!isCyrillic(before) && !isCyrillic(after)) return -0.5;
+  const isCapital = code < 0x430;
+  if (isCapital && before >= 0x430 && isCyrillic(before)) return -1.5;
+  return 0.9;
+}
+
+const isCyrillic = (code: number): boolean => (code >= 0x410 && code <= 0x44f) || code === 0x401 || code === 0x451;
+
+type Weigh = (text: string, i: number, code: number) => number;
+
+/** Scripts of their own; the other encodings are weighed as Chinese and Japanese. */
+const WEIGHTS: Readonly<Record<string, Weigh>> = {
+  'windows-1252': latinWeight,
+  'windows-1251': cyrillicWeight,
+  'euc-kr': koreanWeight,
+};
 
 /** Western text has accented letters one at a time, within words of ASCII letters. */
 function latinWeight(text: string, i: number, code: number): number {

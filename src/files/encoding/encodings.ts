@@ -10,9 +10,11 @@ export const DETECTED_ENCODINGS = [
   'big5',
   'shift_jis',
   'windows-1252',
+  'windows-1251',
+  'euc-kr',
 ] as const;
 
-/** One of the above, or another encoding the user has named and the platform knows (`euc-kr`, `windows-1251` …). */
+/** One of the above, or another encoding the user has named and the platform knows (`euc-jp`, `windows-1250` …). */
 export type Encoding = (typeof DETECTED_ENCODINGS)[number] | (string & {});
 
 /** GB2312 and GBK are subsets of GB18030; ISO-8859-1 in the wild is Windows-1252. */

@@ -8,6 +8,8 @@ const TEXTS = {
   simplifiedNoHeader: '1,赵一鸣,0755-8888\n2,钱多多,010-6666\n3,孙悦,021-5555\n',
   traditional: '姓名,電話,城市\r\n陳大文,0912345678,臺北市信義區\r\n林美玲,0987654321,高雄市\r\n',
   japanese: '氏名,会社,住所\r\n山田太郎,株式会社テスト,東京都新宿区\r\nさくら花子,メール商事,大阪府\r\n',
+  korean: '고객번호,이름,주소\r\n1,김철수,서울특별시 강남구\r\n2,이영희,부산광역시 해운대구\r\n',
+  russian: 'Фамилия;Имя;Город\r\nИванов;Пётр;Москва\r\nПетрова;Ольга;Казань\r\n',
   german: 'Vorname;Straße;Ort\r\nJürgen;Hauptstraße 5;Köln\r\nBärbel;Grüner Weg;Nürnberg\r\n',
   french: 'Prénom;Téléphone;Société\r\nRené;0102030405;Crédit à l’été\r\nFrançois;0102;Théâtre\r\n',
   oneAccent: 'name,phone\r\nAnn,1\r\nBob,2\r\nJosé,3\r\n',
@@ -25,6 +27,12 @@ const CASES: readonly (readonly [keyof typeof TEXTS, string])[] = [
   ['traditional', 'utf-8'],
   ['japanese', 'shift_jis'],
   ['japanese', 'utf-8'],
+  ['korean', 'euc-kr'],
+  ['korean', 'utf-8'],
+  ['russian', 'windows-1251'],
+  ['russian', 'gb18030'],
+  ['russian', 'utf-16le'],
+  ['russian', 'utf-16be'],
   ['german', 'windows-1252'],
   ['german', 'utf-8'],
   ['german', 'utf-16le'],
@@ -48,6 +56,8 @@ describe('detectEncoding', () => {
     ['Öz', 'utf-8'],
     ['Müller', 'utf-8'],
     ['Иван', 'utf-8'],
+    ['Иван', 'windows-1251'],
+    ['김민수', 'euc-kr'],
   ])('finds the encoding of a single %s among ASCII', (word, encoding) => {
     expect(detectEncoding(encodeText(`id,name,phone\n1,Ann,5\n2,${word},6\n`, encoding)).encoding).toBe(encoding);
   });

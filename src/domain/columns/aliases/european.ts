@@ -2,14 +2,15 @@
 import type { AliasTable } from './alias-table.js';
 
 export const EUROPEAN = {
-  id: 'datensatz id|kontakt id|kundennummer id|id de fiche dinformations|identifiant|datensatznummer|id registro|id record',
+  id: 'datensatz id|id de registro|id do registro|kontakt id|kundennummer id|id de fiche dinformations|identifiant|datensatznummer|id registro|id record',
   fullName:
     'vollstandiger name|ansprechpartner|kontakt|kontaktname|kundenname|anzeigename|nom complet|nom et prenom|nom prenom|contact principal|nombre completo|nome completo|nombre y apellidos|volledige naam|naam|nominativo|interlocuteur|nombre|nome|nom',
-  namePrefix: 'anrede|titel|civilite|titre|tratamiento|titolo|aanhef',
+  namePrefix: 'saudacao|tratamento|namensprafix|anrede|titel|civilite|titre|tratamiento|titolo|aanhef',
   givenName: 'vorname|vornamen|rufname|prenom|prenoms|nombre|nombre de pila|nome|voornaam|primeiro nome|nome proprio',
   middleName: 'zweiter vorname|weitere vornamen|deuxieme prenom|segundo nombre|secondo nome|tussenvoegsel|nome do meio',
   familyName:
     'nachname|familienname|zuname|nom|nom de famille|apellido|apellidos|cognome|achternaam|sobrenome|apelido|ultimo nome|primer apellido|segundo apellido',
+  nameSuffix: 'suffixe|namenssuffix|sufijo|sufixo|suffisso|namenszusatz',
   nickname: 'spitzname|surnom|apodo|soprannome|bijnaam|apelido',
   gender: 'geschlecht|sexe|genre|sexo|genero|sesso|geslacht',
   birthDate:
@@ -20,50 +21,50 @@ export const EUROPEAN = {
   nationalId:
     'personalausweisnummer|sozialversicherungsnummer|numero de securite sociale|codice fiscale|dni nie|ausweisnummer|bsn|rijksregisternummer',
   organization:
-    'firma|unternehmen|firmenname|unternehmensname|organisation|societe|entreprise|nom de lentreprise|raison sociale|empresa|nombre de la empresa|azienda|ragione sociale|societa|bedrijf|bedrijfsnaam|organisatie|nome da empresa|organizacion|einrichtung|etablissement|compagnie',
+    'organisationsname|accountname|account|nom du compte|nombre de la cuenta|nombre de cuenta|nome da conta|nome account|firma|unternehmen|firmenname|unternehmensname|organisation|societe|entreprise|nom de lentreprise|raison sociale|empresa|nombre de la empresa|azienda|ragione sociale|societa|bedrijf|bedrijfsnaam|organisatie|nome da empresa|organizacion|einrichtung|etablissement|compagnie',
   department: 'abteilung|service|departement|departamento|reparto|afdeling|ressort',
   jobTitle:
-    'position|berufsbezeichnung|beruf|funktion|intitule du poste|poste|fonction|cargo|puesto|posizione|functie|profession|metier|qualifica|stellenbezeichnung',
+    'titre|titel|organisationstitel|position|berufsbezeichnung|beruf|funktion|intitule du poste|poste|fonction|cargo|puesto|posizione|functie|profession|metier|qualifica|stellenbezeichnung',
   industry: 'branche|secteur|secteur dactivite|sector|settore|industrie',
   taxId:
     'ust idnr|ustid|steuernummer|umsatzsteuer id|handelsregisternummer|numero de tva|tva|siren|siret|cif|nif empresa|partita iva|p iva|btw nummer|kvk|cnpj|numero siret|kvk nummer',
   website:
     'webseite|webseite url|internetseite|homepage url|url du site web|site web|sitio web|pagina web|sito web|site internet',
   phone:
-    'telefon|telefonnummer|festnetz|telefon privat|telefon geschaftlich|rufnummer|telefon dienstlich|telephone|numero de telephone|tel fixe|telephone fixe|telefono|numero de telefono|telefono fijo|telefoon|telefoonnummer|telefone|numero di telefono|tel privat|tel geschaftlich|telephone domicile|telephone bureau|telefone fixo|telefon nr',
+    'numero de telefone|telefon wert|telefon|telefonnummer|festnetz|telefon privat|telefon geschaftlich|rufnummer|telefon dienstlich|telephone|numero de telephone|tel fixe|telephone fixe|telefono|numero de telefono|telefono fijo|telefoon|telefoonnummer|telefone|numero di telefono|tel privat|tel geschaftlich|telephone domicile|telephone bureau|telefone fixo|telefon nr',
   mobile:
     'mobil|mobiltelefon|handy|handynummer|mobilnummer|mobiltelefonnummer|portable|telephone portable|numero de telephone portable|tel portable|tel mobile|movil|celular|telefono movil|cellulare|mobiel|mobiele nummer|numero de telephone whatsapp|telemovel|numero de portable|gsm nummer|telefono cellulare',
   fax: 'faxnummer|telefax|telecopie|numero de fax|fax geschaftlich|fax privat',
   email:
-    'email adresse|mailadresse|emailadresse|email privat|adresse email|adresse mail|adresse electronique|courriel|correo|correo electronico|indirizzo email|posta elettronica|email adres|mel|endereco de email|adresse de messagerie',
+    'direccion de correo electronico|email wert|email adresse|mailadresse|emailadresse|email privat|adresse email|adresse mail|adresse electronique|courriel|correo|correo electronico|indirizzo email|posta elettronica|email adres|mel|endereco de email|adresse de messagerie',
   address:
     'adresse|anschrift|postanschrift|adresse complete|adresse postale|direccion|domicilio|indirizzo|adres|endereco|morada|wohnadresse|firmenadresse|direccion completa',
   street:
-    'strasse|straße|strassenname|strasse hausnummer|strasse und hausnummer|strasse nr|rue|voie|adresse rue|calle|via|straat|straatnaam|rua|numero et rue|libelle voie|strasse geschaftlich|strasse privat|adresszeile 1|adresse 1|adresse ligne 1',
+    'strasse|straße|strassenname|strasse hausnummer|strasse und hausnummer|strasse nr|rue|voie|adresse rue|calle|via|straat|straatnaam|rua|logradouro|numero et rue|libelle voie|strasse geschaftlich|strasse privat|adresszeile 1|adresse 1|adresse ligne 1',
   street2: 'adresszusatz|complement dadresse|adresse 2|adresszeile 2|complement adresse|adresse ligne 2',
   houseNumber: 'hausnummer|hausnr|haus nr|numero de rue|numero de voie|numero civico|huisnummer|numero|hnr|civico',
   poBox: 'postfach|boite postale|apartado de correos|casella postale',
   city: 'ort|stadt|wohnort|ortschaft|ville|commune|ciudad|poblacion|localidad|citta|comune|plaats|woonplaats|cidade|localite|municipio|stadt geschaftlich|localita|gemeinde|ville domicile',
   district: 'landkreis|kreis|stadtteil|bezirk|arrondissement|distrito|quartiere|wijk|bairro',
   province:
-    'bundesland|kanton|region|provinz|departement geographique|provincia|comunidad autonoma|estado|regione|provincie|etat|etat region|estado provincia|bundesland region|estado region',
+    'bundesland kanton|dep region|bundesland provinz|etat province|estado o provincia|bundesland|kanton|region|provinz|departement geographique|provincia|comunidad autonoma|estado|regione|provincie|etat|etat region|estado provincia|bundesland region|estado region',
   postalCode:
     'plz|postleitzahl|code postal|cp|codigo postal|cap|codice postale|postcode nl|codigo de postal|cep|plz geschaftlich|codice di avviamento postale',
   country:
-    'land|staat|pays|pays region|pais|paese|nazione|land region|pais region|nazionalita|paese regione|lande region',
+    'pais o region|pais ou regiao|pais regiao|land|staat|pays|pays region|pais|paese|nazione|land region|pais region|nazionalita|paese regione|lande region',
   customerNumber:
     'kundennummer|kundennr|kunden nr|kdnr|kunden id|mitgliedsnummer|numero client|numero de client|code client|numero de cliente|codice cliente|klantnummer|codigo de cliente|ref client|debitorennummer|numero cliente',
   owner:
-    'kontakteigentumer|zustandiger mitarbeiter|inhaber|proprietaire|proprietaire du contact|propietario|proprietario del contatto|propietario del contacto|betreuer',
+    'proprietario do contato|kontakteigentumer|kontaktinhaber|accountinhaber|zustandiger mitarbeiter|inhaber|proprietaire|proprietaire du contact|propietario|proprietario del contatto|propietario del contacto|betreuer',
   leadSource: 'quelle|lead quelle|herkunft|source du lead|origine|fuente|origen|fonte',
   stage:
-    'lead status de|kundenstatus|statut|statut du prospect|estado del lead|phase du cycle de vie|lifecycle phase|stato',
+    'status do lead|lead status de|kundenstatus|statut|statut du prospect|estado del lead|phase du cycle de vie|lifecycle phase|stato',
   tags: 'kategorien|etiquetas|etiquettes|schlagworte',
   notes:
     'notizen|notiz|bemerkung|bemerkungen|beschreibung|kommentar|remarque|remarques|commentaire|commentaires|notas|observaciones|note|opmerkingen|anmerkung|anmerkungen|observations',
   amount: 'betrag|umsatz|montant|chiffre daffaires|importe|importo|bedrag|jahresumsatz',
   createdAt:
-    'erstellt am|erstelldatum|erstellungsdatum|angelegt am|date de creation|fecha de creacion|data creazione|aangemaakt op|cree le|data di creazione|eingetragen am',
+    'data de criacao|erstellt am|erstelldatum|erstellungsdatum|angelegt am|date de creation|fecha de creacion|data creazione|aangemaakt op|cree le|data di creazione|eingetragen am',
   modifiedAt:
     'geandert am|anderungsdatum|zuletzt geandert|date de modification|fecha de modificacion|data modifica|gewijzigd op|letzte anderung|modifie le',
   other:

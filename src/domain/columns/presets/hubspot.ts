@@ -1,4 +1,4 @@
-/** HubSpot: contacts and companies, in English and in French, German and Spanish labels. */
+/** HubSpot: contacts and companies, in English labels and those of other languages. */
 import type { Preset } from './preset.js';
 
 export const HUBSPOT: Preset = {
@@ -65,6 +65,70 @@ export const HUBSPOT: Preset = {
       need: 4,
       id: 'ID de fiche d’informations',
       columns: { Nom: 'familyName', 'Record ID': 'id' },
+    },
+    {
+      signature: [
+        'ID de registro',
+        'Propietario del contacto',
+        'Estado del lead',
+        'Etapa del ciclo de vida',
+        'Fecha de creación',
+        'Nombre de la empresa',
+        'Número de teléfono',
+      ],
+      need: 4,
+      id: 'ID de registro',
+      columns: { Nombre: 'givenName', 'Nombre de la empresa': 'organization', 'Etapa del ciclo de vida': 'other' },
+    },
+    {
+      signature: [
+        'Datensatz-ID',
+        'Zuständiger Mitarbeiter',
+        'Kontakt-Inhaber',
+        'Kontakteigentümer',
+        'Lead-Status',
+        'Lifecycle-Phase',
+        'Erstelldatum',
+        'Name des Unternehmens',
+        'Telefonnummer',
+      ],
+      need: 4,
+      id: 'Datensatz-ID',
+      columns: { 'Name des Unternehmens': 'organization', 'Kontakt-Inhaber': 'owner', 'Lifecycle-Phase': 'other' },
+    },
+    {
+      signature: [
+        'ID do registro',
+        'Proprietário do contato',
+        'Status do lead',
+        'Estágio do ciclo de vida',
+        'Data de criação',
+        'Nome da empresa',
+        'Número de telefone',
+      ],
+      need: 4,
+      id: 'ID do registro',
+      columns: { Nome: 'givenName', 'Proprietário do contato': 'owner', 'Estágio do ciclo de vida': 'other' },
+    },
+    {
+      signature: [
+        'レコードID',
+        'コンタクト担当者',
+        'リードステータス',
+        'ライフサイクルステージ',
+        '作成日',
+        '会社名',
+        '関連付けられた会社',
+      ],
+      need: 4,
+      id: 'レコードID',
+      columns: { 関連付けられた会社: 'organization', ライフサイクルステージ: 'other' },
+    },
+    {
+      signature: ['記錄 ID', '連絡人擁有者', '潛在客戶狀態', '生命週期階段', '建立日期', '公司名稱', '電話號碼'],
+      need: 4,
+      id: '記錄 ID',
+      columns: { 連絡人擁有者: 'owner', 潛在客戶狀態: 'stage', 生命週期階段: 'other' },
     },
   ],
 };

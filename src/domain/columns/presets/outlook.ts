@@ -36,5 +36,23 @@ export const OUTLOOK: Preset = {
         'Personal Web Page': 'website',
       },
     },
+    {
+      signature: [
+        '商務 - 街',
+        '商務 - 市/鎮',
+        '商務 - 縣市',
+        '住家 - 街',
+        '住家 - 縣市',
+        '商務電話',
+        '住家電話',
+        '行動電話',
+        '電子郵件地址',
+        '商務傳真',
+      ],
+      need: 4,
+      id: null,
+      // 縣市 is the city elsewhere; beside 市/鎮 it is what lies around it.
+      columns: { '商務 - 縣市': 'province', '住家 - 縣市': 'province', '其他 - 縣市': 'province', 稱謂: 'namePrefix' },
+    },
   ],
 };
