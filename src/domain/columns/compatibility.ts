@@ -50,7 +50,8 @@ const EXPECTATIONS: Readonly<Partial<Record<FieldName, (p: ColumnProfile) => num
 function nameLetters(p: ColumnProfile, length: number, hanLength: number): number {
   const longest = p.shapes.hanName + p.shapes.shortHan > 0.5 ? hanLength : length;
   const tooLong = p.meanLength > longest ? 0.5 : 1;
-  return p.shapes.words * tooLong * (1 - 0.8 * p.shapes.organization) * (1 - p.rowShapes.flag) * (1 - p.shapes.street);
+  const words = p.shapes.words + 0.8 * p.shapes.numbered;
+  return words * tooLong * (1 - 0.8 * p.shapes.organization) * (1 - p.rowShapes.flag) * (1 - p.shapes.street);
 }
 
 function dates(p: ColumnProfile): number {

@@ -7,4 +7,6 @@ export interface Draft {
   reason: MappingReason;
   /** 0..1 */
   confidence: number;
+  /** What the header says, where the values do not look like it. */
+  readonly contradicted?: FieldName;
 }

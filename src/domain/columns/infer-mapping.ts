@@ -62,8 +62,11 @@ export function inferMapping(
   const open = headers.map((_, at) => at).filter((at) => isOpen(drafts[at]!, at, idColumn, overridden));
   const taken = new Set(drafts.map((draft) => draft.field).filter((field) => field !== null));
   for (const { column, field, score } of suggestByValues(open, profiles, taken)) {
+    // Values that look a little like something else do not outweigh what the header says.
+    if (shift === 0 && score < OUTWEIGHS && drafts[column]?.contradicted !== undefined) continue;
     drafts[column] = { field, reason: 'values', confidence: 0.8 * score };
   }
+  if (shift === 0) believeHeaders(drafts);
   const groups = assignGroups(drafts, readings);
   const columns = headers.map(
     (header, index): ColumnMapping => ({
@@ -76,6 +79,21 @@ export function inferMapping(
     }),
   );
   return { preset: preset?.name ?? null, columns, idColumn };
+}
+
+/** A suggestion by values from this score on is believed against a header. */
+const OUTWEIGHS = 0.6;
+
+/** Where the values look like nothing else either, the header decides: what is wrong with them is said value by value. */
+function believeHeaders(drafts: Draft[]): void {
+  for (const draft of drafts) {
+    const { contradicted, field } = draft;
+    if (contradicted === undefined || field !== null) continue;
+    if (ONCE.has(contradicted) && drafts.some((other) => other.field === contradicted)) continue;
+    draft.field = contradicted;
+    draft.reason = 'header';
+    draft.confidence = 0.4;
+  }
 }
 
 /** The header that belongs to a column when all stand `shift` columns beside their values; an id's header does not move. */

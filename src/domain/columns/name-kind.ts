@@ -34,7 +34,7 @@ export function nameKind(
 ): { readonly field: 'fullName' | 'organization'; readonly score: number } {
   const s = p.shapes;
   const organization = s.organization + 0.25 * Math.min(2, context.organizationColumns);
-  const plain = s.words * (1 - s.organization);
+  const plain = (s.words + s.numbered) * (1 - s.organization);
   // no dictionary holds the names of all nations: words that are no company's, with an e-mail address beside them, are a person's
   const likely = context.personColumns > 0 ? 0.35 * plain : context.reachable ? 0.4 * plain : 0;
   const person = Math.max(s.personName, s.given) + likely;

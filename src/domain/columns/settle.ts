@@ -37,7 +37,7 @@ function settle(reading: HeaderReading, p: ColumnProfile, context: Context): Dra
   if (fields.length === 0)
     return strongValues(p) && !reading.fromPreset ? unknown : { field: null, reason, confidence: 0.9 };
   const { field, score } = choose(fields, p, context);
-  if (score < CONTRADICTED && p.distinct >= 2) return unknown;
+  if (score < CONTRADICTED && p.distinct >= 2) return { ...unknown, contradicted: field };
   return { field, reason, confidence: (reading.fromPreset ? 0.98 : 0.9) * (0.7 + 0.3 * Math.min(1, score)) };
 }
 

@@ -156,6 +156,8 @@ export const SHAPES = {
   hanStreet: (p) => p.han && HAN_STREET.test(p.text),
   word: (p) => /^[\p{L}][\p{L}\p{M}'’.-]*$/u.test(p.text),
   words: (p) => /^[\p{L}][\p{L}\p{M}'’.\-&,() ]*$/u.test(p.text),
+  /** `Customer 12`, `Ann3`, `王伟7`: words and a running number, as in data made for a trial. */
+  numbered: (p) => /^\p{L}[\p{L}\p{M}'’.\-&,() ]*\d{1,7}$/u.test(p.text),
   numeric: (p) => /^[\d\s.,:/+-]+$/.test(p.text) && p.digits !== '',
   digit: (p) => p.digits !== '',
   hanName: (p) => p.allHan && looksLikeHanName(p.text),

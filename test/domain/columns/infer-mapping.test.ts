@@ -184,6 +184,20 @@ describe('inferMapping on other files', () => {
   });
 });
 
+describe('values that are nothing in particular', () => {
+  it.each([
+    [['First Name', 'Last Name', 'Email', 'Phone'], 'givenName familyName email phone', 'Ann# Smith# a#@e.com #'],
+    [['Name', 'Email', 'Phone'], 'fullName email phone', 'Ann# a#@e.com 555-01#'],
+    [['姓名', '电话', '邮箱'], 'fullName phone email', '王伟# 1380013# a#@e.com'],
+    [['客户名称', '手机', '地址'], 'fullName mobile address', '客户# 1380013800# 地址#'],
+    [['公司', '省', '市', '区', '地址'], 'organization province city district address', 'c# p# q# r# s#'],
+    [['birthdate', 'gender', 'Job title'], 'birthDate gender jobTitle', 'foo# bar# baz#'],
+  ])('do not outweigh the headers %j', (headers, fields, row) => {
+    const rows = Array.from({ length: 30 }, (_, i) => row.replaceAll('#', String(i)).split(' '));
+    expect(inferMapping(headers, rows).columns.map(({ field }) => field)).toEqual(fields.split(' '));
+  });
+});
+
 describe('inferMapping as the user wants it', () => {
   const headers = ['Id', 'Name', 'Segment'];
   const rows = rowsOf(['id', 'fullName', null], 20);
