@@ -6,8 +6,8 @@ import { countPattern, createPatternCounter } from './kernel/pattern-counter.js'
 import { sharedUint8, toSharedInt32 } from './kernel/shared-memory.js';
 import { stretches } from './kernel/stretches.js';
 
-/** Pairs a part: some ten milliseconds of work. */
-const PART = 1 << 14;
+/** Pairs a part: some hundred milliseconds of work, that threads go on with while the calling thread is busy. */
+const PART = 1 << 15;
 
 /** Records `first[i]` and `second[i]` are a pair. */
 export interface ListedPairs {

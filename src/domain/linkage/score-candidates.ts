@@ -4,13 +4,12 @@
  */
 import type { Carrier } from './carrier.js';
 import type { Comparison } from './comparisons/comparison.js';
+import type { ComparisonRows } from './kernel/bounds/index.js';
 import { planComparisons } from './kernel/bounds/index.js';
-import type { Candidates } from './kernel/candidate-pairs.js';
 import { cutIntoParts } from './kernel/candidate-pairs.js';
-import type { ScoredPairs } from './kernel/compare-pairs.js';
+import type { ScoredPairs, ScoreShared } from './kernel/compare-pairs.js';
 import { stretches } from './kernel/stretches.js';
 import type { WeightedPairs } from './linkage-result.js';
-import type { ScoreTables } from './score.js';
 
 /** Pairs a part: some ten milliseconds of work. */
 const PART = 1 << 16;
@@ -23,19 +22,22 @@ export interface ScoredCandidates {
   readonly addedByRule: readonly number[];
 }
 
-/** Scores all candidates; keeps pairs of at least `least` thousandths of a bit. */
-export async function scoreCandidates(
+/** Rows of all records, for `scoreCandidates`. */
+export async function packRecords(
   carrier: Carrier,
-  candidates: Candidates,
+  count: number,
   comparisons: readonly Comparison[],
-  scores: ScoreTables,
-  least: number,
-): Promise<ScoredCandidates> {
-  const { count } = candidates.matrix;
+): Promise<ComparisonRows> {
   const { plan, packed } = planComparisons(count, comparisons);
   await carrier.map('fill-rows', plan, stretches(count));
+  return packed;
+}
+
+/** Scores all candidates; keeps pairs of at least `least` thousandths of a bit. */
+export async function scoreCandidates(carrier: Carrier, shared: ScoreShared): Promise<ScoredCandidates> {
+  const { candidates } = shared;
   const parts = cutIntoParts(candidates.blocks, PART);
-  const results = await carrier.map('score-pairs', { candidates, comparisons, packed, scores, least }, parts);
+  const results = await carrier.map('score-pairs', shared, parts);
   const addedByRule = candidates.blocks.map(() => 0);
   let pairs = 0;
   for (const [i, result] of results.entries()) {

@@ -20,6 +20,8 @@ import type { CodedTexts, StoredPieces, TableRows } from './code-column.js';
 import { codeColumn } from './code-column.js';
 import type { ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
 import { compareListed, scorePairs } from './compare-pairs.js';
+import type { RuleCount } from './count-rules.js';
+import { countRules } from './count-rules.js';
 import type { RowPlan } from './packed-rows.js';
 import { fillRows } from './packed-rows.js';
 import type { Stretch } from './stretches.js';
@@ -46,6 +48,8 @@ export const TASKS = {
     peoplePart(unpackTable(shared), part),
   /** Part: some of the records. See `flagNamed`. */
   'flag-named': ({ names, emails }: NamedMail, { from, to }: Stretch): void => flagNamed(emails, names, from, to),
+  /** Part: some of the rules. See `countRules`. */
+  'count-rules': (shared: RuleCount, part: Stretch): Float64Array => countRules(shared, part),
   /** Part: the number of a rule. See `buildBlocks`. */
   'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
   /** Part: some of the records. See `fillRows`. */

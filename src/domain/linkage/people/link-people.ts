@@ -10,7 +10,7 @@ import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, Weighted
 import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
 import { BIT, scoreTables } from '../score.js';
-import { scoreCandidates } from '../score-candidates.js';
+import { packRecords, scoreCandidates } from '../score-candidates.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import { clusterPeople } from './build-clusters.js';
@@ -31,15 +31,17 @@ export async function linkPeople(
 ): Promise<LinkageResult> {
   const { comparisons, count } = features;
   const notes: LinkageNote[] = [...features.notes];
+  // Threads look at random pairs and fill rows while rules are made up here.
   const pairs = randomPairs(count, RANDOM_PAIRS, options.seed);
-  const random = countRows(await symbolsOf(carrier, comparisons, pairs), comparisons.length);
+  const random = symbolsOf(carrier, comparisons, pairs).then((symbols) => countRows(symbols, comparisons.length));
+  const packed = packRecords(carrier, count, comparisons);
   const atoms = peopleAtoms(features);
   const { chosen, fit } = await tryRules(features, atoms, random, BLOCK_LIMIT, options, carrier);
   const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, carrier, notes);
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
   const scores = scoreTables(fit.model, fit.classes, comparisons);
-  const scored = await scoreCandidates(carrier, candidates, comparisons, scores, KEEP);
+  const scored = await scoreCandidates(carrier, { candidates, comparisons, packed: await packed, scores, least: KEEP });
   const cut = linkWeight(scored.kept, options.linkProbability);
   const clustering = await clusterPeople(count, scored.kept, comparisons, scores, cut, options, carrier);
   if (clustering.cutRecords > 0) {

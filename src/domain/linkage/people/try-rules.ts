@@ -32,11 +32,11 @@ export interface Trial {
   readonly fit: Fit;
 }
 
-/** Tries and chooses. `random` are the symbols of random pairs of the file. */
+/** Tries and chooses. `random` are the symbols of random pairs of the file; threads may be at work on them meanwhile. */
 export async function tryRules(
   features: PeopleFeatures,
   atoms: readonly Atom[],
-  random: PatternCounter,
+  random: Promise<PatternCounter>,
   blockLimit: number,
   options: LinkageOptions,
   carrier: Carrier,
@@ -46,7 +46,7 @@ export async function tryRules(
   const size = records === null ? count : records.length;
   const filePairs = (count * (count - 1)) / 2;
   const matches = knownMatches(comparisons, options.mustLink);
-  const fitTo = ({ open, apart, same }: SplitPatterns): Fit =>
+  const fitTo = async ({ open, apart, same }: SplitPatterns): Promise<Fit> =>
     fitPeople({
       comparisons,
       count: size,
@@ -54,7 +54,7 @@ export async function tryRules(
       scale: 1,
       totalPairs: (size * (size - 1)) / 2,
       filePairs,
-      random,
+      random: await random,
       matches,
       matchesAmong: same,
       apart,
@@ -65,7 +65,7 @@ export async function tryRules(
     const inFile = (pairs: Int32Array): Int32Array => (records === null ? pairs : pairs.map((i) => records[i]!));
     const pairs = { first: inFile(first), second: inFile(second) };
     const symbols = await symbolsOf(carrier, comparisons, pairs);
-    fit = fitTo(splitByLabel(symbols, width, pairs, options.mustLink, options.cannotLink));
+    fit = await fitTo(splitByLabel(symbols, width, pairs, options.mustLink, options.cannotLink));
     const scores = scoreTables(fit.model, fit.classes, comparisons);
     const out = new Float64Array(first.length);
     for (let i = 0; i < first.length; i++) out[i] = probabilityOf(weightOf(scores, symbols, i * width));
@@ -80,8 +80,12 @@ export async function tryRules(
     ruleBudget: Math.max(1, RULE_SHARE * budget),
     keptBudget: budget,
     judge,
+    carrier,
   });
-  return { chosen, fit: fit ?? fitTo({ open: createPatternCounter(comparisons.length), apart: null, same: 0 }) };
+  return {
+    chosen,
+    fit: fit ?? (await fitTo({ open: createPatternCounter(comparisons.length), apart: null, same: 0 })),
+  };
 }
 
 /** Ascending sample of the records, or null for all of them. */
