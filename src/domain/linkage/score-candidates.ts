@@ -8,6 +8,7 @@ import type { ComparisonRows } from './kernel/bounds/index.js';
 import { planComparisons } from './kernel/bounds/index.js';
 import { cutIntoParts } from './kernel/candidate-pairs.js';
 import type { ScoredPairs, ScoreShared } from './kernel/compare-pairs.js';
+import { sharedUint8 } from './kernel/shared-memory.js';
 import { stretches } from './kernel/stretches.js';
 import type { WeightedPairs } from './linkage-result.js';
 
@@ -16,6 +17,8 @@ const PART = 1 << 16;
 
 export interface ScoredCandidates {
   readonly kept: WeightedPairs;
+  /** What each comparison says of the kept pairs, one byte a comparison, pair after pair. In shared memory. */
+  readonly symbols: Uint8Array;
   /** Candidate pairs compared. */
   readonly pairs: number;
   /** Of these, per rule, those that no earlier rule had found. */
@@ -44,7 +47,7 @@ export async function scoreCandidates(carrier: Carrier, shared: ScoreShared): Pr
     addedByRule[parts[i]!.rule]! += result.candidates;
     pairs += result.candidates;
   }
-  return { kept: joined(results), pairs, addedByRule };
+  return { kept: joined(results), symbols: joinedSymbols(results), pairs, addedByRule };
 }
 
 /** The pairs of all parts, one after the other. */
@@ -61,4 +64,14 @@ function joined(results: readonly ScoredPairs[]): WeightedPairs {
     at += result.first.length;
   }
   return { size, a, b, weight };
+}
+
+function joinedSymbols(results: readonly ScoredPairs[]): Uint8Array {
+  const out = sharedUint8(results.reduce((sum, { symbols }) => sum + symbols.length, 0));
+  let at = 0;
+  for (const { symbols } of results) {
+    out.set(symbols, at);
+    at += symbols.length;
+  }
+  return out;
 }

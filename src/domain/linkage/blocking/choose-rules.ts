@@ -6,9 +6,8 @@
 import type { Carrier } from '../carrier.js';
 import { buildBlocks, createKeyMatrix } from '../kernel/blocks.js';
 import type { RuleCount } from '../kernel/count-rules.js';
-import { toSharedInt32 } from '../kernel/shared-memory.js';
 import { stretches } from '../kernel/stretches.js';
-import type { Atom } from './atom.js';
+import type { Atom, AtomKeys } from './atom.js';
 import { PairSet } from './pair-set.js';
 import type { BlockingRule } from './rules.js';
 import { possibleRules, ruleKeys } from './rules.js';
@@ -25,6 +24,7 @@ export interface ChooseOptions {
   readonly keptBudget: number;
   /** Probability of being the same for each pair. */
   readonly judge: (first: Int32Array, second: Int32Array) => Promise<Float64Array>;
+  readonly keysOf: AtomKeys;
   readonly carrier: Carrier;
 }
 
@@ -67,7 +67,7 @@ export async function chooseRules(atoms: readonly Atom[], options: ChooseOptions
   const { records, count } = options;
   const size = records === null ? count : records.length;
   const scale = (count / Math.max(1, size)) ** 2;
-  const keys = atoms.map((atom) => atom.keys(records).map(toSharedInt32));
+  const keys = await options.keysOf(atoms, records);
   const numberOf = new Map(atoms.map((atom, i) => [atom, i]));
   const keysOf = (atom: Atom): readonly Int32Array[] => keys[numberOf.get(atom)!]!;
   const limit = Math.max(8, Math.round(options.blockLimit / Math.sqrt(scale)));

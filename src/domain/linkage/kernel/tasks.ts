@@ -6,9 +6,12 @@
 import type { ComponentList } from '../agglomerate.js';
 import { agglomerateList } from '../agglomerate.js';
 import type { Comparison } from '../comparisons/comparison.js';
+import type { ComparedPairs } from '../merge-rules.js';
 import { mergeRules } from '../merge-rules.js';
 import type { PackedTable } from '../packed-table.js';
 import { unpackTable } from '../packed-table.js';
+import type { AtomKeysShared } from '../people/atom-keys.js';
+import { peopleAtomKeys } from '../people/atom-keys.js';
 import { flagNamed } from '../people/contact-features.js';
 import type { NamedMail, PeopleFeatures, PeoplePart } from '../people/features.js';
 import { peoplePart } from '../people/features.js';
@@ -38,6 +41,7 @@ export interface AgglomerateShared {
   readonly comparisons: readonly Comparison[];
   readonly scores: ScoreTables;
   readonly cut: number;
+  readonly compared: ComparedPairs;
 }
 
 export const TASKS = {
@@ -48,6 +52,8 @@ export const TASKS = {
     peoplePart(unpackTable(shared), part),
   /** Part: some of the records. See `flagNamed`. */
   'flag-named': ({ names, emails }: NamedMail, { from, to }: Stretch): void => flagNamed(emails, names, from, to),
+  /** Part: the number of an atom. See `peopleAtomKeys`. */
+  'atom-keys': (shared: AtomKeysShared, atom: number): readonly Int32Array[] => peopleAtomKeys(shared, atom),
   /** Part: some of the rules. See `countRules`. */
   'count-rules': (shared: RuleCount, part: Stretch): Float64Array => countRules(shared, part),
   /** Part: the number of a rule. See `buildBlocks`. */
@@ -59,8 +65,8 @@ export const TASKS = {
   /** Part: some blocks of a rule. See `scorePairs`. */
   'score-pairs': (shared: ScoreShared, part: CandidatePart): ScoredPairs => scorePairs(shared, part),
   /** Part: some of the components. See `agglomerateList`. */
-  agglomerate: ({ list, comparisons, scores, cut }: AgglomerateShared, part: Stretch): Int32Array =>
-    agglomerateList(list, part, mergeRules(comparisons, scores, cut)),
+  agglomerate: ({ list, comparisons, scores, cut, compared }: AgglomerateShared, part: Stretch): Int32Array =>
+    agglomerateList(list, part, mergeRules(comparisons, scores, cut, compared)),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;
 
 export type TaskName = keyof typeof TASKS;

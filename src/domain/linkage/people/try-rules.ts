@@ -2,11 +2,12 @@
  * The trial: blocking rules chosen on a sample of the records, with the model fitted to the pairs of all rules on trial.
  * These pairs are a fairer sample than those of the few rules kept, which agree by their making on what the rules ask for.
  */
-import type { Atom } from '../blocking/atom.js';
+import type { Atom, AtomKeys } from '../blocking/atom.js';
 import type { ChosenRules } from '../blocking/choose-rules.js';
 import { chooseRules } from '../blocking/choose-rules.js';
 import type { Carrier } from '../carrier.js';
 import { symbolsOf } from '../compare-listed.js';
+import type { ComparisonRows } from '../kernel/bounds/index.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
 import { createPatternCounter } from '../kernel/pattern-counter.js';
 import type { SplitPatterns } from '../known-pairs.js';
@@ -36,6 +37,8 @@ export interface Trial {
 export async function tryRules(
   features: PeopleFeatures,
   atoms: readonly Atom[],
+  keysOf: AtomKeys,
+  packed: ComparisonRows,
   random: Promise<PatternCounter>,
   blockLimit: number,
   options: LinkageOptions,
@@ -64,7 +67,7 @@ export async function tryRules(
     const width = comparisons.length;
     const inFile = (pairs: Int32Array): Int32Array => (records === null ? pairs : pairs.map((i) => records[i]!));
     const pairs = { first: inFile(first), second: inFile(second) };
-    const symbols = await symbolsOf(carrier, comparisons, pairs);
+    const symbols = await symbolsOf(carrier, comparisons, packed, pairs);
     fit = await fitTo(splitByLabel(symbols, width, pairs, options.mustLink, options.cannotLink));
     const scores = scoreTables(fit.model, fit.classes, comparisons);
     const out = new Float64Array(first.length);
@@ -80,6 +83,7 @@ export async function tryRules(
     ruleBudget: Math.max(1, RULE_SHARE * budget),
     keptBudget: budget,
     judge,
+    keysOf,
     carrier,
   });
   return {

@@ -33,6 +33,7 @@ const options = {
   trialBudget: 25,
   ruleBudget: 10,
   keptBudget: 25,
+  keysOf: async (atoms: readonly Atom[], records: Int32Array | null) => atoms.map(({ keys }) => keys(records)),
   carrier: inlineCarrier(),
   judge: async (first: Int32Array, second: Int32Array) =>
     Float64Array.from(first, (a, i) => (entity(a) === entity(second[i]!) ? 1 : 0)),

@@ -108,14 +108,12 @@ describe('blocks', () => {
     let repeated = 0;
     fc.assert(
       fc.property(
-        fc
-          .integer({ min: 1, max: 3 })
-          .chain((slots) =>
-            fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: slots, maxLength: slots }), {
-              minLength: 1,
-              maxLength: 60,
-            }),
-          ),
+        fc.integer({ min: 1, max: 3 }).chain((slots) =>
+          fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: slots, maxLength: slots }), {
+            minLength: 1,
+            maxLength: 60,
+          }),
+        ),
         fc.integer({ min: 2, max: 8 }),
         (rows, limit) => {
           const slots = rows[0]!.length;
