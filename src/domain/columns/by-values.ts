@@ -95,7 +95,8 @@ const RULES: readonly Rule[] = [
     score: (p, around) => {
       const place = Math.max(p.rowShapes.city, p.shapes.city);
       const near = beside(around, (q) => looksLikePostal(q) || q.rowShapes.region >= 0.6);
-      const bonus = near && p.shapes.words > 0.9 && p.shapes.organization < 0.1 && p.shapes.street < 0.2 ? 0.25 : 0;
+      const plain = p.shapes.words > 0.9 && p.rowShapes.flag < 0.2;
+      const bonus = near && plain && p.shapes.organization < 0.1 && p.shapes.street < 0.2 ? 0.25 : 0;
       return place + bonus - 0.5 * p.shapes.given;
     },
   },

@@ -1,7 +1,7 @@
 /** OpenDocument spreadsheets: all sheets stand in one part, one after the other. */
 import type { Limits } from '../limits.js';
 import { plainNumber } from './number-text.js';
-import { checkColumn, chooseSheet, type OpenSheet, type SheetRow } from './sheet.js';
+import { checkColumn, chooseSheet, laterSheets, type OpenSheet, type SheetRow } from './sheet.js';
 import { attribute, type XmlHandler, XmlScanner } from './xml-scanner.js';
 import type { ZipArchive } from './zip-archive.js';
 
@@ -23,9 +23,11 @@ export async function openOds(
     names.push({ name: attribute(attributes, 'name') ?? '', hidden: false, index: names.length });
   };
   for await (const _ of scan(archive, { open, close: nothing, text: nothing }));
-  const { name, index } = chooseSheet(names, wanted, file);
+  const chosen = chooseSheet(names, wanted, file);
+  const { name, index } = chosen;
   return {
     name,
+    later: laterSheets(names, chosen, wanted),
     async *rows(): AsyncGenerator<readonly SheetRow[], void> {
       const reader = new OdsReader(index, file, limits);
       for await (const _ of scan(archive, reader)) yield reader.take();

@@ -13,6 +13,8 @@ export interface SheetRow {
 /** A sheet that was found and can be read once. */
 export interface OpenSheet {
   readonly name: string;
+  /** Names of the sheets behind it that are not hidden; none where the user has named the sheet. */
+  readonly later: readonly string[];
   readonly rows: () => AsyncGenerator<readonly SheetRow[], void>;
 }
 
@@ -45,6 +47,19 @@ export function chooseSheet<Sheet extends { readonly name: string; readonly hidd
     { en: `Its sheets are: ${names}.`, zh: `其中的工作表：${names}。` },
     { file },
   );
+}
+
+/** The visible sheets behind `chosen`, where the user has named none. */
+export function laterSheets<Sheet extends { readonly name: string; readonly hidden: boolean }>(
+  sheets: readonly Sheet[],
+  chosen: Sheet,
+  wanted: string | undefined,
+): readonly string[] {
+  if (wanted !== undefined) return [];
+  return sheets
+    .slice(sheets.indexOf(chosen) + 1)
+    .filter(({ hidden }) => !hidden)
+    .map(({ name }) => name);
 }
 
 /** @throws CimError too-many-columns */

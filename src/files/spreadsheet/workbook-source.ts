@@ -16,7 +16,8 @@ import { damaged, wholeFile, ZipArchive } from './zip-archive.js';
 const SAMPLE_ROWS = 600;
 
 /**
- * Opens a workbook. `sheet`: name, or number from 1; the first sheet that is not hidden unless given.
+ * Opens a workbook. `sheet`: name, or number from 1; unless given, the first sheet that is not hidden and holds a table:
+ * a cover page or instructions before it are passed over.
  * @throws CimError workbook-damaged, no-such-sheet, not-a-table, unpacks-too-far
  */
 export async function workbookSource(
@@ -25,6 +26,49 @@ export async function workbookSource(
   sheet: string | undefined,
   limits: Limits,
 ): Promise<RecordSource> {
+  let sampled = await sampleSheet(source, format, sheet, limits);
+  if (!holdsTable(sampled.first.flat())) {
+    for (const name of sampled.book.sheet.later.slice(0, LATER_SHEETS)) {
+      const other = await sampleSheet(source, format, name, limits);
+      const rows = other.first.flat().filter(({ cells }) => usedCells(cells) > 1);
+      const [kept, dropped] = rows.length > 1 ? [other, sampled] : [sampled, other];
+      await dropped.rows.return();
+      await dropped.book.close();
+      sampled = kept;
+      if (kept === other) break;
+    }
+  }
+  const { book, rows, first } = sampled;
+  const width = first.flat().reduce((most, { cells }) => Math.max(most, usedCells(cells)), 0);
+  return {
+    format: book.format,
+    encoding: null,
+    delimiter: null,
+    quote: null,
+    sheet: book.sheet.name,
+    raggedness: 'pad',
+    sample: first.flatMap((batch) => batch.map((row) => toRecord(row, width, limits))),
+    titles: 0,
+    batches: () => sheetBatches(book, first, rows, source.name, limits),
+  };
+}
+
+/** Sheets that are looked into for a table. */
+const LATER_SHEETS = 10;
+
+interface SampledSheet {
+  readonly book: OpenBook;
+  readonly first: readonly (readonly SheetRow[])[];
+  /** The rows behind `first`. */
+  readonly rows: AsyncGenerator<readonly SheetRow[], void>;
+}
+
+async function sampleSheet(
+  source: ByteSource,
+  format: WorkbookFormat,
+  sheet: string | undefined,
+  limits: Limits,
+): Promise<SampledSheet> {
   const book = await openBook(source, format, sheet, limits);
   try {
     const rows = book.sheet.rows();
@@ -36,22 +80,18 @@ export async function workbookSource(
       first.push(next.value);
       count += next.value.length;
     }
-    const width = first.flat().reduce((most, { cells }) => Math.max(most, usedCells(cells)), 0);
-    return {
-      format: book.format,
-      encoding: null,
-      delimiter: null,
-      quote: null,
-      sheet: book.sheet.name,
-      raggedness: 'pad',
-      sample: first.flatMap((batch) => batch.map((row) => toRecord(row, width, limits))),
-      titles: 0,
-      batches: () => sheetBatches(book, first, rows, source.name, limits),
-    };
+    return { book, first, rows };
   } catch (error) {
     await book.close();
     throw workbookError(error, source.name);
   }
+}
+
+/** Several columns, or a list of one: mailboxes or numbers for the most part. */
+function holdsTable(rows: readonly SheetRow[]): boolean {
+  if (rows.some(({ cells }) => usedCells(cells) > 1)) return true;
+  const values = rows.map(({ cells }) => cells[0] ?? '').filter((cell) => cell.trim() !== '');
+  return values.length > 2 && values.filter((cell) => /@|\d{6}/.test(cell)).length > values.length / 2;
 }
 
 type WorkbookFormat = 'xlsx' | 'ods' | 'xls';

@@ -4,7 +4,7 @@ import { BiffText } from './biff-strings.js';
 import { CompoundFile, workbookLocked } from './compound-file.js';
 import type { Merge } from './merged-cells.js';
 import { builtinFormat, customFormat, type NumberFormat, numberText } from './number-text.js';
-import { chooseSheet, type OpenSheet, type SheetRow } from './sheet.js';
+import { chooseSheet, laterSheets, type OpenSheet, type SheetRow } from './sheet.js';
 import { damaged } from './zip-archive.js';
 
 const RECORD = {
@@ -75,6 +75,7 @@ export function openXls(bytes: Buffer, file: string, wanted: string | undefined)
   const sheet = chooseSheet(book.sheets, wanted, file);
   return {
     name: sheet.name,
+    later: laterSheets(book.sheets, sheet, wanted),
     async *rows(): AsyncGenerator<readonly SheetRow[], void> {
       const rows = readSheet(stream, sheet.at, book, file);
       for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE);

@@ -3,7 +3,7 @@ import { type Limits, limitExceeded, readableBytes } from '../limits.js';
 import { unescapeText } from './escaped-text.js';
 import { readMerges } from './merged-cells.js';
 import { builtinFormat, customFormat, type NumberFormat } from './number-text.js';
-import { chooseSheet, type OpenSheet, type SheetRow } from './sheet.js';
+import { chooseSheet, laterSheets, type OpenSheet, type SheetRow } from './sheet.js';
 import { SheetReader } from './sheet-reader.js';
 import { attribute, XmlScanner } from './xml-scanner.js';
 import { damaged, type ZipArchive } from './zip-archive.js';
@@ -31,6 +31,7 @@ export async function openXlsx(
   const merges = await readMerges(archive.stream(sheet.part));
   return {
     name: sheet.name,
+    later: laterSheets(workbook.sheets, sheet, wanted),
     async *rows(): AsyncGenerator<readonly SheetRow[], void> {
       const reader = new SheetReader({ texts, formats, merges, base1904: workbook.base1904, file, limits });
       const decoder = new TextDecoder();

@@ -184,6 +184,15 @@ describe('inferMapping on other files', () => {
   });
 });
 
+it('does not take a yes or no beside the postal code for a city', () => {
+  const rows = Array.from({ length: 30 }, (_, i) => ['TRUE', String(10000 + i), `a${i}@e.com`]);
+  expect(inferMapping(['会员', '邮编', 'Email'], rows).columns.map(({ field }) => field)).toEqual([
+    null,
+    'postalCode',
+    'email',
+  ]);
+});
+
 describe('values that are nothing in particular', () => {
   it.each([
     [['First Name', 'Last Name', 'Email', 'Phone'], 'givenName familyName email phone', 'Ann# Smith# a#@e.com #'],

@@ -40,6 +40,18 @@ describe('XLSX', () => {
     expect(reader.pinningOptions).toEqual(['--sheet', '客户数据', '--header-row', '1']);
   });
 
+  it('passes over a cover page before the table', async () => {
+    const cover = textRow(1, ['请先阅读说明']) + textRow(3, ['第二页是数据']);
+    const second = `<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>姓名</x:t></x:is></x:c><x:c r="B1" t="inlineStr"><x:is><x:t>电话</x:t></x:is></x:c></x:row><x:row r="2"><x:c r="A2" t="inlineStr"><x:is><x:t>Ann</x:t></x:is></x:c><x:c r="B2"><x:v>1</x:v></x:c></x:row>`;
+    const { reader, cells } = await read(xlsx({ sheet: cover, second }));
+    expect(reader).toMatchObject({ sheet: 'Other & more', headers: ['姓名', '电话'] });
+    expect(cells).toEqual([['Ann', '1']]);
+    expect((await read(xlsx({ sheet: cover, second }), { sheet: '1' })).reader.sheet).toBe('客户数据');
+    expect((await read(xlsx({ sheet: cover }))).reader.sheet).toBe('客户数据');
+    const list = textRow(1, ['E-mail']) + textRow(2, ['a@e.com']) + textRow(3, ['b@e.com']) + textRow(4, ['c@e.com']);
+    expect((await read(xlsx({ sheet: list, second }))).cells).toHaveLength(3);
+  });
+
   it('reads the sheet that is asked for, by name or number, and the first that is not hidden', async () => {
     const bytes = xlsx({
       sheet: HEAD,
