@@ -1,6 +1,7 @@
 /** `cim consent guardian`: the consent of a child's guardian, without which a child gets no marketing (PIPL 31, GDPR 8). */
-import { resolveCustomer } from '../store/customers.js';
-import { customerId } from '../store/records.js';
+import { ofAgeOn } from '../domain/privacy/rights.js';
+import { recordsOf, resolveCustomer } from '../store/customers.js';
+import { customerId, RecordReader } from '../store/records.js';
 import { addRightsEvent } from '../store/rights.js';
 import type { Store } from '../store/store.js';
 import type { CommandBody } from './definition.js';
@@ -9,6 +10,24 @@ import { rightsOf } from './shared/rights.js';
 interface GuardianConsent {
   readonly customer: string;
   readonly guardianConsent: boolean;
+  /** The day from which it is needed no more, by the birth dates that are known; null: none is. */
+  readonly until: string | null;
+}
+
+/** The latest day on which one of the customer's records says that it turns fourteen. */
+function ofAge(store: Store, customer: number): string | null {
+  const reader = new RecordReader(store);
+  const births = recordsOf(store, customer).flatMap((record) =>
+    (reader.read(record)?.record.values ?? []).flatMap(({ field, standard }) =>
+      field === 'birthDate' ? [standard] : [],
+    ),
+  );
+  return (
+    births
+      .flatMap((birth) => ofAgeOn(birth) ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 export const command: CommandBody<GuardianConsent> = {
@@ -28,7 +47,11 @@ export const command: CommandBody<GuardianConsent> = {
     const named = options.guardian as string | undefined;
     const guardian = named === undefined ? '' : customerId(resolveCustomer(open, named));
     addRightsEvent(open, customer, { kind: 'guardian-consent', evidence: options.evidence as string, guardian });
-    return { customer: customerId(customer), guardianConsent: rightsOf(open, customer).guardianConsent };
+    return {
+      customer: customerId(customer),
+      guardianConsent: rightsOf(open, customer).guardianConsent,
+      until: ofAge(open, customer),
+    };
   },
   render: (result, { say }) =>
     say(`The guardian of ${result.customer} has consented.`, `${result.customer} 的监护人已同意。`),

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Option } from 'commander';
 import { AnonymityCount, DEIDENTIFIED_FIELDS, deidentify } from '../domain/privacy/deidentify.js';
+import type { FieldName } from '../domain/record/fields.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { type OutputFormat, writeTable } from '../files/write/write-table.js';
 import { allCustomers, asMember } from '../store/customers.js';
@@ -25,6 +26,8 @@ interface ExportResult {
   /** Number under which the file is noted; who was in it: `cim audit report --breach N`. */
   readonly disclosure: number | null;
   readonly leftOut: LeftOut;
+  /** Customers whose sensitive values stayed blank for want of consent. */
+  readonly withheld: number;
   /** De-identified files: the smallest number of people who look alike. */
   readonly k?: number;
 }
@@ -43,6 +46,7 @@ function customerTable(store: Store, call: Call, gate: DisclosureGate): ExportTa
     lang: call.context.lang,
     raw: call.options.raw === true,
     permitted: gate.permitted,
+    withheld: gate.withheld,
     policy: readSettings(call.options, call.context).survivorship,
   });
   const customers: string[] = [];
@@ -60,18 +64,24 @@ function customerTable(store: Store, call: Call, gate: DisclosureGate): ExportTa
 
 /** Source records as received: every column of every file, one row a record. */
 function recordTable(store: Store, gate: DisclosureGate): ExportTable {
-  const allowed = new Set<string>();
-  for (const customer of allCustomers(store)) if (gate.permitted(customer)) allowed.add(customer.id);
+  const allowed = new Map<string, ReadonlySet<FieldName>>();
+  for (const customer of allCustomers(store))
+    if (gate.permitted(customer)) allowed.set(customer.id, gate.withheld(customer));
   const headers = new Set<string>();
   for (const record of new RecordReader(store).all()) for (const header of record.headers) headers.add(header);
   const list = [...headers];
   return {
     headers: ['cim record', 'cim customer', 'cim source', ...list],
-    customers: () => [...allowed],
+    customers: () => [...allowed.keys()],
     rows: function* () {
       for (const record of new RecordReader(store).all()) {
-        if (!allowed.has(record.customer)) continue;
-        const byHeader = new Map(record.headers.map((header, i) => [header, record.cells[i] ?? '']));
+        const withheld = allowed.get(record.customer);
+        if (withheld === undefined) continue;
+        const blank = new Set(
+          record.record.values.filter(({ field }) => withheld.has(field)).map(({ raw }) => raw.trim()),
+        );
+        const cell = (text: string) => (blank.size > 0 && blank.has(text.trim()) ? '' : text);
+        const byHeader = new Map(record.headers.map((header, i) => [header, cell(record.cells[i] ?? '')]));
         yield [record.id, record.customer, record.source, ...list.map((header) => byHeader.get(header) ?? '')];
       }
     },
@@ -158,6 +168,7 @@ export const command: CommandBody<ExportResult> = {
       path,
       disclosure: context.dryRun ? null : disclosure,
       leftOut: gate.leftOut,
+      withheld: gate.withheldFrom(),
       ...(k === undefined ? {} : { k }),
     };
   },
@@ -172,6 +183,13 @@ export const command: CommandBody<ExportResult> = {
     ];
     for (const [reason, count] of Object.entries(result.leftOut))
       lines.push(say(`${number(count)} customers left out: ${reason}`, `已排除 ${number(count)} 个客户：${reason}`));
+    if (result.withheld > 0)
+      lines.push(
+        say(
+          `${number(result.withheld)} customers without their sensitive values: no separate consent`,
+          `${number(result.withheld)} 个客户的敏感信息留空：未取得单独同意`,
+        ),
+      );
     if (result.k !== undefined)
       lines.push(
         say(

@@ -1,8 +1,6 @@
 /** `cim import`: files → standard records → the store, all in one transaction, the rows that cannot be used set aside. */
 import { basename } from 'node:path';
-import { Option } from 'commander';
 import { stringify as toYaml } from 'yaml';
-import { LEGAL_BASES } from '../domain/privacy/rights.js';
 import { isFieldName } from '../domain/record/fields.js';
 import { CimError } from '../errors.js';
 import { AtomicFile } from '../files/write/atomic-file.js';
@@ -10,7 +8,13 @@ import { shellWord } from '../ui/shell-word.js';
 import { number, textTable } from '../ui/table.js';
 import type { CommandBody, Context } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
-import { type FileResult, type ImportResult, importFiles, settleQuarantine } from './shared/import-files.js';
+import {
+  addLawOptions,
+  type FileResult,
+  type ImportResult,
+  importFiles,
+  settleQuarantine,
+} from './shared/import-files.js';
 
 async function saveMapping(path: string, file: FileResult, source: string): Promise<void> {
   const named = Object.entries(file.mapping).map(([header, field]) => [header, field.replace(/ \d+$/, '')] as const);
@@ -50,13 +54,8 @@ export const command: CommandBody<ImportResult> = {
         '--save-map <file>',
         say('save what the columns are, to correct and use with --map', '保存列映射，供修改后用 --map 使用'),
       )
-      .addOption(
-        new Option(
-          '--basis <basis>',
-          say('legal basis on which these data are kept; noted with the run', '保存这些数据的法律依据（记入本次运行）'),
-        ).choices(LEGAL_BASES),
-      )
       .option('--quarantine <dir>', say('where rejected rows go (default: beside the file)', '被拒绝的行存放目录'));
+    addLawOptions(command, say);
   },
   run: importFiles,
   afterwards: async (result, { context, options }) => {

@@ -1,6 +1,7 @@
 /** The list of what the user can type: one line a command, with what it needs of the store and what a role must have. */
 import type { CommandEntry } from './definition.js';
 import { entry } from './lists/entry.js';
+import { REGISTER_COMMANDS } from './lists/registers.js';
 import { TRUST_COMMANDS } from './lists/trust.js';
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -144,6 +145,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   ),
   entry('export', 'write', 'export', 'Write the customers to a file', '导出客户', () => import('./export.js')),
   ...TRUST_COMMANDS,
+  ...REGISTER_COMMANDS,
   entry('runs', 'read', 'report', 'List what was done, when and by whom', '列出历次运行', () => import('./runs.js')),
   entry(
     'parse',

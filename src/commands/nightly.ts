@@ -2,14 +2,17 @@
  * `cim nightly`: what has to be done every night, made for cron: new files in, duplicates found, who is due to go, and
  * whether a backup is proved. One lock, one run to take back, one line of summary, one exit status.
  */
+import { isOverdue } from '../domain/privacy/incident.js';
 import { lastDrill } from '../store/backup.js';
 import { countCustomers } from '../store/customers.js';
+import { listIncidents } from '../store/incidents.js';
+import { listRequests } from '../store/requests.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import { invalidArgument } from '../ui/usage-error.js';
 import type { Call, CommandBody } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
-import { type ImportResult, importFiles, settleQuarantine } from './shared/import-files.js';
+import { addLawOptions, type ImportResult, importFiles, settleQuarantine } from './shared/import-files.js';
 import { keepLinkage, linkStore } from './shared/linkage.js';
 import { planRetention } from './shared/retention.js';
 import { saveTrend } from './shared/trend.js';
@@ -33,7 +36,13 @@ interface NightlyResult {
   readonly problems: readonly Problem[];
 }
 
-type Problem = 'rows-rejected' | 'drill-failed' | 'drill-old' | 'drill-missing';
+type Problem =
+  | 'rows-rejected'
+  | 'drill-failed'
+  | 'drill-old'
+  | 'drill-missing'
+  | 'request-overdue'
+  | 'incident-overdue';
 
 const HOUR = 3_600_000;
 
@@ -53,12 +62,17 @@ function drillOf({ options, context }: Call): NightlyResult['drill'] {
 }
 
 function problemsOf(
+  store: Store,
+  now: Date,
   imported: ImportResult | null,
   drill: NightlyResult['drill'],
   mostDays: number,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   if ((imported?.rejected ?? 0) > 0) problems.push('rows-rejected');
+  const today = now.toISOString().slice(0, 10);
+  if (listRequests(store, { open: true }).some(({ due }) => due < today)) problems.push('request-overdue');
+  if (listIncidents(store).some((incident) => isOverdue(incident, now))) problems.push('incident-overdue');
   if (drill === null) return problems;
   if (drill.ageHours === null) problems.push('drill-missing');
   else if (!drill.ok) problems.push('drill-failed');
@@ -82,6 +96,7 @@ export const command: CommandBody<NightlyResult> = {
       .option('--drill-days <days>', say('a proof may be so many days old', '恢复演练的有效天数'), days, 8)
       .option('--quarantine <dir>', say('where rejected rows go (default: beside the file)', '被拒绝的行存放目录'));
     addReadingOptions(command, say);
+    addLawOptions(command, say);
   },
   run: async (call) => {
     const store = call.store as Store;
@@ -107,7 +122,7 @@ export const command: CommandBody<NightlyResult> = {
       retention: { due: due.length - held, held },
       drill,
       seconds: Math.round(performance.now() - begin) / 1000,
-      problems: problemsOf(imported, drill, options.drillDays as number),
+      problems: problemsOf(store, context.now(), imported, drill, options.drillDays as number),
     };
   },
   afterwards: async ({ imported }, { context }) => {

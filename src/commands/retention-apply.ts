@@ -6,7 +6,7 @@ import { CimError } from '../errors.js';
 import { eraseRecords } from '../store/erase.js';
 import { parseId } from '../store/records.js';
 import { addRightsEvent } from '../store/rights.js';
-import { lastRunBefore } from '../store/runs.js';
+import { runsBefore } from '../store/runs.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
@@ -30,15 +30,15 @@ export const command: CommandBody<AppliedRetention> = {
       .option(
         '--clock-is-right',
         say(
-          'though the last run was more than a month ago, or later than now',
-          '确认系统时间无误（距上次运行超过一个月或时间倒退时）',
+          'though there was no run for more than a month, or one later than now',
+          '确认系统时间无误（超过一个月没有运行或时间倒退时）',
         ),
       );
   },
   run: async (call) => {
     const { context, options } = call;
     const store = call.store as Store;
-    if (options.clockIsRight !== true) checkClock(context.now(), lastRunBefore(store, store.run.number));
+    if (options.clockIsRight !== true) checkClock(context.now(), runsBefore(store, store.run.number));
     const { plan, records } = planRetention(store, call);
     const going = plan.due.filter((one) => !one.held);
     const agreed =

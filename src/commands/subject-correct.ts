@@ -14,6 +14,7 @@ import { customerId, recordId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
+import { addRequireOption, checkSeparateConsent, requirementsOf } from './shared/law.js';
 
 interface CorrectResult {
   readonly run: number;
@@ -55,12 +56,14 @@ export const command: CommandBody<CorrectResult> = {
     command
       .argument('<customer>', say('a customer (C12), or a record of it (R7)', '客户（C12）或其记录（R7）'))
       .requiredOption('--set <field=value>', say('the right value (repeatable)', '正确的值（可多次）'), append);
+    addRequireOption(command, say, ['separate-consent']);
   },
   run: async ({ store, args, options, context }) => {
     const open = store as Store;
     const customer = resolveCustomer(open, args[0] as string);
     const values = corrections(options.set as readonly string[]);
     const headers = [...values.keys()];
+    checkSeparateConsent(open, requirementsOf(options, context), customer, headers);
     const cells = [...values.values()];
     const mapping = inferMapping(headers, [cells], { overrides: new Map(headers.map((field) => [field, field])) });
     const { standardize } = createStandardizer(mapping, [cells], { today: context.now().toISOString().slice(0, 10) });

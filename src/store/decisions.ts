@@ -3,6 +3,7 @@
  * obey them. A merge can be taken back exactly: the customers are then as they were before, numbers and all.
  */
 import { CimError } from '../errors.js';
+import { MARKS } from './columns.js';
 import { newCustomer, recordsOf, resolveCustomer } from './customers.js';
 import { customerId, parseId } from './records.js';
 import { customerChanges } from './runs.js';
@@ -124,6 +125,20 @@ export function mergeCustomers(store: Store, ids: readonly string[]): string {
       zh: '请写出至少两个要合并的不同客户。',
     });
   const groups = customers.map((customer, i) => named(recordsOf(store, customer), ids, i === 0));
+  const { marks } = store.columns;
+  for (const [i, group] of groups.entries())
+    if (group.some((record) => (marks.get(record) & MARKS.restricted) !== 0)) {
+      const id = customerId(customers[i]!);
+      throw new CimError(
+        'not-permitted',
+        'restricted',
+        { en: `${id} is restricted: it is kept and not worked with.`, zh: `${id} 已限制处理：仅保存，不作其他处理。` },
+        {
+          en: `Lift that first: cim subject restrict ${id} --lift.`,
+          zh: `请先解除：cim subject restrict ${id} --lift。`,
+        },
+      );
+    }
   const sets = groups.map((group) => new Set(group));
   revoke(
     store,

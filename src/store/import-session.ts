@@ -12,11 +12,13 @@ import {
 } from '../domain/intake/prepare-rows.js';
 import { carryOver } from '../domain/record/carry-over.js';
 import { FeatureColumns } from '../domain/record/feature-columns.js';
+import type { FieldName } from '../domain/record/fields.js';
 import type { Mapping, StandardRecord } from '../domain/record/record.js';
 import { ChunkWriter, type EncodedChunk, isSensitive } from '../domain/record/record-codec.js';
 import { columnSeed, type Hash64 } from '../domain/record/row-hash.js';
 import { nextVersion, VersionReader, writeChunk } from './chunks.js';
 import { MARKS } from './columns.js';
+import { ConsentCheck, type ConsentGate, NOT_CONSENTED } from './consent-gate.js';
 import { newCustomer } from './customers.js';
 import { writeFeatures } from './feature-pieces.js';
 import { KeyTable } from './key-table.js';
@@ -33,6 +35,8 @@ export interface ImportFile {
   readonly name: string;
   readonly headers: readonly string[];
   readonly mapping: Mapping;
+  /** Left out: sensitive values are taken in without asking. */
+  readonly consent?: ConsentGate | undefined;
 }
 
 export interface ImportCounts {
@@ -66,6 +70,7 @@ export class ImportSession {
   /** Of contents met more than once in this file: the key that the last such row came to. */
   readonly #repeats = new Map<string, Hash64>();
   readonly #isErased: ReturnType<typeof suppressionCheck>;
+  readonly #consent: ConsentCheck;
   #barred: ReadonlySet<number> = new Set();
   #firstVersion: number;
   #nextRecord: number;
@@ -93,6 +98,7 @@ export class ImportSession {
         : null,
     };
     this.#isErased = suppressionCheck(store, 'erased');
+    this.#consent = new ConsentCheck(file.consent);
     this.#versions = new VersionReader(store);
     this.#firstVersion = nextVersion(store);
     this.#nextRecord = Math.max(1, store.columns.head.length);
@@ -108,13 +114,16 @@ export class ImportSession {
 
   /**
    * Takes rows in that were prepared with this session's settings. Returns the record number of each good row; 0 for a
-   * new row of somebody who was erased, which stays out (a row of a record that is there is of somebody who was not).
+   * new row of somebody who was erased, which stays out (a row of a record that is there is of somebody who was not);
+   * `NOT_CONSENTED` for one whose sensitive values may not be written.
    */
   take(prepared: PreparedRows): Int32Array {
     this.#barred = this.#erasedRows(prepared);
+    this.#consent.begin(prepared);
     const numbers = new Int32Array(prepared.count);
     const writes: Writes = { slots: [], records: [], previous: [] };
     for (let slot = 0; slot < prepared.count; slot++) numbers[slot] = this.#place(prepared, slot, writes);
+    this.#consent.end(numbers);
     if (writes.slots.length === prepared.count && !writes.previous.some((version) => version !== 0))
       this.#writeAll(prepared, writes);
     else this.#writeSome(prepared, writes);
@@ -138,6 +147,11 @@ export class ImportSession {
     return barred;
   }
 
+  /** Records taken in so far that hold values which need a consent of their own, and the fields of those. */
+  get sensitive(): ReadonlyMap<number, readonly FieldName[]> {
+    return this.#consent.taken;
+  }
+
   /** Finds or makes the record of a row; what has to be written goes to `writes`. */
   #place(prepared: PreparedRows, slot: number, writes: Writes): number {
     const key = this.#key;
@@ -157,7 +171,7 @@ export class ImportSession {
       if (known === 0 || this.#touched[known] !== 1) {
         if (isRepeat) this.#repeats.set(content, { ...key });
         const record = known === 0 ? this.#create(prepared, slot, writes) : this.#renew(known, prepared, slot, writes);
-        if (record !== 0) this.#touch(record);
+        if (record > 0) this.#touch(record);
         return record;
       }
       key.low = (Math.imul(key.low, 0x01000193) + 1) | 0;
@@ -176,6 +190,7 @@ export class ImportSession {
 
   #create(prepared: PreparedRows, slot: number, writes: Writes): number {
     if (this.#barred.has(slot)) return 0;
+    if (!this.#consent.allows(0, slot)) return NOT_CONSENTED;
     const record = this.#nextRecord++;
     const { columns } = this.#store;
     columns.source.set(record, this.#keys.source);
@@ -190,9 +205,11 @@ export class ImportSession {
 
   #renew(record: number, prepared: PreparedRows, slot: number, writes: Writes): number {
     const { head, rowLow, rowHigh, seen, marks } = this.#store.columns;
+    const same = rowLow.get(record) === prepared.rowLow[slot] && rowHigh.get(record) === prepared.rowHigh[slot];
+    if (!same && !this.#consent.allows(record, slot)) return NOT_CONSENTED;
     const gone = (marks.get(record) & MARKS.gone) !== 0;
     if (gone) marks.set(record, marks.get(record) & ~MARKS.gone);
-    if (rowLow.get(record) === prepared.rowLow[slot] && rowHigh.get(record) === prepared.rowHigh[slot]) {
+    if (same) {
       seen.set(record, this.#store.run.number);
       if (gone) this.#updated++;
       else this.#unchanged++;

@@ -7,7 +7,7 @@
  */
 import { CimError } from '../errors.js';
 import type { Connection } from './connection.js';
-import { ERASED_ORIGIN_STEP, RIGHTS_STEP } from './rights-tables.js';
+import { ERASED_ORIGIN_STEP, REGISTERS_STEP, RIGHTS_STEP } from './rights-tables.js';
 
 /** The steps, the oldest first. */
 export const STEPS: readonly string[] = [
@@ -132,6 +132,7 @@ export const STEPS: readonly string[] = [
   `,
   RIGHTS_STEP,
   ERASED_ORIGIN_STEP,
+  REGISTERS_STEP,
 ];
 
 /** The version of the tables that this cim writes. */

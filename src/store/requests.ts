@@ -33,7 +33,7 @@ export function addRequest(
   store: Store,
   request: { kind: RequestKind; manner: string; received: string; law: Law; customer: string | null },
 ): RightsRequest {
-  const due = dueDate(request.received, request.law);
+  const due = dueDate(request.received, request.law, request.kind);
   const customer = request.customer === null ? null : parseId(request.customer, 'C');
   const added = store.db
     .prepare('INSERT INTO request (kind, manner, received, due, law, customer) VALUES (?, ?, ?, ?, ?, ?)')

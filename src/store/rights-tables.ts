@@ -6,6 +6,45 @@
  */
 export const ERASED_ORIGIN_STEP = `ALTER TABLE erased ADD COLUMN origin TEXT NOT NULL DEFAULT '';`;
 
+/** The registers of incidents and of impact assessments, and by which mechanism a file crossed a border. */
+export const REGISTERS_STEP = `
+  ALTER TABLE disclosure ADD COLUMN mechanism TEXT NOT NULL DEFAULT '';
+  ALTER TABLE disclosure ADD COLUMN encrypted INTEGER NOT NULL DEFAULT 0;
+
+  -- assessments of the impact of processing; the document itself lies elsewhere
+  CREATE TABLE assessment (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES run(id),
+    made TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    title TEXT NOT NULL,
+    document TEXT NOT NULL,
+    document_hash TEXT NOT NULL,
+    author TEXT NOT NULL,
+    review TEXT
+  );
+
+  -- incidents with personal data, and whom they concern by number
+  CREATE TABLE incident (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES run(id),
+    kind TEXT NOT NULL,
+    found TEXT NOT NULL,
+    disclosure INTEGER,
+    encrypted INTEGER NOT NULL,
+    description TEXT NOT NULL,
+    customers BLOB NOT NULL,
+    sensitive INTEGER NOT NULL,
+    minors INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    authority TEXT,
+    people TEXT,
+    exempt TEXT,
+    measures TEXT NOT NULL,
+    closed TEXT
+  );
+`;
+
 /** A step of the migrations; only ever added to by further steps. */
 export const RIGHTS_STEP = `
   -- what a person said or had a right to, as events on the records that were theirs at the time; never changed

@@ -18,7 +18,12 @@ const asEvent = ({ id, run, at, kind, data }: EventRow) => ({ id, run, at, kind,
 
 /** Adds a statement about a customer (by number), in the run in progress. */
 export function addRightsEvent(store: Store, customer: number, statement: RightsStatement): void {
-  const records = recordsOf(store, customer);
+  addEventOfRecords(store, recordsOf(store, customer), statement);
+  store.run.subjects.add(customerId(customer));
+}
+
+/** Adds one statement that holds for all of these records (by number), in the run in progress. */
+export function addEventOfRecords(store: Store, records: readonly number[], statement: RightsStatement): void {
   const { kind, ...data } = statement;
   store.db
     .prepare('INSERT INTO rights_event (run, at, kind, records, data) VALUES (?, ?, ?, ?, ?)')
@@ -30,7 +35,6 @@ export function addRightsEvent(store: Store, customer: number, statement: Rights
       marks.set(record, kind === 'restricted' ? former | MARKS.restricted : former & ~MARKS.restricted);
     }
   }
-  store.run.subjects.add(customerId(customer));
   store.run.counts.set(kind, (store.run.counts.get(kind) ?? 0) + 1);
 }
 

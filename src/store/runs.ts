@@ -40,9 +40,13 @@ export function listRuns(store: Store): RunRecord[] {
   }));
 }
 
-/** When the last run before `run` began (ISO), or null. */
-export function lastRunBefore(store: Store, run: number): string | null {
-  return store.db.prepare('SELECT max(started_at) FROM run WHERE id < ?').pluck().get(run) as string | null;
+/** When the runs before `run` began (ISO) and what they were, the newest first. */
+export function runsBefore(store: Store, run: number): { readonly command: string; readonly startedAt: string }[] {
+  return store.db
+    .prepare<[number], { command: string; startedAt: string }>(
+      'SELECT command, started_at AS startedAt FROM run WHERE id < ? ORDER BY id DESC',
+    )
+    .all(run);
 }
 
 /** What a run changed in number columns. */
@@ -98,7 +102,11 @@ export function undoRun(store: Store, run: number): void {
     .prepare('SELECT count(*) FROM decision WHERE run = ? OR revoked_by = ?')
     .pluck()
     .get(run, run) as number;
-  if (changes.size === 0 && decisions === 0)
+  const entries = store.db
+    .prepare('SELECT (SELECT count(*) FROM assessment WHERE run = ?) + (SELECT count(*) FROM incident WHERE run = ?)')
+    .pluck()
+    .get(run, run) as number;
+  if (changes.size === 0 && decisions === 0 && entries === 0)
     throw new CimError('usage', 'nothing-to-undo', {
       en: `Run ${run} (${row.command}) changed nothing that can be undone.`,
       zh: `运行 ${run}（${row.command}）没有可撤销的改变。`,

@@ -15,6 +15,7 @@ const REASONS = {
   minors: ['people under 14', '不满十四周岁'],
   'cross-border': ['sharing across borders', '跨境提供'],
   'third-party': ['sharing with others', '向第三方提供'],
+  'automated-decision': ['automated decisions', '自动化决策'],
 } as const;
 
 const REMINDERS = {
@@ -65,7 +66,7 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
     pairs.map(([en, zh]) => pick(en, zh)).join(pick('; ', '；')) || '–';
   const sealed = (count: number | null) =>
     count === null ? pick('sealed from this role', '该角色无权查看') : number(count);
-  const { requests, disclosures, access, security, sensitive, minors } = figures;
+  const { requests, disclosures, access, security, sensitive, minors, incidents, assessments } = figures;
   const parts = [
     `# ${pick('Records of processing and compliance audit', '个人信息处理活动记录与合规审计')}`,
     `${pick('As of', '截至')} ${figures.at} · ${pick('store', '客户库')} ${figures.store}\n\n${pick(
@@ -98,6 +99,7 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
     section('Minors', '未成年人（不满十四周岁）', [
       ['Customers', '客户数', number(minors.customers)],
       ['… without consent of a guardian', '……其中无监护人同意', number(minors.withoutGuardianConsent)],
+      ['… who turn 14 within 30 days', '……其中 30 天内满十四周岁', number(minors.turningFourteen)],
     ]),
     section('Retention and erasure', '保存期限与删除', [
       ['Rules', '规则', figures.retention.map(({ name, action }) => `${name} (${action})`).join(', ') || '–'],
@@ -105,6 +107,7 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ['Records erased so far', '累计删除记录', number(figures.erasedRecords)],
       ['Kept out by keyed hash', '以带密钥哈希阻止再次进入', listed(figures.suppressed)],
       ['Restricted', '限制处理', number(figures.restricted)],
+      ['Deceased', '已故', number(figures.deceased)],
       ['On legal hold', '法定保留', number(figures.onHold)],
     ]),
     section('Requests of people', '个人行使权利的请求', [
@@ -121,6 +124,7 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ['By purpose', '按用途', listed(disclosures.byPurpose)],
       ['By basis', '按依据', listed(disclosures.byBasis)],
       ['Across borders', '跨境', number(disclosures.crossBorder)],
+      ['… without a mechanism that was named', '……其中未注明跨境依据', number(disclosures.crossBorderWithoutMechanism)],
     ]),
     section('Access', '访问', [
       ['Users by role', '按角色统计的用户', listed(access.users)],
@@ -132,6 +136,16 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ['Entries', '条目', number(security.auditEntries)],
       ['Put back to an older copy', '被替换为旧副本', security.rolledBack ? pick('yes', '是') : pick('no', '否')],
       ['Last backup', '最近备份', security.lastBackup ?? '–'],
+      ['Incidents', '安全事件', number(incidents.total)],
+      ['… open', '……其中未结束', number(incidents.open)],
+      ['… of which the authority should know already', '……其中报告已逾期', number(incidents.overdue)],
+      ['… of which it was told late', '……其中逾期报告', number(incidents.reportedLate)],
+      ['People concerned', '涉及人次', number(incidents.affected)],
+    ]),
+    section('Impact assessments', '个人信息保护影响评估', [
+      ['In the register', '已登记', number(assessments.total)],
+      ['… that hold today', '……其中有效', number(assessments.holding)],
+      ['Enforced by the settings', '设置中强制的要求', figures.required.join(', ') || '–'],
     ]),
     `## ${pick('Measures', '安全措施')}\n\n${MEASURES.map(([en, zh]) => `- ${pick(en, zh)}`).join('\n')}`,
     section('What is due', '待办', [
@@ -140,6 +154,7 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
         '须开展个人信息保护影响评估的原因',
         words(figures.assessmentReasons.map((reason) => REASONS[reason])),
       ],
+      ['… not assessed yet', '……其中尚未评估', words(assessments.missing.map((reason) => REASONS[reason]))],
       ['Because of the number of people', '因人数须', words(figures.reminders.map((reminder) => REMINDERS[reminder]))],
     ]),
   ];

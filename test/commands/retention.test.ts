@@ -71,8 +71,8 @@ it('plans exactly who is due, the held told apart', () => {
 
 it('does nothing unasked, nor by a clock that may be wrong', () => {
   expect(at('2025-03-01', 'retention', 'apply').status).toBe(2);
-  expect(at('2025-02-01', 'retention', 'apply', '--yes').stderr).toContain('before the last run');
-  expect(at('2031-01-01', 'retention', 'apply', '--yes').stderr).toContain('days after the last run');
+  expect(at('2025-02-01', 'retention', 'apply', '--yes').stderr).toContain('before an earlier run');
+  expect(at('2031-01-01', 'retention', 'apply', '--yes').stderr).toContain('days at once');
   expect(json<Applied>('2025-03-01', 'retention', 'apply', '--dry-run').erased).toBe(1);
   expect(at('2025-03-01', 'show', 'C1').status).toBe(0);
 });
@@ -91,6 +91,23 @@ it('applies the plan once; the second run changes nothing', () => {
     held: 1,
   });
   expect(json<{ ok: boolean }>('2025-03-01', 'audit', 'verify').ok).toBe(true);
+});
+
+it('is not fooled by a clock that jumped ahead and by which another command ran before', () => {
+  writeFileSync(place.path('night.csv'), 'id,name,email\n30,Nora Muster,nora@example.com\n');
+  expect(at('2026-05-01', 'import', 'night.csv', '--dry-run').status).toBe(0);
+  const former = place.shell('cp -r . ../$(basename $PWD).former');
+  expect(former.status).toBe(0);
+  expect(at('2026-05-01', 'import', 'night.csv').status).toBe(0);
+  const { status, stderr } = at('2026-05-02', 'retention', 'apply', '--yes', '--json');
+  expect([status, JSON.parse(stderr).code]).toEqual([2, 'clock-doubtful']);
+  expect(at('2025-05-01', 'retention', 'apply', '--yes').status).toBe(2); // set right again, which is a step back
+  expect(at('2025-05-01', 'show', 'R2').status).toBe(0);
+  expect(
+    place.shell(
+      'rm -r customers.cim* && cp ../$(basename $PWD).former/customers.cim* . && rm -r ../$(basename $PWD).former',
+    ).status,
+  ).toBe(0);
 });
 
 it('goes on where the owner vouches for the clock', () => {

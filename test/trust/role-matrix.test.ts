@@ -71,6 +71,16 @@ const MATRIX: Readonly<Record<string, readonly [roles: string, words: string]>> 
   runs: [REPORTERS, ''],
   parse: [EVERYBODY, ''],
   evaluate: [EVERYBODY, ''],
+  'subject minor': [STEWARDS, 'C1'],
+  'subject deceased': [STEWARDS, 'C1'],
+  'notices give': [STEWARDS, 'C1 --notice $/people.csv'],
+  'notices missing': [STEWARDS, ''],
+  'pia new': [STEWARDS, '--reason sensitive --title x'],
+  'pia list': [STEWARDS, ''],
+  'incidents add': [STEWARDS, 'leak --description x --all'],
+  'incidents list': [STEWARDS, ''],
+  'incidents show': [STEWARDS, '1'],
+  'incidents note': [STEWARDS, '1 --closed'],
   'key show': [ADMIN, '--recovery --yes'],
 };
 

@@ -1,11 +1,15 @@
 /** Gathers the figures of a compliance audit, in one pass over the records. */
 import { type Use, unusualUses } from '../../domain/access/unusual-use.js';
 import { type ComplianceFigures, median, remindersFor, type Tally } from '../../domain/privacy/compliance.js';
-import { ageAt, foldRights, MINOR_AGE, type RightsEvent, type RightsState } from '../../domain/privacy/rights.js';
+import { isOverdue, wasLate } from '../../domain/privacy/incident.js';
+import { holds, SEPARATE_CONSENT, unassessed } from '../../domain/privacy/law.js';
+import { foldRights, isMinor, ofAgeOn, type RightsState, wasNoticed } from '../../domain/privacy/rights.js';
 import { FIELDS, type FieldName } from '../../domain/record/fields.js';
+import { listAssessments } from '../../store/assessments.js';
 import { auditLog, verifyAudit } from '../../store/audit.js';
 import { complianceCounts } from '../../store/compliance-counts.js';
 import { listDisclosures } from '../../store/disclosures.js';
+import { listIncidents } from '../../store/incidents.js';
 import { parseId, RecordReader } from '../../store/records.js';
 import { listRequests } from '../../store/requests.js';
 import { allRightsEvents, eventsOf } from '../../store/rights.js';
@@ -13,6 +17,7 @@ import { listSnapshots } from '../../store/snapshots.js';
 import type { Store } from '../../store/store.js';
 import { listUsers } from '../../store/users.js';
 import type { Call } from '../definition.js';
+import { requirementsOf } from './law.js';
 import { readRetention } from './retention.js';
 
 /** What an import says of its legal basis (kept as a snapshot of the run). */
@@ -22,9 +27,6 @@ export interface ImportBasis {
   readonly sensitive: readonly string[];
 }
 
-/** Purpose of the separate consent for a sensitive field: `field:nationalId`. */
-export const SEPARATE_CONSENT = 'field:';
-
 const tally = (words: Iterable<string>): Tally => {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -33,7 +35,7 @@ const tally = (words: Iterable<string>): Tally => {
 
 interface Person {
   readonly records: number[];
-  birthDate: string | null;
+  readonly births: string[];
   sensitive: boolean;
 }
 
@@ -50,21 +52,18 @@ function gatherPeople(store: Store): {
   let isSealed = false;
   for (const record of new RecordReader(store).all({ all: true })) {
     records++;
-    const person = people.get(record.customer) ?? { records: [], birthDate: null, sensitive: false };
+    const person = people.get(record.customer) ?? { records: [], births: [], sensitive: false };
     people.set(record.customer, person);
     person.records.push(parseId(record.id, 'R') as number);
     if (record.hidden) isSealed = true;
     for (const { field, standard } of record.record.values) {
       fields.add(field);
       if (FIELDS[field].sensitivity === 'sensitive') person.sensitive = true;
-      if (field === 'birthDate' && standard !== '') person.birthDate ??= standard;
+      if (field === 'birthDate' && standard !== '') person.births.push(standard);
     }
   }
   return { people, fields, records, isSealed };
 }
-
-const wasNoticed = (events: readonly RightsEvent[]) =>
-  events.some((event) => 'notice' in event && (event.notice !== '' || event.noticeHash !== ''));
 
 const hasSeparateConsent = ({ consents }: RightsState) =>
   [...consents].some(([key, state]) => state === 'granted' && key.startsWith(SEPARATE_CONSENT));
@@ -104,17 +103,20 @@ function accessFigures(store: Store): ComplianceFigures['access'] {
   };
 }
 
+const DAY = 86_400_000;
+
 /** The figures of this store at the time of the call. */
 export function complianceFigures({ store: given, options, context }: Call): ComplianceFigures {
   const store = given as Store;
   const now = context.now().toISOString();
   const today = now.slice(0, 10);
+  const soon = new Date(context.now().getTime() + 30 * DAY).toISOString().slice(0, 10);
   const { people, fields, records, isSealed } = gatherPeople(store);
   const all = allRightsEvents(store);
   const states = [...people.values()].map((person) => {
     const events = eventsOf(all, person.records);
-    const age = person.birthDate === null ? null : ageAt(person.birthDate, today);
-    return { ...person, events, rights: foldRights(events), isMinor: age !== null && age < MINOR_AGE };
+    const rights = foldRights(events);
+    return { ...person, events, rights, isMinor: isMinor(rights, person.births, today) };
   });
   const count = (is: (state: (typeof states)[number]) => boolean) => states.filter(is).length;
   const consents = new Map<string, string[]>();
@@ -127,11 +129,19 @@ export function complianceFigures({ store: given, options, context }: Call): Com
   const counts = complianceCounts(store);
   const bases = listSnapshots<ImportBasis>(store, 'basis').flatMap(({ data }) => data.basis ?? []);
   const disclosures = listDisclosures(store);
-  const minors = count(({ isMinor }) => isMinor);
+  const minors = count((state) => state.isMinor);
   const sensitive = count((state) => state.sensitive);
   const audit = verifyAudit(store.db);
   const crossBorder = disclosures.filter(({ country }) => country !== '').length;
   const thirdParty = disclosures.some(({ recipient }) => recipient !== 'internal');
+  const incidents = listIncidents(store).filter(({ withdrawn }) => !withdrawn);
+  const assessments = listAssessments(store);
+  const assessmentReasons = [
+    ...(sensitive > 0 || isSealed ? (['sensitive'] as const) : []),
+    ...(minors > 0 ? (['minors'] as const) : []),
+    ...(crossBorder > 0 ? (['cross-border'] as const) : []),
+    ...(thirdParty ? (['third-party'] as const) : []),
+  ];
   const categories = new Map<string, string[]>();
   for (const field of [...fields].sort()) {
     const { sensitivity } = FIELDS[field];
@@ -149,6 +159,7 @@ export function complianceFigures({ store: given, options, context }: Call): Com
     consents: Object.fromEntries([...consents].map(([key, list]) => [key, tally(list)])),
     neverNoticed: count(({ events }) => !wasNoticed(events)),
     restricted: count(({ rights }) => rights.restricted),
+    deceased: count(({ rights }) => rights.deceased),
     onHold: count(({ rights }) => rights.held),
     objected: count(({ rights }) => rights.objections.size > 0),
     sensitive: {
@@ -157,7 +168,11 @@ export function complianceFigures({ store: given, options, context }: Call): Com
     },
     minors: {
       customers: minors,
-      withoutGuardianConsent: count(({ isMinor, rights }) => isMinor && !rights.guardianConsent),
+      withoutGuardianConsent: count((state) => state.isMinor && !state.rights.guardianConsent),
+      turningFourteen: count((state) => {
+        const on = state.births.map(ofAgeOn).sort().at(-1) ?? null;
+        return state.isMinor && on !== null && on <= soon;
+      }),
     },
     retention: readRetention(options, context).rules.map(({ name, action }) => ({ name, action })),
     retentionApplied: counts.retentionApplied,
@@ -165,6 +180,8 @@ export function complianceFigures({ store: given, options, context }: Call): Com
     disclosures: {
       total: disclosures.length,
       crossBorder,
+      crossBorderWithoutMechanism: disclosures.filter(({ country, mechanism }) => country !== '' && mechanism === '')
+        .length,
       byRecipient: tally(disclosures.map(({ recipient }) => recipient)),
       byPurpose: tally(disclosures.map(({ purpose }) => purpose)),
       byBasis: tally(disclosures.map(({ basis }) => basis)),
@@ -176,12 +193,20 @@ export function complianceFigures({ store: given, options, context }: Call): Com
       lastBackup: counts.lastBackup,
       rolledBack: store.isBehindMemory,
     },
-    assessmentReasons: [
-      ...(sensitive > 0 || isSealed ? (['sensitive'] as const) : []),
-      ...(minors > 0 ? (['minors'] as const) : []),
-      ...(crossBorder > 0 ? (['cross-border'] as const) : []),
-      ...(thirdParty ? (['third-party'] as const) : []),
-    ],
+    incidents: {
+      total: incidents.length,
+      open: incidents.filter(({ closed }) => closed === null).length,
+      overdue: incidents.filter((one) => isOverdue(one, context.now())).length,
+      reportedLate: incidents.filter(wasLate).length,
+      affected: incidents.reduce((sum, { affected }) => sum + affected, 0),
+    },
+    assessments: {
+      total: assessments.length,
+      holding: assessments.filter((one) => holds(one, today)).length,
+      missing: unassessed(assessmentReasons, assessments, today),
+    },
+    required: [...requirementsOf(options, context)],
+    assessmentReasons,
     reminders: remindersFor(people.size, minors),
   };
 }

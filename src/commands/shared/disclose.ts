@@ -9,7 +9,9 @@ import {
   type LegalBasis,
   type Refusal,
   refusalOf,
+  withheldFields,
 } from '../../domain/privacy/rights.js';
+import type { FieldName } from '../../domain/record/fields.js';
 import { MARKS } from '../../store/columns.js';
 import type { StoredCustomer } from '../../store/customers.js';
 import { addDisclosure } from '../../store/disclosures.js';
@@ -17,7 +19,9 @@ import { parseId } from '../../store/records.js';
 import { allRightsEvents, eventsOf } from '../../store/rights.js';
 import type { Store } from '../../store/store.js';
 import { suppressionCheck } from '../../store/suppression.js';
+import { invalidArgument } from '../../ui/usage-error.js';
 import type { Call, Options, Say } from '../definition.js';
+import { addRequireOption, checkAssessed, requirementsOf } from './law.js';
 
 export function addDisclosureOptions(command: Command, say: Say): void {
   command
@@ -25,6 +29,15 @@ export function addDisclosureOptions(command: Command, say: Say): void {
     .option(
       '--recipient-country <cc>',
       say('country of the recipient, where it is another one', '接收方所在国家（跨境时）'),
+      country,
+      '',
+    )
+    .option(
+      '--mechanism <reference>',
+      say(
+        'by what the data may cross the border: standard contract, assessment, certificate',
+        '跨境依据：标准合同、安全评估或认证的编号',
+      ),
       '',
     )
     .option('--purpose <purpose>', say('what it is for', '用途'), 'administration')
@@ -39,10 +52,19 @@ export function addDisclosureOptions(command: Command, say: Say): void {
     .option(
       '--marketing',
       say(
-        'for marketing: leaves out who objected, opted out or is under 14',
-        '用于营销：排除反对、退订者和未满十四岁者',
+        'for marketing: leaves out who objected, opted out, died or is under 14',
+        '用于营销：排除反对、退订、已故者和未满十四岁者',
       ),
     );
+  addRequireOption(command, say, ['separate-consent', 'assessment', 'mechanism', 'guardian']);
+}
+
+/** The recipient of a file that stays in the house. */
+const NOBODY_ELSE = 'internal';
+
+function country(text: string): string {
+  if (!/^[A-Za-z]{2}$/.test(text)) throw invalidArgument('country');
+  return text.toUpperCase();
 }
 
 /** How many customers were left out, by reason. */
@@ -51,6 +73,10 @@ export type LeftOut = Partial<Record<Refusal, number>>;
 export interface DisclosureGate {
   readonly permitted: (customer: StoredCustomer) => boolean;
   readonly leftOut: LeftOut;
+  /** Sensitive fields that stay blank for a customer who is in the file. */
+  readonly withheld: (customer: StoredCustomer) => ReadonlySet<FieldName>;
+  /** How many customers had values that stayed blank. */
+  readonly withheldFrom: () => number;
 }
 
 /** Decides who may be in the file. Counts everybody once, however often asked. */
@@ -61,8 +87,22 @@ export function disclosureGate(store: Store, { options, context }: Pick<Call, 'o
     channel: options.channel as Channel,
     marketing: options.marketing === true,
     crossBorder: (options.recipientCountry as string) !== '',
+    thirdParty: options.recipient !== NOBODY_ELSE,
+    mechanism: options.mechanism as string,
+    required: requirementsOf(options, context),
   };
   const today = context.now().toISOString().slice(0, 10);
+  const reasons = [
+    ...(disclosure.crossBorder ? (['cross-border'] as const) : []),
+    ...(disclosure.thirdParty ? (['third-party'] as const) : []),
+  ];
+  checkAssessed(
+    store,
+    disclosure.required,
+    reasons,
+    { en: 'The file leaves the house', zh: '该文件将对外提供' },
+    today,
+  );
   const events = allRightsEvents(store);
   const suppressed = disclosure.marketing ? suppressionCheck(store) : null;
   const decided = new Map<string, Refusal | null>();
@@ -70,22 +110,37 @@ export function disclosureGate(store: Store, { options, context }: Pick<Call, 'o
   const restricted = restrictedCustomers(store);
   if (restricted > 0) leftOut.restricted = restricted;
 
-  const decide = (customer: StoredCustomer): Refusal | null => {
-    const state = foldRights(
+  const withheld = new Map<string, ReadonlySet<FieldName>>();
+  const stateOf = (customer: StoredCustomer) =>
+    foldRights(
       eventsOf(
         events,
         customer.members.map((member) => parseId(member.id, 'R') as number),
       ),
     );
+
+  const decide = (customer: StoredCustomer): Refusal | null => {
+    const state = stateOf(customer);
     const values = customer.members.flatMap((member) => member.record.values);
-    const birthDate = values.find((value) => value.field === 'birthDate' && value.standard !== '')?.standard ?? null;
-    const refusal = refusalOf(state, disclosure, birthDate, today);
+    const births = values.flatMap(({ field, standard }) =>
+      field === 'birthDate' && standard !== '' ? [standard] : [],
+    );
+    const refusal = refusalOf(state, disclosure, births, today);
     if (refusal !== null || !disclosure.marketing) return refusal;
     if (values.some((value) => value.field === 'emailOptOut' && value.standard === 'true')) return 'objected';
     return customer.members.some((member) => suppressed?.(member.record)) ? 'objected' : null;
   };
   return {
     leftOut,
+    withheld: (customer) => {
+      const known = withheld.get(customer.id);
+      if (known !== undefined) return known;
+      const held = new Set(customer.members.flatMap(({ record }) => record.values.map(({ field }) => field)));
+      const fields = new Set(withheldFields(stateOf(customer), disclosure).filter((field) => held.has(field)));
+      withheld.set(customer.id, fields);
+      return fields;
+    },
+    withheldFrom: () => [...withheld.values()].filter((fields) => fields.size > 0).length,
     permitted: (customer) => {
       let refusal = decided.get(customer.id);
       if (refusal === undefined) {
@@ -120,9 +175,11 @@ export function noteDisclosure(
   return addDisclosure(store, {
     file: path === '-' ? 'standard output' : path,
     recipient: options.recipient as string,
-    country: (options.recipientCountry as string).toUpperCase(),
+    country: options.recipientCountry as string,
     purpose: options.purpose as string,
     basis: options.basis as LegalBasis,
+    mechanism: options.mechanism as string,
+    encrypted: false,
     fields,
     customers: numbers,
   });

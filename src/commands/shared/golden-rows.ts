@@ -5,6 +5,8 @@ import type { SurvivorshipPolicy } from '../../domain/survivorship/policy.js';
 import { allCustomers, asMember, type StoredCustomer } from '../../store/customers.js';
 import type { Store } from '../../store/store.js';
 
+const NOTHING: ReadonlySet<FieldName> = new Set();
+
 /** Values of one field beyond this many stay in the store; the first are the best. */
 const MOST_VALUES = 5;
 
@@ -47,6 +49,8 @@ export interface GoldenTableOptions {
   /** Raw: values as received and field names as headers; else standard forms and labels for people. */
   readonly raw: boolean;
   readonly permitted?: (customer: StoredCustomer) => boolean;
+  /** Fields whose values stay blank for a customer. */
+  readonly withheld?: (customer: StoredCustomer) => ReadonlySet<FieldName>;
   /** Which values survive; left out: the usual ones. */
   readonly policy?: SurvivorshipPolicy;
 }
@@ -65,9 +69,9 @@ export function goldenTable(store: Store, options: GoldenTableOptions): GoldenTa
     ...layout.fields.flatMap(({ field, values }) => Array.from({ length: values }, (_, i) => title(field, i))),
     ...layout.custom,
   ];
-  const cellsOf = (golden: GoldenRecord): string[] => [
+  const cellsOf = (golden: GoldenRecord, withheld: ReadonlySet<FieldName>): string[] => [
     ...layout.fields.flatMap(({ field, values }) => {
-      const best = golden.values.get(field);
+      const best = withheld.has(field) ? undefined : golden.values.get(field);
       const all = best ? [best, ...(best.others ?? [])] : [];
       return Array.from({ length: values }, (_, i) => {
         const value = all[i];
@@ -85,7 +89,10 @@ export function goldenTable(store: Store, options: GoldenTableOptions): GoldenTa
         yield [
           customer.id,
           String(customer.members.length),
-          ...cellsOf(goldenRecord(customer.members.map(asMember), options.policy)),
+          ...cellsOf(
+            goldenRecord(customer.members.map(asMember), options.policy),
+            options.withheld?.(customer) ?? NOTHING,
+          ),
         ];
       }
     },

@@ -1,24 +1,33 @@
 /** Files into the store, in the run in progress: what `cim import` does, and what every night begins with. */
 import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
 import type { PreparedRows } from '../../domain/intake/prepare-rows.js';
-import { fieldDefinition, isFieldName } from '../../domain/record/fields.js';
+import { separateConsentTo } from '../../domain/privacy/law.js';
+import { LEGAL_BASES } from '../../domain/privacy/rights.js';
+import { type FieldName, fieldDefinition, isFieldName } from '../../domain/record/fields.js';
 import type { IssueCode } from '../../domain/record/issue.js';
 import type { Mapping, SourceRow } from '../../domain/record/record.js';
 import { expandGlobs } from '../../files/expand-globs.js';
 import { Quarantine, type QuarantinePaths } from '../../files/write/quarantine.js';
+import { NOT_CONSENTED } from '../../store/consent-gate.js';
 import { beginImport } from '../../store/import-session.js';
+import { addEventOfRecords } from '../../store/rights.js';
 import { saveSnapshot } from '../../store/snapshots.js';
 import type { Store } from '../../store/store.js';
 import { startProgress } from '../../ui/progress.js';
-import type { Call, Context } from '../definition.js';
+import type { Call, Context, Say } from '../definition.js';
 import { asRejected, type CustomerFile, openCustomerFile } from './customer-file.js';
+import { addRequireOption, checkAssessed, checkBasis, consentGate, requirementsOf } from './law.js';
 import { preparedRows } from './prepared-rows.js';
+import { readSettings } from './settings.js';
 import { saveTrend } from './trend.js';
 
 /** What became of one file. `rows = created + updated + unchanged + rejected + skipped`. */
 export interface FileResult {
   readonly path: string;
   readonly source: string;
+  /** Legal basis on which the data are kept; null where none was named. */
+  readonly basis: string | null;
   readonly format: string;
   readonly encoding: string | null;
   readonly delimiter: string | null;
@@ -71,20 +80,48 @@ function mappingOf(mapping: Mapping): Readonly<Record<string, string>> {
 }
 
 /** Sensitive fields that columns of the files were taken for. */
-function sensitiveFields(files: readonly FileResult[]): string[] {
+function sensitiveFields(mappings: readonly FileResult['mapping'][]): string[] {
   const fields = new Set(
-    files.flatMap((file) => Object.values(file.mapping).map((field) => field.replace(/ \d+$/, ''))),
+    mappings.flatMap((mapping) => Object.values(mapping).map((field) => field.replace(/ \d+$/, ''))),
   );
   return [...fields].filter((field) => isFieldName(field) && fieldDefinition(field).sensitivity === 'sensitive');
 }
 
-/** Rows that stay out, by their place in the batch: those with a fault, and those of people who were erased. */
+/** The legal basis for the data of a source: what the call says, else what the settings say of it. */
+function basisOf(source: string, { options, context }: Call): string | null {
+  return (options.basis as string | undefined) ?? readSettings(options, context).sources.get(source)?.basis ?? null;
+}
+
+/** Notes that the people behind records consented to their sensitive values being kept: once a field. */
+function noteSeparateConsent(
+  store: Store,
+  sensitive: ReadonlyMap<number, readonly FieldName[]>,
+  evidence: string,
+): void {
+  const byField = new Map<FieldName, number[]>();
+  for (const [record, fields] of sensitive)
+    for (const field of fields) (byField.get(field) ?? byField.set(field, []).get(field))?.push(record);
+  for (const [field, records] of byField)
+    addEventOfRecords(store, records, {
+      kind: 'consent-granted',
+      purpose: separateConsentTo(field),
+      channel: 'any',
+      notice: '',
+      noticeHash: '',
+      evidence,
+    });
+}
+
+/** Rows that stay out, by their place in the batch: those with a fault, of people who were erased, or without consent. */
 function faultsOf({ faults }: PreparedRows, numbers: Int32Array): readonly (readonly [number, IssueCode])[] {
-  if (!numbers.includes(0)) return faults;
+  if (!numbers.some((number) => number <= 0)) return faults;
   const all = new Map(faults);
   let slot = 0;
   for (let row = 0; slot < numbers.length; row++)
-    if (!all.has(row) && numbers[slot++] === 0) all.set(row, 'erased-person');
+    if (!all.has(row)) {
+      const number = numbers[slot++] as number;
+      if (number <= 0) all.set(row, number === NOT_CONSENTED ? 'consent-missing' : 'erased-person');
+    }
   return [...all];
 }
 
@@ -95,11 +132,25 @@ async function importFile(
 ): Promise<FileResult> {
   const { context, store, options } = call;
   const { reader, mapping } = file;
+  const basis = basisOf(file.source, call);
+  const required = requirementsOf(options, context);
+  checkBasis(required, basis, file.path);
+  const sensitive = sensitiveFields([mappingOf(mapping)]);
+  if (sensitive.length > 0)
+    checkAssessed(
+      store,
+      required,
+      ['sensitive'],
+      { en: `${file.path} holds ${sensitive.join(', ')}`, zh: `${file.path} 含有 ${sensitive.join('、')}` },
+      context.now().toISOString().slice(0, 10),
+    );
+  const evidence = options.separateConsent as string | undefined;
   const session = beginImport(store, {
     source: file.source,
     name: basename(reader.name),
     headers: reader.headers,
     mapping,
+    consent: sensitive.length > 0 ? consentGate(store, required, evidence) : undefined,
   });
   const progress = await startProgress(context.terminal, basename(reader.name));
   let rejected = 0;
@@ -119,10 +170,12 @@ async function importFile(
   } finally {
     progress.stop();
   }
+  if (evidence !== undefined) noteSeparateConsent(store, session.sensitive, evidence);
   const { created, updated, unchanged, gone } = session.finish({ complete: options.complete === true });
   return {
     path: file.path,
     source: file.source,
+    basis,
     format: reader.format,
     encoding: reader.encoding,
     delimiter: reader.delimiter,
@@ -141,6 +194,25 @@ async function importFile(
     quarantine: rejected > 0 ? quarantine.paths : null,
     pinned: reader.pinningOptions,
   };
+}
+
+/** The options about the law of every command that takes files into the store. */
+export function addLawOptions(command: Command, say: Say): void {
+  command
+    .addOption(
+      new Option(
+        '--basis <basis>',
+        say('legal basis on which these data are kept; noted with the run', '保存这些数据的法律依据（记入本次运行）'),
+      ).choices(LEGAL_BASES),
+    )
+    .option(
+      '--separate-consent <reference>',
+      say(
+        'the people in the files consented separately to their sensitive values; where the proof is kept',
+        '文件中的个人已就敏感信息给予单独同意；证据存放位置',
+      ),
+    );
+  addRequireOption(command, say, ['basis', 'separate-consent', 'assessment']);
 }
 
 /** Takes the files of the call in, all or none. What is set aside waits for `settleQuarantine`. */
@@ -170,8 +242,10 @@ export async function importFiles(call: Call): Promise<ImportResult> {
       files,
     };
     saveSnapshot(store, 'basis', {
-      basis: (options.basis as string | undefined) ?? null,
-      sensitive: sensitiveFields(files),
+      basis: files.some(({ basis }) => basis === null)
+        ? null
+        : [...new Set(files.map(({ basis }) => basis))].sort().join(' + ') || null,
+      sensitive: sensitiveFields(files.map(({ mapping }) => mapping)),
     });
     const taken = (file: FileResult) => file.created + file.updated + file.unchanged;
     const rows = files.reduce((total, file) => total + taken(file), 0);

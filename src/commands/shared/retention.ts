@@ -93,29 +93,47 @@ const TOLERANCE = 5 * 60_000;
 const LONGEST_PAUSE = 31 * DAY;
 
 /**
- * A clock that is wrong erases people who are not due. Throws `usage` where it stands before the last run, or more than
- * 31 days after it.
+ * A clock that is wrong erases people who are not due. Throws `usage` where it stands before the last run, or where the
+ * runs of the last 31 days leave a gap of more than 31 days somewhere: a clock that jumped ahead looks like that, also to
+ * a second command that runs by it. Retention that was applied after a gap vouches for what came before.
+ * @param runs those before this one, the newest first
  */
-export function checkClock(now: Date, lastRun: string | null): void {
-  if (lastRun === null) return;
-  const passed = now.getTime() - Date.parse(lastRun);
-  if (passed >= -TOLERANCE && passed <= LONGEST_PAUSE) return;
-  const last = lastRun.slice(0, 10);
+export function checkClock(now: Date, runs: readonly { readonly command: string; readonly startedAt: string }[]): void {
+  const gap = doubtfulGap(now, runs);
+  if (gap === null) return;
+  const { passed } = gap;
+  const last = gap.after.slice(0, 10);
   const days = Math.floor(passed / DAY);
   throw new CimError(
     'usage',
     'clock-doubtful',
     passed < 0
       ? {
-          en: `The clock stands before the last run (${last}); nothing is erased by a clock that may be wrong.`,
-          zh: `时钟早于上次运行（${last}）；时钟可能有误时不删除任何内容。`,
+          en: `The clock stands before an earlier run (${last}); nothing is erased by a clock that may be wrong.`,
+          zh: `时钟早于此前的运行（${last}）；时钟可能有误时不删除任何内容。`,
         }
       : {
-          en: `The clock stands ${days} days after the last run (${last}); nothing is erased by a clock that may be wrong.`,
-          zh: `时钟比上次运行（${last}）晚 ${days} 天；时钟可能有误时不删除任何内容。`,
+          en: `After the run of ${last} the clock went on by ${days} days at once; nothing is erased by a clock that may be wrong.`,
+          zh: `${last} 的运行之后时钟一次前进了 ${days} 天；时钟可能有误时不删除任何内容。`,
         },
     { en: 'Set the clock right, or say --clock-is-right.', zh: '请校准时钟，或加 --clock-is-right。' },
   );
+}
+
+/** The first place, going back from now, where time ran backwards or leapt; null where it did neither. */
+function doubtfulGap(
+  now: Date,
+  runs: readonly { readonly command: string; readonly startedAt: string }[],
+): { readonly after: string; readonly passed: number } | null {
+  let later = now.getTime();
+  for (const { command, startedAt } of runs) {
+    const at = Date.parse(startedAt);
+    const passed = later - at;
+    if (passed < -TOLERANCE || passed > LONGEST_PAUSE) return { after: startedAt, passed };
+    if (command === 'retention apply' || now.getTime() - at > LONGEST_PAUSE) return null;
+    later = at;
+  }
+  return null;
 }
 
 /** What the rules come to, and the first of those who are due. */

@@ -1,5 +1,6 @@
 /** Everything the store holds about a person: what they may ask a copy of (GDPR 15 and 20, PIPL 45, CCPA 1798.110). */
 
+import type { Incident } from '../../domain/privacy/incident.js';
 import type { RightsEvent } from '../../domain/privacy/rights.js';
 import { fieldDefinition, isFieldName } from '../../domain/record/fields.js';
 import { type GoldenField, goldenRecord } from '../../domain/survivorship/golden-record.js';
@@ -7,6 +8,7 @@ import type { SurvivorshipPolicy } from '../../domain/survivorship/policy.js';
 import { auditLog } from '../../store/audit.js';
 import { asMember, readCustomer } from '../../store/customers.js';
 import { type DisclosureRecord, listDisclosures } from '../../store/disclosures.js';
+import { listIncidents } from '../../store/incidents.js';
 import { parseId, RecordReader } from '../../store/records.js';
 import { listRequests, type RightsRequest } from '../../store/requests.js';
 import { allRightsEvents, eventsOf } from '../../store/rights.js';
@@ -34,6 +36,7 @@ export interface SubjectData {
   readonly rights: readonly RightsEvent[];
   readonly requests: readonly RightsRequest[];
   readonly disclosures: readonly DisclosureRecord[];
+  readonly incidents: readonly Pick<Incident, 'id' | 'kind' | 'found' | 'fields' | 'encrypted' | 'people'>[];
   /** Who did what with these data, from the audit. */
   readonly uses: readonly { readonly at: string; readonly actor: string; readonly action: string }[];
 }
@@ -65,6 +68,9 @@ export function subjectData(store: Store, id: string, now: Date, policy?: Surviv
     rights: eventsOf(allRightsEvents(store), numbers),
     requests: listRequests(store).filter((request) => request.customer === customer.id),
     disclosures: listDisclosures(store, number),
+    incidents: listIncidents(store, number)
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ id, kind, found, fields, encrypted, people }) => ({ id, kind, found, fields, encrypted, people })),
     uses: [...auditLog(store.db)]
       .filter((entry) => entry.subjects.some((subject) => names.has(subject)))
       .map(({ at, actor, action }) => ({ at, actor, action })),
@@ -107,6 +113,8 @@ export function subjectMarkdown(data: SubjectData, lang: 'en' | 'zh'): string {
     ...data.disclosures.map(
       (one) => `- ${one.at}: ${line(one.recipient)} (${one.country}), ${line(one.purpose)}, ${one.basis}`,
     ),
+    `## ${say('Incidents that concerned it', '涉及的安全事件')}`,
+    ...data.incidents.map((one) => `- ${one.found}: ${one.kind}`),
     `## ${say('Who used it', '使用记录')}`,
     ...data.uses.map((use) => `- ${use.at}: ${line(use.actor)}, ${use.action}`),
   ];

@@ -2,6 +2,7 @@
  * What a compliance audit of personal data asks (PIPL 54 with the 2025 Measures for Compliance Audits, GDPR 30, CCPA
  * § 7101), as figures. Engineering help, not legal advice.
  */
+import type { AssessmentReason, Requirement } from './law.js';
 import type { RetentionRule } from './retention.js';
 
 /** Counts by name. */
@@ -25,11 +26,17 @@ export interface ComplianceFigures {
   readonly consents: Readonly<Record<string, Tally>>;
   readonly neverNoticed: number;
   readonly restricted: number;
+  readonly deceased: number;
   readonly onHold: number;
   readonly objected: number;
   /** Null where the values are sealed from the role that asks: then nobody can say whose cells are empty. */
   readonly sensitive: { readonly customers: number | null; readonly withoutSeparateConsent: number | null };
-  readonly minors: { readonly customers: number; readonly withoutGuardianConsent: number };
+  /** `turningFourteen`: within the next 30 days. */
+  readonly minors: {
+    readonly customers: number;
+    readonly withoutGuardianConsent: number;
+    readonly turningFourteen: number;
+  };
   readonly retention: readonly Pick<RetentionRule, 'name' | 'action'>[];
   /** When retention rules were last applied (ISO), or null. */
   readonly retentionApplied: string | null;
@@ -46,6 +53,7 @@ export interface ComplianceFigures {
   readonly disclosures: {
     readonly total: number;
     readonly crossBorder: number;
+    readonly crossBorderWithoutMechanism: number;
     readonly byRecipient: Tally;
     readonly byPurpose: Tally;
     readonly byBasis: Tally;
@@ -58,7 +66,23 @@ export interface ComplianceFigures {
     readonly rolledBack: boolean;
   };
   /** Why an assessment of the impact (PIPL 55, GDPR 35) is due, kept for three years. */
-  readonly assessmentReasons: readonly ('sensitive' | 'minors' | 'cross-border' | 'third-party')[];
+  readonly assessmentReasons: readonly AssessmentReason[];
+  /** `missing`: of those reasons, the ones that no assessment covers today. */
+  readonly assessments: {
+    readonly total: number;
+    readonly holding: number;
+    readonly missing: readonly AssessmentReason[];
+  };
+  readonly incidents: {
+    readonly total: number;
+    readonly open: number;
+    readonly overdue: number;
+    readonly reportedLate: number;
+    /** People, each as often as an incident concerned them. */
+    readonly affected: number;
+  };
+  /** What the settings enforce. */
+  readonly required: readonly Requirement[];
   readonly reminders: readonly Reminder[];
 }
 

@@ -31,6 +31,11 @@ export const ISSUES = {
     'The row is of a person whose data were erased; they are not taken in again.',
     '该行属于已被删除的个人，不再导入。',
   ),
+  'consent-missing': issue(
+    'reject',
+    'The row holds a sensitive value to which the person did not consent separately.',
+    '该行含有未取得个人单独同意的敏感信息。',
+  ),
   // any value
   'null-word': issue('info', 'A word that stands for "nothing" was taken as missing.', '表示“无”的词按缺失处理。'),
   'excel-damage': issue('warn', 'A spreadsheet has destroyed digits of the value.', '电子表格已损坏该值的数字。'),

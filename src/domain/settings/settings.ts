@@ -11,6 +11,7 @@
  *         map: erp-columns.yaml    # beside this file
  *         preset: fxiaoke
  *         default-country: CN
+ *         basis: contract
  *     survivorship:
  *       sources: [erp, web]        # from most to least trusted
  *       fields:
@@ -19,12 +20,16 @@
  *     dedupe:
  *       link-at: 0.95
  *       review-from: 0.5
+ *     law:                         # what is enforced, not only counted
+ *       require: [basis, separate-consent, assessment, mechanism, guardian]   # or: all
  *
  * A key that nobody knows is a mistake, not a comment: every mistake is an error with its line.
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { type Bilingual, CimError } from '../../errors.js';
+import { REQUIREMENTS, type Requirement } from '../privacy/law.js';
 import { parseRetention, type RetentionRule } from '../privacy/retention.js';
+import { LEGAL_BASES, type LegalBasis } from '../privacy/rights.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../record/fields.js';
 import { DEFAULT_POLICY, type SurvivorshipPolicy } from '../survivorship/policy.js';
 import { SURVIVORSHIP_RULES, type SurvivorshipRuleName } from '../survivorship/rules/index.js';
@@ -40,6 +45,8 @@ export interface SourceSettings {
   readonly preset: string | null;
   /** ISO 3166 alpha-2, upper case. */
   readonly defaultCountry: string | null;
+  /** Legal basis on which its data are kept. */
+  readonly basis: LegalBasis | null;
 }
 
 export interface Settings {
@@ -50,6 +57,8 @@ export interface Settings {
   readonly survivorship: SurvivorshipPolicy;
   /** Probabilities; null: from the data. */
   readonly dedupe: { readonly linkAt: number | null; readonly reviewFrom: number | null };
+  /** What is enforced, not only counted. */
+  readonly law: ReadonlySet<Requirement>;
 }
 
 /** Which top-level keys make up each part: a part is taken whole from the nearest file that has any of its keys. */
@@ -60,6 +69,7 @@ const PARTS = {
   sources: ['sources'],
   survivorship: ['survivorship'],
   dedupe: ['dedupe'],
+  law: ['law'],
 } as const satisfies Record<keyof Settings, readonly string[]>;
 
 const KEYS = Object.values(PARTS).flat() as readonly string[];
@@ -97,6 +107,7 @@ export function parseSettings(text: string, file: string): { settings: Settings;
     sources: readSources(found.get('sources'), fail),
     survivorship: readSurvivorship(found.get('survivorship'), fail),
     dedupe: readDedupe(found.get('dedupe'), fail),
+    law: readLaw(found.get('law'), fail),
   };
   const parts = Object.keys(PARTS) as (keyof Settings)[];
   return { settings, given: new Set(parts.filter((part) => PARTS[part].some((key) => found.has(key)))) };
@@ -153,7 +164,13 @@ const oneOf = (names: readonly string[]): Bilingual => ({
 });
 
 /** What is chosen out of a table, and its name in Chinese. */
-const CHOICES = { kind: '种类', field: '字段', 'survivorship rule': '取值规则' } as const;
+const CHOICES = {
+  kind: '种类',
+  field: '字段',
+  'survivorship rule': '取值规则',
+  requirement: '法律要求',
+  'legal basis': '法律依据',
+} as const;
 
 /** A word out of a table. */
 function choice<Name extends string>(
@@ -215,16 +232,17 @@ function readFields(node: Node | null | undefined, fail: Fail): readonly OwnFiel
 function readSources(node: Node | null | undefined, fail: Fail): ReadonlyMap<string, SourceSettings> {
   const sources = new Map<string, SourceSettings>();
   for (const [name, value] of entries(node, null, keyed('sources'), fail)) {
-    let source: SourceSettings = { map: null, preset: null, defaultCountry: null };
+    let source: SourceSettings = { map: null, preset: null, defaultCountry: null, basis: null };
     for (const [key, one] of entries(
       value,
-      ['map', 'preset', 'default-country'],
+      ['map', 'preset', 'default-country', 'basis'],
       { en: `source \`${name}\``, zh: `来源 \`${name}\`` },
       fail,
     )) {
       const text = word(one, key, fail);
       if (key === 'map') source = { ...source, map: text };
       else if (key === 'preset') source = { ...source, preset: text };
+      else if (key === 'basis') source = { ...source, basis: choice(text, LEGAL_BASES, 'legal basis', one, fail) };
       else if (/^[A-Za-z]{2}$/.test(text)) source = { ...source, defaultCountry: text.toUpperCase() };
       else
         fail(one, 'settings-form', {
@@ -267,6 +285,17 @@ function readDedupe(node: Node | null | undefined, fail: Fail): Settings['dedupe
     found.set(key, number as number);
   }
   return { linkAt: found.get('link-at') ?? null, reviewFrom: found.get('review-from') ?? null };
+}
+
+function readLaw(node: Node | null | undefined, fail: Fail): ReadonlySet<Requirement> {
+  const required = new Set<Requirement>();
+  for (const [key, value] of entries(node, ['require'], keyed('law'), fail)) {
+    const list = isScalar(value) ? [[word(value, key, fail), value] as const] : words(value, key, fail);
+    for (const [text, at] of list)
+      for (const one of text === 'all' ? REQUIREMENTS : [choice(text, REQUIREMENTS, 'requirement', at, fail)])
+        required.add(one);
+  }
+  return required;
 }
 
 /** What holds where nobody said anything. */

@@ -5,29 +5,27 @@ import type { Clustering } from '../cluster.js';
 import { clusterRecords } from '../cluster.js';
 import type { Comparison } from '../comparisons/comparison.js';
 import { stretches } from '../kernel/stretches.js';
-import type { LinkageOptions } from '../linkage-result.js';
-import { indexPairs, mergeRules } from '../merge-rules.js';
+import type { LinkageOptions, WeightedPairs } from '../linkage-result.js';
+import { mergeRules } from '../merge-rules.js';
 import type { ScoreTables } from '../score.js';
-import type { ScoredCandidates } from '../score-candidates.js';
 
 /** Components a part: some ten milliseconds of work. */
 const PART = 1 << 11;
 
-/** Clusters `count` records from their scored pairs. */
+/** Clusters `count` records from their scored links. */
 export function clusterPeople(
   count: number,
-  { kept: links, symbols }: Pick<ScoredCandidates, 'kept' | 'symbols'>,
+  links: WeightedPairs,
   comparisons: readonly Comparison[],
   scores: ScoreTables,
   cut: number,
   { mustLink, cannotLink }: LinkageOptions,
   carrier: Carrier,
 ): Promise<Clustering> {
-  const compared = indexPairs(count, links, symbols);
   const buildUp = async (list: ComponentList): Promise<Int32Array> => {
     const parts = await carrier.map(
       'agglomerate',
-      { list, comparisons, scores, cut, compared },
+      { list, comparisons, scores, cut },
       stretches(list.starts.length - 1, PART),
     );
     const joins = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -38,7 +36,7 @@ export function clusterPeople(
     }
     return joins;
   };
-  const rules: MergeRules = mergeRules(comparisons, scores, cut, compared);
+  const rules: MergeRules = mergeRules(comparisons, scores, cut);
   return clusterRecords({
     count,
     links,

@@ -45,11 +45,11 @@ export function readCjkName(text: string, country: string | null): NameParts {
   return { ...readBare(joined.words, country), prefix, nickname };
 }
 
-const BETWEEN_PEOPLE = /\s*[/、,;&+|]\s*/;
+const BETWEEN_PEOPLE = /[/、,;&+|]/;
 
 /** `张伟/李娜`: the names of two people are not one name; whose the record is cannot be told. */
 function severalPeople(text: string): NameParts | null {
-  const names = BETWEEN_PEOPLE.test(text) ? text.split(BETWEEN_PEOPLE) : [];
+  const names = BETWEEN_PEOPLE.test(text) ? text.split(BETWEEN_PEOPLE).map((name) => name.trim()) : [];
   const isName = (name: string): boolean =>
     name.length >= 2 &&
     name.length <= 4 &&

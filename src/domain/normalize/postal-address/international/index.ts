@@ -51,9 +51,20 @@ export function readInternationalParts(
 
 /** Singapore is one city: what else stood beside the code (`S(079903)`) is the end of the street. */
 function keepStreetOfCityState(segments: string[], components: Components): void {
-  const rest = (components.city ?? '').replace(/[\s,(]*\b(?:S|Singapore)\b[\s()]*$/i, '');
+  const rest = withoutSingapore(components.city ?? '');
   if (rest !== '') segments.push(rest);
   components.city = 'Singapore';
+}
+
+/** A text without the city's name at its end and what surrounds that; by hand, since a pattern for it is slow on blanks. */
+function withoutSingapore(text: string): string {
+  const endOf = (from: number, letters: RegExp) => {
+    let end = from;
+    while (end > 0 && letters.test(text[end - 1] as string)) end--;
+    return end;
+  };
+  const name = /\b(?:S|Singapore)$/i.exec(text.slice(0, endOf(text.length, /[\s()]/)));
+  return name === null ? text : text.slice(0, endOf(name.index, /[\s,(]/));
 }
 
 const segmentsOf = (text: string): string[] =>
