@@ -156,15 +156,16 @@ export interface CustomerCounts {
 
 /** Counts, from the columns alone. */
 export function countCustomers(store: Store): CustomerCounts {
-  const { customers, starts, records } = customerGroups(store);
+  const live = liveRecords(store);
+  const of = store.columns.customer.view();
+  const members = new Int32Array(of.length === 0 ? 1 : store.columns.successor.length + 1);
+  let customers = 0;
+  for (const record of live) if (members[of[record]!]!++ === 0) customers++;
   const sizes = new Map<number, number>();
-  for (let i = 0; i < customers.length; i++) {
-    const size = starts[i + 1]! - starts[i]!;
-    sizes.set(size, (sizes.get(size) ?? 0) + 1);
-  }
+  for (const size of members) if (size > 0) sizes.set(size, (sizes.get(size) ?? 0) + 1);
   return {
-    records: records.length,
-    customers: customers.length,
+    records: live.length,
+    customers,
     sizes: [...sizes].sort((a, b) => a[0] - b[0]).map(([size, count]) => ({ size, customers: count })),
   };
 }

@@ -90,13 +90,19 @@ function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<Link
 
 /** Pairs of rows in thousandths of a bit → pairs of record numbers in bits and probabilities. */
 function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
-  const weight = Float32Array.from(pairs.weight.subarray(0, pairs.size), (milli) => milli / 1000);
-  return {
-    a: pairs.a.subarray(0, pairs.size).map((row) => records[row] as number),
-    b: pairs.b.subarray(0, pairs.size).map((row) => records[row] as number),
-    weight,
-    probability: weight.map((bits) => 1 / (1 + 2 ** -bits)),
-  };
+  const { size } = pairs;
+  const a = new Int32Array(size);
+  const b = new Int32Array(size);
+  const weight = new Float32Array(size);
+  const probability = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    a[i] = records[pairs.a[i]!]!;
+    b[i] = records[pairs.b[i]!]!;
+    const bits = pairs.weight[i]! / 1000;
+    weight[i] = bits;
+    probability[i] = 1 / (1 + 2 ** -weight[i]!);
+  }
+  return { a, b, weight, probability };
 }
 
 /** Keeps what was found, in the run in progress: customers, pairs, models. */

@@ -23,13 +23,13 @@ export function linkWeight(pairs: WeightedPairs, probability?: number): number {
 
 /** The largest F1 that linking all pairs from some weight on is expected to have; 0 without pairs. */
 export function bestExpectedF1(pairs: WeightedPairs): number {
-  const weights = pairs.weight.slice(0, pairs.size).sort().reverse();
+  const probabilities = Float64Array.from(pairs.weight.slice(0, pairs.size).sort().reverse(), probabilityOf);
   let all = 0;
-  for (const weight of weights) all += probabilityOf(weight);
+  for (const probability of probabilities) all += probability;
   let linked = 0;
   let best = 0;
-  for (let i = 0; i < weights.length; i++) {
-    linked += probabilityOf(weights[i]!);
+  for (let i = 0; i < probabilities.length; i++) {
+    linked += probabilities[i]!;
     best = Math.max(best, (2 * linked) / (i + 1 + all));
   }
   return best;

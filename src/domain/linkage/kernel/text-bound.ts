@@ -61,13 +61,19 @@ export function mostSimilar(signatureA: number, outlineA: number, signatureB: nu
   return winklerThousandths(common, 0, prefix, lengthA, lengthB);
 }
 
+/** The digit sets of tables that were asked for: all phone columns have one table. */
+const setsOf = new WeakMap<ValueTable, Int32Array>();
+
 /**
  * Per value how often each character occurs, capped at three, ten counters by character number mod 10, as bits 1, 11, 111.
  * For short strings of few different characters (digits): sees twice the same digit.
  */
 export function digitSets(table: ValueTable): Int32Array {
+  const made = setsOf.get(table);
+  if (made !== undefined) return made;
   const { chars, offsets, size } = table;
   const result = sharedInt32(size);
+  setsOf.set(table, result);
   for (let code = 0; code < size; code++) {
     let set = 0;
     for (let i = offsets[code]!; i < offsets[code + 1]!; i++) {
