@@ -2,7 +2,7 @@
  * Builds the program from the list of commands and runs one of them. The only place that touches argv, the environment
  * and the process; everything behind it gets what it may know through `Context`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandBody, CommandEntry, Context, Options, Say } from './commands/definition.js';
@@ -14,7 +14,7 @@ import { openTerminal, ReaderGone, type Terminal } from './ui/terminal.js';
 import { invalidArgument, usageError } from './ui/usage-error.js';
 
 const SEED = 20_250_101;
-const VALUE_OPTIONS = new Set(['--store', '--key-file', '--color', '--lang', '--threads', '--config']);
+const VALUE_OPTIONS = new Set(['--store', '--key-file', '--key-fd', '--color', '--lang', '--threads', '--config']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +45,11 @@ const wholeNumber = (text: string): number => {
   return value;
 };
 
+const descriptor = (text: string): number => {
+  if (!/^\d{1,4}$/.test(text)) throw invalidArgument('descriptor');
+  return Number(text);
+};
+
 function addGlobalOptions(command: Command, say: Say): void {
   command
     .option(
@@ -54,6 +59,11 @@ function addGlobalOptions(command: Command, say: Say): void {
     .option(
       '--key-file <file>',
       say('key file that opens the store (else CIM_KEY_FILE, else you are asked)', '打开客户库的密钥文件'),
+    )
+    .option(
+      '--key-fd <n>',
+      say('read the key, or a passphrase, from this open file descriptor', '从该文件描述符读取密钥或口令'),
+      descriptor,
     )
     .option('--json', say('print the result as JSON', '以 JSON 输出结果'))
     .option('-q, --quiet', say('no messages', '不输出提示信息'))
@@ -168,10 +178,22 @@ function clock(env: Environment): () => Date {
   return () => new Date(at);
 }
 
+/**
+ * A crash must not write keys and customers to a core file: Linux is told to leave all memory out of it, in this process
+ * and in those it starts. Other systems, and containers where this cannot be said, are told of by `cim doctor`.
+ */
+function leaveMemoryOutOfCoreFiles(): void {
+  try {
+    writeFileSync('/proc/self/coredump_filter', '0');
+  } catch {
+    // no such file here
+  }
+}
+
 /** Runs the command line `argv` (without node and script) and returns the exit status. Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   process.umask(0o077);
-  process.on('SIGUSR1', () => {}); // Node would open its debugger, through which everything can be read
+  leaveMemoryOutOfCoreFiles();
   const env = process.env;
   const lang = language(argv, env);
   const say: Say = (en, zh) => (lang === 'zh' ? zh : en);

@@ -29,6 +29,7 @@ export interface CommandEntry {
 export interface GlobalOptions {
   readonly store?: string;
   readonly keyFile?: string;
+  readonly keyFd?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly input?: boolean; // --no-input

@@ -13,7 +13,7 @@ import { accessHours } from '../store/access-hours.js';
 import { failedAttempts, noteAttempt } from '../store/failed-attempts.js';
 import type { Store } from '../store/store.js';
 import type { Call, CommandBody, CommandEntry, Context, Options } from './definition.js';
-import { auditMemory, findSecret, storePath } from './shared/secret.js';
+import { auditMemory, findSecret, forgetKey, storePath } from './shared/secret.js';
 import { shownIn } from './shared/view.js';
 
 /** What a command is called with, before a store is open. */
@@ -38,7 +38,7 @@ async function open(entry: CommandEntry, body: CommandBody, invocation: Invocati
     );
   }
   const secret = await findSecret(path, options, context);
-  const isGuessable = !('keyFile' in secret);
+  const isGuessable = !('keyFile' in secret) && !('keyText' in secret);
   try {
     const delay = isGuessable ? delayAfter(failedAttempts(path)) : 0;
     if (delay > 0) await pause(delay, context);
@@ -50,6 +50,7 @@ async function open(entry: CommandEntry, body: CommandBody, invocation: Invocati
     throw error;
   } finally {
     if ('passphrase' in secret) secret.passphrase.fill(0);
+    if ('keyText' in secret) secret.keyText.fill(0);
   }
 }
 
@@ -161,8 +162,9 @@ function print<Result>(
 /** Runs one command and returns its exit status. Failures are thrown. */
 export async function execute(listed: CommandEntry, body: CommandBody, invocation: Invocation): Promise<number> {
   const entry: CommandEntry = { ...listed, ...body.needs?.(invocation.options) };
-  const store = await open(entry, body, invocation);
+  let store: Store | null = null;
   try {
+    store = await open(entry, body, invocation);
     if (store !== null) {
       checkHours(store, invocation.context.now());
       checkPermission(entry, store);
@@ -172,5 +174,6 @@ export async function execute(listed: CommandEntry, body: CommandBody, invocatio
     return body.exitCode?.(result, invocation.options) ?? 0;
   } finally {
     store?.close();
+    forgetKey(invocation.options);
   }
 }

@@ -9,7 +9,12 @@ import { parseRecoveryCode } from './recovery-code.js';
 import { deriveKey } from './sealed-box.js';
 
 /** What the user has. Passphrases come as bytes (UTF-8 of the NFKC form) so that they can be wiped. */
-export type Secret = { readonly keyFile: string } | { readonly passphrase: Buffer } | { readonly recoveryCode: string };
+export type Secret =
+  | { readonly keyFile: string }
+  /** What a key file holds, however it came. */
+  | { readonly keyText: Buffer }
+  | { readonly passphrase: Buffer }
+  | { readonly recoveryCode: string };
 
 export type SlotType = 'key-file' | 'passphrase' | 'recovery-code';
 
@@ -25,6 +30,14 @@ export interface Stretching {
 /** The bytes of a secret and the type of slot they open. Reads and checks the key file. */
 export function readSecret(secret: Secret): { readonly type: SlotType; readonly bytes: Buffer } {
   if ('keyFile' in secret) return { type: 'key-file', bytes: readKeyFile(secret.keyFile) };
+  if ('keyText' in secret) {
+    const bytes = parseKeyText(secret.keyText);
+    if (bytes) return { type: 'key-file', bytes };
+    throw new CimError('wrong-key', 'key-file-form', {
+      en: 'What was read is not a key of cim.',
+      zh: '读取的内容不是 cim 的密钥。',
+    });
+  }
   if ('passphrase' in secret) {
     if (secret.passphrase.length === 0)
       throw new CimError('wrong-key', 'empty-passphrase', {
@@ -58,6 +71,15 @@ export function stretch(bytes: Buffer, type: SlotType, how: Stretching): Buffer 
 
 const KEY_FILE_HEADER = 'cim-key-1 ';
 const KEY_FILE = /^cim-key-1 ([A-Za-z0-9+/]{43}=)\r?\n?$/;
+
+/** True where a text begins as a key file does. */
+export const isKeyText = (text: Buffer): boolean =>
+  text.subarray(0, KEY_FILE_HEADER.length).equals(Buffer.from(KEY_FILE_HEADER));
+
+function parseKeyText(text: Buffer): Buffer | null {
+  const match = KEY_FILE.exec(text.toString('latin1'));
+  return match ? Buffer.from(match[1] as string, 'base64') : null;
+}
 
 /** Makes a new key file (32 random bytes, one line of text), readable by its owner only. Never over an existing file. */
 export function createKeyFile(path: string): void {
@@ -131,14 +153,14 @@ export function readKeyFile(path: string): Buffer {
     }
     const text = Buffer.alloc(128);
     const length = readSync(file, text, 0, text.length, 0);
-    const match = KEY_FILE.exec(text.subarray(0, length).toString('latin1'));
+    const bytes = parseKeyText(text.subarray(0, length));
     text.fill(0);
-    if (!match)
+    if (!bytes)
       throw new CimError('wrong-key', 'key-file-form', {
         en: `${path} is not a key file of cim.`,
         zh: `${path} 不是 cim 的密钥文件。`,
       });
-    return Buffer.from(match[1] as string, 'base64');
+    return bytes;
   } finally {
     closeSync(file);
   }

@@ -8,6 +8,10 @@ import { type Bilingual, CimError, NO_TEXT } from '../errors.js';
 /** What the argument of an option must be, where it is not one of a list of words. */
 const FORMS = {
   'whole number': { en: 'A whole number from 1 on is needed.', zh: '需要不小于 1 的整数。' },
+  descriptor: {
+    en: 'The number of an open file descriptor is needed, such as 3.',
+    zh: '需要已打开的文件描述符编号，例如 3。',
+  },
   limit: { en: 'A number from 1 to 99999 is needed.', zh: '需要 1 到 99999 之间的数。' },
   days: { en: 'A number of days is needed.', zh: '需要天数。' },
   line: { en: 'A line number is needed; 0: the file has no header.', zh: '需要行号；0 表示文件没有表头。' },

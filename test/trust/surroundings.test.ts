@@ -1,6 +1,15 @@
 /** The process and the files around the store: debugger, environment, modes, links, terminals, spreadsheets. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,8 +76,66 @@ describe('a running cim', () => {
       expect(text.length).toBeGreaterThan(10);
       expect(forms.filter((form) => text.includes(form))).toEqual([]);
     }
+    // of a core file, all memory is left out
+    expect(Number.parseInt(readFileSync(`/proc/${child.pid}/coredump_filter`, 'latin1'), 16)).toBe(0);
     child.kill('SIGKILL');
     await ended;
+  });
+
+  it.runIf(LINUX)('writes neither key nor customer to a core file when it crashes', async () => {
+    const pattern = readFileSync('/proc/sys/kernel/core_pattern', 'latin1').trim();
+    const start = `ulimit -c unlimited; exec ${process.execPath} ${PROGRAM} import - --source pipe`;
+    const child = spawn('bash', ['-c', start], { cwd: place.dir, env: place.environment() });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.stdin.write(
+      'id,name,email\n1,Corinna Coremark,coremark@mail.example\n'.padEnd(200_000, '2,Ada,ada@mail.example\n'),
+    );
+    for (let i = 0; i < 200 && !readFileSync(`/proc/${child.pid}/maps`, 'latin1').includes('better_sqlite3'); i++)
+      await sleep(50);
+    await sleep(500);
+    child.kill('SIGABRT');
+    await ended;
+    const cores = readdirSync(place.dir).filter((name) => /^core(\.\d+)?$/.test(name));
+    // where the system hands core files to a program, there is none to look at
+    if (!/[|/]/.test(pattern)) expect(cores.length).toBeGreaterThan(0);
+    const secret = readFileSync(place.path('key'), 'latin1').split(' ')[1]?.trim() as string;
+    const shell = place.cim('key', 'show', '--recovery', '--yes').stdout;
+    const dataKey = /x'([0-9a-f]{96})'/.exec(shell)?.[1] as string;
+    for (const name of cores) {
+      const bytes = readFileSync(place.path(name));
+      const forms = [
+        secret,
+        Buffer.from(secret, 'base64'),
+        dataKey,
+        Buffer.from(dataKey, 'hex'),
+        'Coremark',
+        'coremark@',
+      ];
+      expect([name, forms.filter((form) => bytes.includes(form)).length]).toEqual([name, 0]);
+      rmSync(place.path(name));
+    }
+  });
+
+  it.runIf(LINUX)('opens no debugger however early it is told to', async () => {
+    for (let i = 0; i < 4; i++) {
+      const child = spawn(process.execPath, [PROGRAM, 'import', '-'], { cwd: place.dir, env: place.environment() });
+      let messages = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        messages += chunk;
+      });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      const catches = () => {
+        const mask = /^SigCgt:\s+([0-9a-f]+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'latin1'))?.[1] ?? '0';
+        return (BigInt(`0x${mask}`) >> 9n) & 1n; // SIGUSR1 is the tenth
+      };
+      while (catches() === 0n) await sleep(1);
+      await sleep(60 + i * 20); // Node has begun: from its own handler on it opens the debugger
+      child.kill('SIGUSR1');
+      await sleep(300);
+      expect([i, listening(child.pid as number), messages.includes('Debugger')]).toEqual([i, [], false]);
+      child.kill('SIGKILL');
+      await ended;
+    }
   });
 
   /** Sockets on which a process listens. */

@@ -49,6 +49,24 @@ describe('threats 1–6: keys and what is typed', () => {
     expect(place.shell('env -u CIM_KEY_FILE CREDENTIALS_DIRECTORY=credentials $CIM report').status).toBe(0);
   });
 
+  it('2: an open file descriptor hands over a key, a passphrase or the recovery code, read once', () => {
+    const open = (line: string) => place.shell(`env -u CIM_KEY_FILE ${line}`);
+    expect(open('$CIM report --key-fd 3 3< key').status).toBe(0);
+    expect(open('bash -c "exec $CIM report --key-fd 0" < key').status).toBe(0);
+    expect(open('$CIM report --store env.cim --key-fd 7 7< <(echo "four words are long")').status).toBe(0);
+    expect(open('$CIM report --store env.cim --key-fd 7 7< <(echo "four words are wrong")').status).toBe(12);
+    const closed = open('$CIM report --key-fd 9 --json');
+    expect([closed.status, JSON.parse(closed.stderr).code]).toEqual([12, 'key-fd-unreadable']);
+    expect(open('$CIM report --key-fd 3 3< /dev/null').status).toBe(12);
+    expect(place.cim('report', '--key-fd', 'three').status).toBe(2);
+    cpSync(place.path('key'), place.path('mine'));
+    expect(place.shell('cp customers.cim fd.cim; cp customers.cim.keys fd.cim.keys').status).toBe(0);
+    const renewed = open('$CIM users passwd --store fd.cim --new-key-file renewed --key-fd 3 3< mine');
+    expect([renewed.status, renewed.stderr]).toEqual([0, '']);
+    expect(place.cim('report', '--store', 'fd.cim', '--key-file', 'renewed').status).toBe(0);
+    expect(place.cim('report', '--store', 'fd.cim', '--key-file', 'mine').status).toBe(12);
+  });
+
   it('3: a key file that others can read, or that is a link, is no key', () => {
     cpSync(place.path('key'), place.path('copy'));
     symlinkSync(place.path('key'), place.path('link'));
@@ -242,7 +260,8 @@ describe('threats 33, 34: a lost key, foreign code', () => {
 /** Threats that are tried elsewhere, and the words of the test that does. */
 const ELSEWHERE = {
   '7 temporary files': ['faults/markers.faults.ts', 'leaves no customer anywhere but in the exports'],
-  '8, 9 swap and core dumps': ['commands/doctor.test.ts', 'sees core dumps and swap'],
+  '8 swap': ['commands/doctor.test.ts', 'sees swap where the machine has it'],
+  '9 core dumps': ['trust/surroundings.test.ts', 'writes neither key nor customer to a core file'],
   '10 debugger': ['trust/surroundings.test.ts', 'opens no debugger'],
   '11 modes of files': ['trust/surroundings.test.ts', 'are for their owner only'],
   '12 exports': ['trust/surroundings.test.ts', 'never go through a link'],

@@ -21,8 +21,13 @@ export function swapDevices(): readonly string[] | null {
     .filter((device) => device !== '' && !device.startsWith('/dev/zram'));
 }
 
-/** True when a crash writes the memory of this process to a file. Null where the system does not tell. */
+/**
+ * True when a crash writes the memory of this process to a file: it may be as large as one, and what is left out of it does
+ * not hold all. Null where the system does not tell.
+ */
 export function dumpsCore(): boolean | null {
+  const filter = read('/proc/self/coredump_filter');
+  if (filter !== null && Number.parseInt(filter, 16) === 0) return false;
   const limit = /^Max core file size\s+(\S+)/m.exec(read('/proc/self/limits') ?? '');
   return limit ? limit[1] !== '0' : null;
 }

@@ -1,13 +1,13 @@
 /**
- * Where the key comes from, in this order: --key-file, CIM_KEY_FILE, the service manager's credentials, a prompt, and
- * last CIM_PASSPHRASE. Never from an argument, which every user of the machine can read.
+ * Where the key comes from, in this order: --key-file, --key-fd, CIM_KEY_FILE, the service manager's credentials, a
+ * prompt, and last CIM_PASSPHRASE. Never from an argument, which every user of the machine can read.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CimError } from '../../errors.js';
 import { isRecoveryCode } from '../../store/recovery-code.js';
-import type { Secret } from '../../store/secret.js';
+import { isKeyText, type Secret } from '../../store/secret.js';
 import type { Context, Options } from '../definition.js';
 
 /** The store the command line, the environment or the default names. */
@@ -46,8 +46,61 @@ function secretOf(typed: Buffer): Secret {
   return isRecoveryCode(text) ? { recoveryCode: text } : { passphrase: typed };
 }
 
+const MOST_KEY_BYTES = 4096;
+const keys = new WeakMap<Options, Buffer>();
+
+/** What `--key-fd` holds: the content of a key file, a passphrase, or the recovery code. It is read once a call. */
+function fromDescriptor(options: Options): Secret | null {
+  const { keyFd } = options;
+  if (keyFd === undefined) return null;
+  let text = keys.get(options);
+  if (text === undefined) {
+    text = readDescriptor(keyFd);
+    keys.set(options, text);
+  }
+  if (isKeyText(text)) return { keyText: Buffer.from(text) };
+  const words = text.toString('utf8').replace(/\r?\n$/, '');
+  return secretOf(Buffer.from(words.normalize('NFKC'), 'utf8'));
+}
+
+function readDescriptor(descriptor: number): Buffer {
+  const text = Buffer.alloc(MOST_KEY_BYTES);
+  let length = 0;
+  try {
+    for (;;) {
+      const count = readSync(descriptor, text, length, text.length - length, null);
+      length += count;
+      if (count === 0 || length === text.length) break;
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    if (code !== 'EOF')
+      throw new CimError(
+        'wrong-key',
+        'key-fd-unreadable',
+        {
+          en: `The file descriptor ${descriptor} cannot be read (${code}).`,
+          zh: `无法读取文件描述符 ${descriptor}（${code}）。`,
+        },
+        {
+          en: 'Open it for cim, as in: cim report --key-fd 3 3< key',
+          zh: '请为 cim 打开它，例如：cim report --key-fd 3 3< key',
+        },
+      );
+  }
+  return text.subarray(0, length);
+}
+
+/** Wipes what `--key-fd` held, once the call is over. */
+export function forgetKey(options: Options): void {
+  keys.get(options)?.fill(0);
+  keys.delete(options);
+}
+
 /** The secret that opens the store. Asks where a person sits; fails with `wrong-key` where there is none. */
 export async function findSecret(path: string, options: Options, context: Context): Promise<Secret> {
+  const given = options.keyFile === undefined ? fromDescriptor(options) : null;
+  if (given) return given;
   const keyFile = namedKeyFile(options, context);
   if (keyFile !== null) return { keyFile };
   if (context.terminal.interactive) {
@@ -63,7 +116,7 @@ export async function findSecret(path: string, options: Options, context: Contex
     'wrong-key',
     'no-key',
     { en: `No key was given for ${path}, and nobody can be asked.`, zh: `未给出 ${path} 的密钥，也无人可问。` },
-    { en: 'Use --key-file FILE or CIM_KEY_FILE.', zh: '请用 --key-file 文件 或 CIM_KEY_FILE。' },
+    { en: 'Use --key-file FILE, CIM_KEY_FILE or --key-fd N.', zh: '请用 --key-file 文件 或 CIM_KEY_FILE。' },
   );
 }
 
