@@ -3,20 +3,64 @@ import type { MergeRules } from './agglomerate.js';
 import type { Comparison } from './comparisons/comparison.js';
 import { SYMBOLS } from './comparisons/comparison.js';
 import { comparePair } from './comparisons/index.js';
+import { sharedInt32, toSharedInt32 } from './kernel/shared-memory.js';
 import type { ScoreTables } from './score.js';
 import { weightOfSums } from './score.js';
 
+/** Pairs that were compared before, by their first record, which is the lower one. In shared memory. */
+export interface ComparedPairs {
+  /** Pairs of record `a` are `pairs[starts[a]] … pairs[starts[a + 1] - 1]`. */
+  readonly starts: Int32Array;
+  readonly pairs: Int32Array;
+  /** Second record of each pair. */
+  readonly second: Int32Array;
+  /** One byte a comparison, pair after pair. */
+  readonly symbols: Uint8Array;
+}
+
+/** Lists pairs by their first records, below `count`. */
+export function indexPairs(
+  count: number,
+  { size, a, b }: { readonly size: number; readonly a: Int32Array; readonly b: Int32Array },
+  symbols: Uint8Array,
+): ComparedPairs {
+  const starts = sharedInt32(count + 1);
+  for (let pair = 0; pair < size; pair++) starts[a[pair]! + 1]!++;
+  for (let record = 0; record < count; record++) starts[record + 1]! += starts[record]!;
+  const next = starts.slice();
+  const pairs = sharedInt32(size);
+  for (let pair = 0; pair < size; pair++) pairs[next[a[pair]!]!++] = pair;
+  return { starts, pairs, second: toSharedInt32(b), symbols };
+}
+
 /** Rules for records with these comparisons. Weights are thousandths of a bit, as is `cut`. */
-export function mergeRules(comparisons: readonly Comparison[], scores: ScoreTables, cut: number): MergeRules {
+export function mergeRules(
+  comparisons: readonly Comparison[],
+  scores: ScoreTables,
+  cut: number,
+  compared: ComparedPairs,
+): MergeRules {
   const { tables, priors } = scores;
   const width = comparisons.length;
   const row = new Uint8Array(width);
   const sums = new Float64Array(priors.length);
+  const { starts, pairs, second, symbols } = compared;
+  const lookUp = (a: number, b: number): void => {
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    for (let i = starts[low]!; i < starts[low + 1]!; i++) {
+      const pair = pairs[i]!;
+      if (second[pair] !== high) continue;
+      for (let k = 0; k < width; k++) row[k] = symbols[pair * width + k]!;
+      return;
+    }
+    comparePair(comparisons, low, high, row, 0);
+  };
   return {
     width: tables.length * width,
     cut,
     evidence: (a, b, out) => {
-      comparePair(comparisons, a, b, row, 0);
+      lookUp(a, b);
       for (let c = 0; c < tables.length; c++) {
         const table = tables[c]!;
         for (let k = 0; k < width; k++) {

@@ -4,45 +4,50 @@
  */
 import type { Carrier } from './carrier.js';
 import type { Comparison } from './comparisons/comparison.js';
+import type { ComparisonRows } from './kernel/bounds/index.js';
 import { planComparisons } from './kernel/bounds/index.js';
-import type { Candidates } from './kernel/candidate-pairs.js';
 import { cutIntoParts } from './kernel/candidate-pairs.js';
-import type { ScoredPairs } from './kernel/compare-pairs.js';
+import type { ScoredPairs, ScoreShared } from './kernel/compare-pairs.js';
+import { sharedUint8 } from './kernel/shared-memory.js';
 import { stretches } from './kernel/stretches.js';
 import type { WeightedPairs } from './linkage-result.js';
-import type { ScoreTables } from './score.js';
 
 /** Pairs a part: some ten milliseconds of work. */
 const PART = 1 << 16;
 
 export interface ScoredCandidates {
   readonly kept: WeightedPairs;
+  /** What each comparison says of the kept pairs, one byte a comparison, pair after pair. In shared memory. */
+  readonly symbols: Uint8Array;
   /** Candidate pairs compared. */
   readonly pairs: number;
   /** Of these, per rule, those that no earlier rule had found. */
   readonly addedByRule: readonly number[];
 }
 
-/** Scores all candidates; keeps pairs of at least `least` thousandths of a bit. */
-export async function scoreCandidates(
+/** Rows of all records, for `scoreCandidates`. */
+export async function packRecords(
   carrier: Carrier,
-  candidates: Candidates,
+  count: number,
   comparisons: readonly Comparison[],
-  scores: ScoreTables,
-  least: number,
-): Promise<ScoredCandidates> {
-  const { count } = candidates.matrix;
+): Promise<ComparisonRows> {
   const { plan, packed } = planComparisons(count, comparisons);
   await carrier.map('fill-rows', plan, stretches(count));
+  return packed;
+}
+
+/** Scores all candidates; keeps pairs of at least `least` thousandths of a bit. */
+export async function scoreCandidates(carrier: Carrier, shared: ScoreShared): Promise<ScoredCandidates> {
+  const { candidates } = shared;
   const parts = cutIntoParts(candidates.blocks, PART);
-  const results = await carrier.map('score-pairs', { candidates, comparisons, packed, scores, least }, parts);
+  const results = await carrier.map('score-pairs', shared, parts);
   const addedByRule = candidates.blocks.map(() => 0);
   let pairs = 0;
   for (const [i, result] of results.entries()) {
     addedByRule[parts[i]!.rule]! += result.candidates;
     pairs += result.candidates;
   }
-  return { kept: joined(results), pairs, addedByRule };
+  return { kept: joined(results), symbols: joinedSymbols(results), pairs, addedByRule };
 }
 
 /** The pairs of all parts, one after the other. */
@@ -59,4 +64,14 @@ function joined(results: readonly ScoredPairs[]): WeightedPairs {
     at += result.first.length;
   }
   return { size, a, b, weight };
+}
+
+function joinedSymbols(results: readonly ScoredPairs[]): Uint8Array {
+  const out = sharedUint8(results.reduce((sum, { symbols }) => sum + symbols.length, 0));
+  let at = 0;
+  for (const { symbols } of results) {
+    out.set(symbols, at);
+    at += symbols.length;
+  }
+  return out;
 }

@@ -62,21 +62,30 @@ export function scoreTables(
 /** Match weight, in thousandths of a bit, from the sums of the classes (priors included): the first against all else. */
 export function weightOfSums(sums: ArrayLike<number>): number {
   let others = 1;
-  for (let c = 1; c < sums.length; c++) others += 2 ** Math.min(300, sums[c]! / BIT);
-  return Math.round(sums[0]! - BIT * Math.log2(others));
+  for (let c = 1; c < sums.length; c++) if (sums[c]! > NOTHING) others += 2 ** Math.min(300, sums[c]! / BIT);
+  return weightAgainst(sums[0]!, others);
 }
+
+/** Weight of a sum against the odds of all else. */
+const weightAgainst = (sum: number, others: number): number =>
+  Math.round(others === 1 ? sum : sum - BIT * Math.log2(others));
+
+/** Odds of one in 2^50 against strangers change no weight. */
+const NOTHING = -50 * BIT;
 
 /** Match weight of the row of symbols at `at`. */
 export function weightOf(scores: ScoreTables, symbols: Uint8Array, at: number): number {
   const { width, tables, priors } = scores;
-  const sums = priors.slice();
+  let first = 0;
+  let others = 1;
   for (let c = 0; c < tables.length; c++) {
     const table = tables[c]!;
-    let sum = sums[c]!;
+    let sum = priors[c]!;
     for (let k = 0; k < width; k++) sum += table[k * SYMBOLS + symbols[at + k]!]!;
-    sums[c] = sum;
+    if (c === 0) first = sum;
+    else if (sum > NOTHING) others += 2 ** Math.min(300, sum / BIT);
   }
-  return weightOfSums(sums);
+  return weightAgainst(first, others);
 }
 
 /** Probability of a match weight. */

@@ -13,6 +13,12 @@ export interface Atom {
   readonly keys: (records: Int32Array | null) => readonly Int32Array[];
 }
 
+/** Keys of atoms, as their `keys` gives them, wherever they are worked out. In shared memory. */
+export type AtomKeys = (
+  atoms: readonly Atom[],
+  records: Int32Array | null,
+) => Promise<readonly (readonly Int32Array[])[]>;
+
 /** Keys gathered from a column of codes. */
 export function gather(codes: Int32Array, keyOfCode: Int32Array, records: Int32Array | null): Int32Array {
   const size = records === null ? codes.length : records.length;

@@ -3,7 +3,7 @@ import type { Carrier } from '../carrier.js';
 import { createKeyMatrix } from '../kernel/blocks.js';
 import type { Candidates } from '../kernel/candidate-pairs.js';
 import type { BlockingReport, LinkageNote } from '../linkage-result.js';
-import type { Atom } from './atom.js';
+import type { Atom, AtomKeys } from './atom.js';
 import type { ChosenRules } from './choose-rules.js';
 import { ruleKeys } from './rules.js';
 
@@ -15,15 +15,13 @@ export async function blockRecords(
   count: number,
   chosen: ChosenRules,
   limit: number,
+  atomKeys: AtomKeys,
   carrier: Carrier,
   notes: LinkageNote[],
 ): Promise<{ readonly candidates: Candidates; readonly report: BlockingReport }> {
-  const cache = new Map<Atom, readonly Int32Array[]>();
-  const keysOf = (atom: Atom): readonly Int32Array[] => {
-    const known = cache.get(atom) ?? atom.keys(null);
-    cache.set(atom, known);
-    return known;
-  };
+  const atoms = [...new Set(chosen.rules.flatMap(({ rule }) => rule.atoms))];
+  const keys = await atomKeys(atoms, null);
+  const keysOf = (atom: Atom): readonly Int32Array[] => keys[atoms.indexOf(atom)]!;
   const slots = chosen.rules.map(({ slots }) => slots);
   const matrix = createKeyMatrix(count, slots);
   let slot = 0;
@@ -33,7 +31,6 @@ export async function blockRecords(
       slot++;
     }
   }
-  cache.clear();
   const rules = chosen.rules.map((_, rule) => rule);
   const blocks = await carrier.map('build-blocks', { matrix, limit }, rules);
   for (const [i, { leftOut }] of blocks.entries()) {

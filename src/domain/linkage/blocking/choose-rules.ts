@@ -3,8 +3,11 @@
  * selective ones up to a budget, fit the model on their pairs, and keep those rules that find matches no other finds.
  * Counts are scaled to the whole file by the square of the sampling rate.
  */
-import { buildBlocks, countPairs, createKeyMatrix } from '../kernel/blocks.js';
-import type { Atom } from './atom.js';
+import type { Carrier } from '../carrier.js';
+import { buildBlocks, createKeyMatrix } from '../kernel/blocks.js';
+import type { RuleCount } from '../kernel/count-rules.js';
+import { stretches } from '../kernel/stretches.js';
+import type { Atom, AtomKeys } from './atom.js';
 import { PairSet } from './pair-set.js';
 import type { BlockingRule } from './rules.js';
 import { possibleRules, ruleKeys } from './rules.js';
@@ -21,6 +24,8 @@ export interface ChooseOptions {
   readonly keptBudget: number;
   /** Probability of being the same for each pair. */
   readonly judge: (first: Int32Array, second: Int32Array) => Promise<Float64Array>;
+  readonly keysOf: AtomKeys;
+  readonly carrier: Carrier;
 }
 
 export interface ChosenRule {
@@ -52,7 +57,8 @@ const LEAST_SHARE = 0.0005;
 
 interface Trial {
   readonly rule: BlockingRule;
-  readonly keys: readonly Int32Array[];
+  /** Keys it gives a record. */
+  readonly slots: number;
   readonly pairs: number;
 }
 
@@ -61,24 +67,19 @@ export async function chooseRules(atoms: readonly Atom[], options: ChooseOptions
   const { records, count } = options;
   const size = records === null ? count : records.length;
   const scale = (count / Math.max(1, size)) ** 2;
-  const keyCache = new Map<Atom, readonly Int32Array[]>();
-  const keysOf = (atom: Atom): readonly Int32Array[] => {
-    let keys = keyCache.get(atom);
-    if (keys === undefined) {
-      keys = atom.keys(records);
-      keyCache.set(atom, keys);
-    }
-    return keys;
-  };
+  const keys = await options.keysOf(atoms, records);
+  const numberOf = new Map(atoms.map((atom, i) => [atom, i]));
+  const keysOf = (atom: Atom): readonly Int32Array[] => keys[numberOf.get(atom)!]!;
   const limit = Math.max(8, Math.round(options.blockLimit / Math.sqrt(scale)));
+  const possible = possibleRules(atoms, (atom) => keysOf(atom).length);
+  const counted = await countAll(possible, numberOf, { keys, limit }, options.carrier);
   const trials: Trial[] = [];
   const tooLarge: { rule: BlockingRule; pairs: number }[] = [];
-  for (const rule of possibleRules(atoms, (atom) => keysOf(atom).length)) {
-    const keys = ruleKeys(rule, keysOf);
-    const pairs = countRulePairs(keys, limit);
+  for (const [i, rule] of possible.entries()) {
+    const pairs = counted[i]!;
     if (pairs === 0) continue;
     if (pairs * scale > options.ruleBudget * count) tooLarge.push({ rule, pairs: pairs * scale });
-    else trials.push({ rule, keys, pairs });
+    else trials.push({ rule, slots: rule.atoms.reduce((n, atom) => n * keysOf(atom).length, 1), pairs });
   }
   trials.sort((a, b) => a.pairs - b.pairs || (a.rule.name < b.rule.name ? -1 : 1));
 
@@ -87,7 +88,7 @@ export async function chooseRules(atoms: readonly Atom[], options: ChooseOptions
   const budget = (options.trialBudget * count) / scale;
   for (const trial of trials) {
     if (set.size > budget) break;
-    found.push(pairNumbers(trial.keys, limit, set));
+    found.push(pairNumbers(ruleKeys(trial.rule, keysOf), limit, set));
   }
   const probability = await options.judge(set.first.slice(0, set.size), set.second.slice(0, set.size));
   const kept = keepBest(found, probability, (options.keptBudget * count) / scale);
@@ -100,7 +101,7 @@ export async function chooseRules(atoms: readonly Atom[], options: ChooseOptions
     for (const pair of found[index]!) if (times[pair] === 1) onlyHere += probability[pair]!;
     return {
       rule: trials[index]!.rule,
-      slots: trials[index]!.keys.length,
+      slots: trials[index]!.slots,
       pairs: trials[index]!.pairs * scale,
       added: added * scale,
       onlyHere: onlyHere * scale,
@@ -162,9 +163,21 @@ function keepBest(
   return kept;
 }
 
-/** Pairs of a rule (several slots: pairs of each key), oversize blocks left out. */
-function countRulePairs(keys: readonly Int32Array[], limit: number): number {
-  return keys.length === 1 ? countPairs(keys[0]!, limit).pairs : blocksOf(keys, limit).pairs;
+/** Rules counted at a time: some ten milliseconds of work. */
+const PART = 8;
+
+/** Pairs of each rule on the sample. */
+async function countAll(
+  possible: readonly BlockingRule[],
+  numberOf: ReadonlyMap<Atom, number>,
+  { keys, limit }: Pick<RuleCount, 'keys' | 'limit'>,
+  carrier: Carrier,
+): Promise<number[]> {
+  const rules = new Int32Array(2 * possible.length).fill(-1);
+  for (const [i, { atoms }] of possible.entries())
+    for (const [j, atom] of atoms.entries()) rules[2 * i + j] = numberOf.get(atom)!;
+  const parts = await carrier.map('count-rules', { keys, rules, limit }, stretches(possible.length, PART));
+  return parts.flatMap((part) => [...part]);
 }
 
 function blocksOf(keys: readonly Int32Array[], limit: number) {

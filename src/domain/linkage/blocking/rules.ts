@@ -34,11 +34,14 @@ export function possibleRules(atoms: readonly Atom[], slotsOf: (atom: Atom) => n
 /** Keys of a rule from the keys of its atoms, one array a slot. */
 export function ruleKeys(rule: BlockingRule, keysOf: (atom: Atom) => readonly Int32Array[]): readonly Int32Array[] {
   const [a, b] = rule.atoms;
-  const first = keysOf(a!);
-  if (b === undefined) return first;
+  return b === undefined ? keysOf(a!) : pairKeys(keysOf(a!), keysOf(b));
+}
+
+/** Keys of two atoms that must both agree, one array for each two of their slots. */
+export function pairKeys(first: readonly Int32Array[], second: readonly Int32Array[]): readonly Int32Array[] {
   const out: Int32Array[] = [];
   for (const left of first) {
-    for (const right of keysOf(b)) {
+    for (const right of second) {
       const keys = new Int32Array(left.length);
       for (let i = 0; i < keys.length; i++) if (left[i] !== 0 && right[i] !== 0) keys[i] = mixHash(left[i]!, right[i]!);
       out.push(keys);

@@ -98,23 +98,29 @@ export function buildBlocks(matrix: KeyMatrix, rule: number, limit: number): Blo
 }
 
 /**
- * How many pairs a column of keys would give (one key a record, 0 = none), without sorting or building anything; blocks
- * larger than `limit` are counted apart. For choosing rules.
+ * How many pairs the keys of a rule would give (a column of keys a slot, 0 = none), without sorting or building anything;
+ * blocks larger than `limit` are counted apart. For choosing rules.
  */
-export function countPairs(keys: Int32Array, limit: number): { readonly pairs: number; readonly leftOut: LeftOut } {
+export function countPairs(
+  columns: readonly Int32Array[],
+  limit: number,
+): { readonly pairs: number; readonly leftOut: LeftOut } {
+  const count = columns[0]!.length;
   let slots = 16;
-  while (slots < 2 * keys.length) slots *= 2;
+  while (slots < 2 * count * columns.length) slots *= 2;
   const mask = slots - 1;
   const table = new Int32Array(slots);
   const counts = new Int32Array(slots);
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!;
-    if (key === 0) continue;
-    let slot = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
-    slot = (slot ^ (slot >>> 12)) & mask;
-    while (table[slot] !== key && table[slot] !== 0) slot = (slot + 1) & mask;
-    table[slot] = key;
-    counts[slot]!++;
+  for (const [column, keys] of columns.entries()) {
+    for (let i = 0; i < count; i++) {
+      const key = keys[i]!;
+      if (key === 0 || stoodBefore(columns, column, i, key)) continue;
+      let slot = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
+      slot = (slot ^ (slot >>> 12)) & mask;
+      while (table[slot] !== key && table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = key;
+      counts[slot]!++;
+    }
   }
   let pairs = 0;
   const leftOut = { blocks: 0, records: 0, pairs: 0, largest: 0 };
@@ -131,6 +137,12 @@ export function countPairs(keys: Int32Array, limit: number): { readonly pairs: n
     if (members > leftOut.largest) leftOut.largest = members;
   }
   return { pairs, leftOut };
+}
+
+/** True where record i has this key in a slot before this one. */
+function stoodBefore(columns: readonly Int32Array[], column: number, i: number, key: number): boolean {
+  for (let former = 0; former < column; former++) if (columns[former]![i] === key) return true;
+  return false;
 }
 
 /** All keys of a rule with their records, sorted; a key that a record has twice stands once. */

@@ -48,7 +48,20 @@ export function codeColumn({ rowOf, count }: TableRows, { bytes, pieces }: Store
     const own = new Uint16Array(bytes.buffer, bytes.byteOffset + codesAt, versions);
     const tokens = tokensOf(bytes, codesAt + 2 * versions, start + pieces[at + 3]!, distinct);
     const known = new Int32Array(distinct);
-    for (let i = 0; i < own.length; i++) {
+    const first = rowOf[firstVersion] ?? -1;
+    if (inOneRun(rowOf, firstVersion, versions, first)) {
+      // Values are numbered by their first appearance within the piece too.
+      for (let code = 1; code < distinct; code++) {
+        known[code] = index.code(tokens[2 * code]!, tokens[2 * code + 1]!, hashes[code]!);
+      }
+      for (let i = 0; i < versions; i++) {
+        const code = known[own[i]!]!;
+        codes[first + i] = code;
+        if (code !== 0) filled++;
+      }
+      continue;
+    }
+    for (let i = 0; i < versions; i++) {
       const code = own[i]!;
       if (code === 0) continue;
       const row = rowOf[firstVersion + i] ?? -1;
@@ -59,6 +72,13 @@ export function codeColumn({ rowOf, count }: TableRows, { bytes, pieces }: Store
     }
   }
   return { codes, filled, texts: index.texts() };
+}
+
+/** True where all of some versions are asked for, and stand in rows one after the other from `row` on. */
+function inOneRun(rowOf: Int32Array, version: number, count: number, row: number): boolean {
+  if (row < 0 || version + count > rowOf.length) return false;
+  for (let i = 1; i < count; i++) if (rowOf[version + i] !== row + i) return false;
+  return true;
 }
 
 /** How many distinct texts the piece that starts there holds. */

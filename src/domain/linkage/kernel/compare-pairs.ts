@@ -6,7 +6,7 @@
 import type { Comparison } from '../comparisons/comparison.js';
 import { BINS, LEVELS, SYMBOLS } from '../comparisons/comparison.js';
 import type { Compare } from '../comparisons/index.js';
-import { COMPARISONS, comparePair } from '../comparisons/index.js';
+import { COMPARISONS } from '../comparisons/index.js';
 import type { ScoreTables } from '../score.js';
 import { weightOf } from '../score.js';
 import type { Bound, PairBlock, RowColumns } from './bounds/bound.js';
@@ -25,6 +25,8 @@ export interface ScoredPairs {
   readonly second: Int32Array;
   /** Match weights in thousandths of a bit. */
   readonly weight: Int32Array;
+  /** What each comparison says, one byte a comparison, pair after pair. */
+  readonly symbols: Uint8Array;
   /** Pairs that were enumerated, kept or not. */
   readonly candidates: number;
 }
@@ -42,9 +44,7 @@ export interface ScoreShared {
 export function scorePairs(shared: ScoreShared, part: CandidatePart): ScoredPairs {
   const { candidates, comparisons, packed, scores, least } = shared;
   const width = comparisons.length;
-  const columns = packed.slots.map(
-    (slots): RowColumns => ({ cells: packed.rows.cells, stride: packed.rows.stride, slots }),
-  );
+  const columns = columnsOf(packed);
   const weights = scores.tables[0]!;
   const ceiling = openCeilings(scores);
   const floor = least - scores.priors[0]!;
@@ -53,7 +53,7 @@ export function scorePairs(shared: ScoreShared, part: CandidatePart): ScoredPair
   const sums = new Int32Array(BLOCK);
   const alive = new Int32Array(BLOCK);
   const symbols = new Uint8Array(width);
-  const kept = new PairList();
+  const kept = new PairList(width);
   let enumerated = 0;
   for (;;) {
     nextPairs(candidates, part, walk);
@@ -88,11 +88,15 @@ export function scorePairs(shared: ScoreShared, part: CandidatePart): ScoredPair
       const i = alive[n]!;
       for (let k = 0; k < width; k++) symbols[k] = known[k * BLOCK + i]!;
       const weight = weightOf(scores, symbols, 0);
-      if (weight >= least) kept.add(walk.first[i]!, walk.second[i]!, weight);
+      if (weight >= least) kept.add(walk.first[i]!, walk.second[i]!, weight, symbols);
     }
   }
   return { ...kept.columns(), candidates: enumerated };
 }
+
+/** Where each comparison finds its columns. */
+const columnsOf = ({ rows, slots }: ComparisonRows): RowColumns[] =>
+  slots.map((own) => ({ cells: rows.cells, stride: rows.stride, slots: own }));
 
 /** Adds the most that a comparison can contribute to each pair, as far as it is known. */
 function addCeilings(
@@ -167,28 +171,40 @@ export function openCeilings(scores: ScoreTables): Int32Array {
 
 /** A growing list of pairs. */
 class PairList {
+  readonly #width: number;
   #size = 0;
   #first = new Int32Array(1024);
   #second = new Int32Array(1024);
   #weight = new Int32Array(1024);
+  #symbols: Uint8Array<ArrayBuffer>;
 
-  add(first: number, second: number, weight: number): void {
+  constructor(width: number) {
+    this.#width = width;
+    this.#symbols = new Uint8Array(1024 * width);
+  }
+
+  add(first: number, second: number, weight: number, symbols: Uint8Array): void {
     if (this.#size === this.#first.length) {
       this.#first = doubled(this.#first);
       this.#second = doubled(this.#second);
       this.#weight = doubled(this.#weight);
+      const more = new Uint8Array(2 * this.#symbols.length);
+      more.set(this.#symbols);
+      this.#symbols = more;
     }
     this.#first[this.#size] = first;
     this.#second[this.#size] = second;
     this.#weight[this.#size] = weight;
+    this.#symbols.set(symbols, this.#size * this.#width);
     this.#size++;
   }
 
-  columns(): { first: Int32Array; second: Int32Array; weight: Int32Array } {
+  columns(): Pick<ScoredPairs, 'first' | 'second' | 'weight' | 'symbols'> {
     return {
       first: this.#first.slice(0, this.#size),
       second: this.#second.slice(0, this.#size),
       weight: this.#weight.slice(0, this.#size),
+      symbols: this.#symbols.slice(0, this.#size * this.#width),
     };
   }
 }
@@ -201,14 +217,31 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 export interface ListedShared {
   readonly comparisons: readonly Comparison[];
+  readonly packed: ComparisonRows;
   readonly first: Int32Array;
   readonly second: Int32Array;
   /** One byte a comparison and pair: filled by the parts, each its own pairs. In shared memory. */
   readonly symbols: Uint8Array;
 }
 
-/** Compares the pairs of a part in full. */
-export function compareListed({ comparisons, first, second, symbols }: ListedShared, { from, to }: Stretch): void {
+/** Compares the pairs of a stretch: by their rows, and in full where those do not tell. */
+export function compareListed(shared: ListedShared, { from, to }: Stretch): void {
+  const { comparisons, packed, first, second, symbols } = shared;
   const width = comparisons.length;
-  for (let i = from; i < to; i++) comparePair(comparisons, first[i]!, second[i]!, symbols, i * width);
+  const columns = columnsOf(packed);
+  const known = new Int16Array(BLOCK);
+  for (let start = from; start < to; start += BLOCK) {
+    const size = Math.min(BLOCK, to - start);
+    const block = { size, first: first.subarray(start, start + size), second: second.subarray(start, start + size) };
+    for (let k = 0; k < width; k++) {
+      const { kind, data } = comparisons[k]!;
+      const compare = COMPARISONS[kind].compare as Compare;
+      (BOUNDS[kind] as Bound<unknown>).bound(data, columns[k]!, block, known, 0);
+      for (let i = 0; i < size; i++) {
+        const symbol = known[i]!;
+        symbols[(start + i) * width + k] =
+          symbol >= 0 ? symbol : compare(data as never, block.first[i]!, block.second[i]!);
+      }
+    }
+  }
 }

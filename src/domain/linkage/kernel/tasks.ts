@@ -6,9 +6,12 @@
 import type { ComponentList } from '../agglomerate.js';
 import { agglomerateList } from '../agglomerate.js';
 import type { Comparison } from '../comparisons/comparison.js';
+import type { ComparedPairs } from '../merge-rules.js';
 import { mergeRules } from '../merge-rules.js';
 import type { PackedTable } from '../packed-table.js';
 import { unpackTable } from '../packed-table.js';
+import type { AtomKeysShared } from '../people/atom-keys.js';
+import { peopleAtomKeys } from '../people/atom-keys.js';
 import { flagNamed } from '../people/contact-features.js';
 import type { NamedMail, PeopleFeatures, PeoplePart } from '../people/features.js';
 import { peoplePart } from '../people/features.js';
@@ -20,6 +23,8 @@ import type { CodedTexts, StoredPieces, TableRows } from './code-column.js';
 import { codeColumn } from './code-column.js';
 import type { ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
 import { compareListed, scorePairs } from './compare-pairs.js';
+import type { RuleCount } from './count-rules.js';
+import { countRules } from './count-rules.js';
 import type { RowPlan } from './packed-rows.js';
 import { fillRows } from './packed-rows.js';
 import type { Stretch } from './stretches.js';
@@ -36,6 +41,7 @@ export interface AgglomerateShared {
   readonly comparisons: readonly Comparison[];
   readonly scores: ScoreTables;
   readonly cut: number;
+  readonly compared: ComparedPairs;
 }
 
 export const TASKS = {
@@ -46,6 +52,10 @@ export const TASKS = {
     peoplePart(unpackTable(shared), part),
   /** Part: some of the records. See `flagNamed`. */
   'flag-named': ({ names, emails }: NamedMail, { from, to }: Stretch): void => flagNamed(emails, names, from, to),
+  /** Part: the number of an atom. See `peopleAtomKeys`. */
+  'atom-keys': (shared: AtomKeysShared, atom: number): readonly Int32Array[] => peopleAtomKeys(shared, atom),
+  /** Part: some of the rules. See `countRules`. */
+  'count-rules': (shared: RuleCount, part: Stretch): Float64Array => countRules(shared, part),
   /** Part: the number of a rule. See `buildBlocks`. */
   'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
   /** Part: some of the records. See `fillRows`. */
@@ -55,8 +65,8 @@ export const TASKS = {
   /** Part: some blocks of a rule. See `scorePairs`. */
   'score-pairs': (shared: ScoreShared, part: CandidatePart): ScoredPairs => scorePairs(shared, part),
   /** Part: some of the components. See `agglomerateList`. */
-  agglomerate: ({ list, comparisons, scores, cut }: AgglomerateShared, part: Stretch): Int32Array =>
-    agglomerateList(list, part, mergeRules(comparisons, scores, cut)),
+  agglomerate: ({ list, comparisons, scores, cut, compared }: AgglomerateShared, part: Stretch): Int32Array =>
+    agglomerateList(list, part, mergeRules(comparisons, scores, cut, compared)),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;
 
 export type TaskName = keyof typeof TASKS;

@@ -9,6 +9,10 @@ import { soundOf, spelling } from './sound.js';
 
 type KeyOf = (value: string) => string;
 
+/** Columns of codes, or what makes them when their keys are asked for. */
+type Columns = readonly Int32Array[] | (() => readonly Int32Array[]);
+const columnsOf = (columns: Columns): readonly Int32Array[] => (typeof columns === 'function' ? columns() : columns);
+
 /** Longest value whose characters are left out one by one. */
 const DELETION_LENGTH = 14;
 
@@ -28,7 +32,7 @@ export function peopleAtoms(features: PeopleFeatures): Atom[] {
 function valueAtom(
   name: string,
   attribute: string,
-  codes: readonly Int32Array[],
+  columns: Columns,
   values: ValueTable,
   key: KeyOf,
   onlyCombined = false,
@@ -43,15 +47,15 @@ function valueAtom(
     attribute,
     onlyCombined,
     keys: (records) => {
-      if (records !== null) return codes.map((column) => sampleKeys(column, records, keyOf));
+      if (records !== null) return columnsOf(columns).map((column) => sampleKeys(column, records, keyOf));
       const table = keyTable(values.size, keyOf);
-      return codes.map((column) => gather(column, table, null));
+      return columnsOf(columns).map((column) => gather(column, table, null));
     },
   };
 }
 
 /** Atom of a column whose whole value is the key. */
-function codeAtom(name: string, attribute: string, codes: readonly Int32Array[], onlyCombined = false): Atom {
+function codeAtom(name: string, attribute: string, columns: Columns, onlyCombined = false): Atom {
   const seed = hashText(attribute);
   const keyOf = (code: number): number => (code === 0 ? 0 : mixHash(code, seed));
   return {
@@ -59,7 +63,7 @@ function codeAtom(name: string, attribute: string, codes: readonly Int32Array[],
     attribute,
     onlyCombined,
     keys: (records) =>
-      codes.map((column) => (records === null ? column.map(keyOf) : sampleKeys(column, records, keyOf))),
+      columnsOf(columns).map((column) => (records === null ? column.map(keyOf) : sampleKeys(column, records, keyOf))),
   };
 }
 
@@ -82,14 +86,16 @@ function sampleKeys(codes: Int32Array, records: Int32Array, keyOf: (code: number
 }
 
 /** The value with each of its characters left out, and whole: two values one edit apart share a key. */
-function deletionAtom(name: string, attribute: string, codes: readonly Int32Array[], values: ValueTable): Atom {
+function deletionAtom(name: string, attribute: string, columns: Columns, values: ValueTable): Atom {
   const seed = hashText(name);
-  let longest = 0;
-  for (let code = 0; code < values.size; code++) {
-    const length = lengthOf(values, code);
-    if (length <= DELETION_LENGTH && length > longest) longest = length;
-  }
-  const width = longest + 1;
+  const slotsOf = (): number => {
+    let longest = 0;
+    for (let code = 0; code < values.size; code++) {
+      const length = lengthOf(values, code);
+      if (length <= DELETION_LENGTH && length > longest) longest = length;
+    }
+    return longest + 1;
+  };
   /** Writes the keys of a value to `slots[slot][at]`. */
   const write = (code: number, slots: readonly Int32Array[], at: number): void => {
     if (code === 0) return;
@@ -101,21 +107,23 @@ function deletionAtom(name: string, attribute: string, codes: readonly Int32Arra
       slots[i + 1]![at] = hashText(value.slice(0, i) + value.slice(i + 1), seed);
     }
   };
-  const empty = (size: number): Int32Array[] => Array.from({ length: width }, () => new Int32Array(size));
+  const empty = (size: number, width: number): Int32Array[] =>
+    Array.from({ length: width }, () => new Int32Array(size));
   return {
     name,
     attribute,
     keys: (records) => {
+      const width = slotsOf();
       if (records !== null) {
-        return codes.flatMap((column) => {
-          const slots = empty(records.length);
+        return columnsOf(columns).flatMap((column) => {
+          const slots = empty(records.length, width);
           for (let i = 0; i < records.length; i++) write(column[records[i]!]!, slots, i);
           return slots;
         });
       }
-      const tables = empty(values.size);
+      const tables = empty(values.size, width);
       for (let code = 1; code < values.size; code++) write(code, tables, code);
-      return codes.flatMap((column) => tables.map((table) => gather(column, table, null)));
+      return columnsOf(columns).flatMap((column) => tables.map((table) => gather(column, table, null)));
     },
   };
 }
@@ -200,7 +208,7 @@ function phoneAtoms({ phones }: PeopleFeatures): Atom[] {
 function emailAtoms({ emails }: PeopleFeatures): Atom[] {
   if (emails === null) return [];
   const { columns, locals, local } = emails;
-  const localColumns = columns.map((column) => gather(column, local, null));
+  const localColumns = (): readonly Int32Array[] => columns.map((column) => gather(column, local, null));
   return [
     codeAtom('e-mail', 'e-mail', columns),
     codeAtom('local part of e-mail', 'e-mail', localColumns),

@@ -2,7 +2,7 @@
  * From a record table to what people are compared and blocked by: the comparisons of this file, each with its data, and the
  * atoms that blocking rules are made of.
  */
-import type { Comparison, TermFrequencies } from '../comparisons/comparison.js';
+import type { Comparison } from '../comparisons/comparison.js';
 import { termFrequencies } from '../comparisons/comparison.js';
 import { commonBin } from '../comparisons/person-name.js';
 import type { ValueTable } from '../kernel/value-table.js';
@@ -19,12 +19,6 @@ import type { Folding } from './recode.js';
 import { byText, coderOf, PLAIN, recode } from './recode.js';
 import type { PeopleRoles } from './roles.js';
 import { peopleRoles } from './roles.js';
-
-/** A column of codes whose value frequencies adjust weights; `terms.bins` may be counted anew in place. */
-export interface TermColumn {
-  readonly codes: Int32Array;
-  readonly terms: TermFrequencies;
-}
 
 export interface CodedColumn {
   readonly name: string;
@@ -44,7 +38,6 @@ export interface PeopleFeatures {
   readonly identifiers: readonly CodedColumn[];
   readonly texts: readonly CodedColumn[];
   readonly comparisons: readonly Comparison[];
-  readonly termColumns: readonly TermColumn[];
   readonly notes: readonly LinkageNote[];
 }
 
@@ -64,7 +57,7 @@ export function foldCompany(text: string): string {
 }
 
 /** What is worked out of the columns, before comparisons are made of it. */
-type Parts = Omit<PeopleFeatures, 'count' | 'comparisons' | 'termColumns' | 'notes'>;
+type Parts = Omit<PeopleFeatures, 'count' | 'comparisons' | 'notes'>;
 
 /** The columns of a file by role, and its number of records. */
 interface RoleColumns {
@@ -120,9 +113,7 @@ export function featuresOf(table: RecordTable, parts: readonly Partial<Parts>[])
 
 function joinParts({ roles, count }: RoleColumns, parts: readonly Partial<Parts>[]): PeopleFeatures {
   const all = Object.assign({}, ...parts) as Parts;
-  const termColumns: TermColumn[] = [];
-  const comparisons = comparisonsOf(all, termColumns);
-  return { count, ...all, comparisons, termColumns, notes: roles.notes };
+  return { count, ...all, comparisons: comparisonsOf(all), notes: roles.notes };
 }
 
 function codedColumn(column: ValueColumn, folding: Folding, count: number): CodedColumn {
@@ -134,19 +125,14 @@ function codedColumn(column: ValueColumn, folding: Folding, count: number): Code
 const foldIdentifier = (text: string): string => foldText(text).replaceAll(' ', '');
 
 /** The comparisons of a file. Fields without two different values compare nothing and are left out. */
-function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
+function comparisonsOf(parts: Parts): Comparison[] {
   const out: Comparison[] = [];
-  const term = (codes: Int32Array, size: number): TermFrequencies => {
-    const terms = termFrequencies(codes, size);
-    termColumns.push({ codes, terms });
-    return terms;
-  };
   const { names, birth, phones, emails, street, area, company } = parts;
   if (names !== null) {
     const { facts, given, middle, family } = names;
     const size = facts.table.size;
     const own = (kind: 'given-name' | 'family-name' | 'middle-name', codes: Int32Array, other: Int32Array): void => {
-      const terms = term(codes, size);
+      const terms = termFrequencies(codes, size);
       if (terms.filled === 0) return;
       const data = { facts, own: codes, other, bins: terms.bins, commonBin: commonBin(terms.filled) };
       const name = kind.replace('-', ' ');
@@ -161,20 +147,20 @@ function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
     own('middle-name', middle, family);
   }
   if (birth !== null) {
-    const terms = term(birth.codes, birth.size);
+    const terms = termFrequencies(birth.codes, birth.size);
     const data = { dates: birth.dates, codes: birth.codes, bins: terms.bins };
     out.push({ kind: 'birth-date', name: 'birth date', data, terms: [null, terms, null, null, null, null, null] });
   }
   if (phones !== null) {
     for (const [index, own] of phones.columns.entries()) {
-      const terms = term(own, phones.table.size);
+      const terms = termFrequencies(own, phones.table.size);
       const others = phones.columns.filter((_, i) => i !== index);
       const data = { table: phones.table, own, others, bins: terms.bins };
       out.push({ kind: 'phone', name: phones.names[index]!, data, terms: [null, terms, terms, terms, null, null] });
     }
   }
   if (emails !== null) {
-    const terms = term(emails.columns[0]!, emails.local.length);
+    const terms = termFrequencies(emails.columns[0]!, emails.local.length);
     out.push({
       kind: 'email',
       name: 'e-mail',
@@ -183,19 +169,19 @@ function comparisonsOf(parts: Parts, termColumns: TermColumn[]): Comparison[] {
     });
   }
   if (street !== null) {
-    const place = term(street.place, street.places);
-    const alone = term(street.street, street.streets.size);
+    const place = termFrequencies(street.place, street.places);
+    const alone = termFrequencies(street.street, street.streets.size);
     const data = { ...street, placeBins: place.bins, streetBins: alone.bins };
     out.push({ kind: 'street', name: 'street', data, terms: [null, place, place, place, alone, alone, null, null] });
   }
   if (area !== null) {
-    const postcode = term(area.postcode, area.postcodes.size);
-    const city = term(area.city, area.cities.size);
+    const postcode = termFrequencies(area.postcode, area.postcodes.size);
+    const city = termFrequencies(area.city, area.cities.size);
     const data = { ...area, postcodeBins: postcode.bins, cityBins: city.bins };
     out.push({ kind: 'area', name: 'area', data, terms: [null, postcode, postcode, city, city, null, null, null] });
   }
   const values = (column: CodedColumn, kind: 'company' | 'text' | 'identifier'): void => {
-    const terms = term(column.codes, column.table.size);
+    const terms = termFrequencies(column.codes, column.table.size);
     if (terms.filled === 0) return;
     out.push({
       kind,

@@ -2,15 +2,17 @@
  * Linkage of people, from columns to clusters: features, blocking rules chosen on a sample, the model fitted to candidate
  * pairs, every candidate scored, clusters built from what weighs enough.
  */
+import type { Atom, AtomKeys } from '../blocking/atom.js';
 import { blockRecords } from '../blocking/block-records.js';
 import type { Carrier } from '../carrier.js';
 import { countRows, symbolsOf } from '../compare-listed.js';
 import { COMPARISONS } from '../comparisons/index.js';
+import { toSharedInt32 } from '../kernel/shared-memory.js';
 import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
 import { BIT, scoreTables } from '../score.js';
-import { scoreCandidates } from '../score-candidates.js';
+import { packRecords, scoreCandidates } from '../score-candidates.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import { clusterPeople } from './build-clusters.js';
@@ -31,17 +33,22 @@ export async function linkPeople(
 ): Promise<LinkageResult> {
   const { comparisons, count } = features;
   const notes: LinkageNote[] = [...features.notes];
+  const packed = await packRecords(carrier, count, comparisons);
+  // Threads look at random pairs while rules are made up here.
   const pairs = randomPairs(count, RANDOM_PAIRS, options.seed);
-  const random = countRows(await symbolsOf(carrier, comparisons, pairs), comparisons.length);
+  const random = symbolsOf(carrier, comparisons, packed, pairs).then((symbols) =>
+    countRows(symbols, comparisons.length),
+  );
   const atoms = peopleAtoms(features);
-  const { chosen, fit } = await tryRules(features, atoms, random, BLOCK_LIMIT, options, carrier);
-  const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, carrier, notes);
+  const keysOf = atomKeysOn(carrier, features, atoms);
+  const { chosen, fit } = await tryRules(features, atoms, keysOf, packed, random, BLOCK_LIMIT, options, carrier);
+  const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, keysOf, carrier, notes);
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
   const scores = scoreTables(fit.model, fit.classes, comparisons);
-  const scored = await scoreCandidates(carrier, candidates, comparisons, scores, KEEP);
+  const scored = await scoreCandidates(carrier, { candidates, comparisons, packed, scores, least: KEEP });
   const cut = linkWeight(scored.kept, options.linkProbability);
-  const clustering = await clusterPeople(count, scored.kept, comparisons, scores, cut, options, carrier);
+  const clustering = await clusterPeople(count, scored, comparisons, scores, cut, options, carrier);
   if (clustering.cutRecords > 0) {
     notes.push({ code: 'component-cut', subject: 'clusters', detail: `${clustering.cutRecords} records` });
   }
@@ -60,6 +67,16 @@ export async function linkPeople(
     blocking: { ...report, rules: report.rules.map((rule, i) => ({ ...rule, added: scored.addedByRule[i]! })) },
     notes,
   };
+}
+
+/** Keys on a carrier; `atoms` are the `peopleAtoms` of these features. */
+function atomKeysOn(carrier: Carrier, features: PeopleFeatures, atoms: readonly Atom[]): AtomKeys {
+  return (wanted, records) =>
+    carrier.map(
+      'atom-keys',
+      { features, records: records === null ? null : toSharedInt32(records) },
+      wanted.map((atom) => atoms.indexOf(atom)),
+    );
 }
 
 /** Match weight of a probability, in thousandths of a bit. */

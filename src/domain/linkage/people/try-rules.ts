@@ -2,11 +2,12 @@
  * The trial: blocking rules chosen on a sample of the records, with the model fitted to the pairs of all rules on trial.
  * These pairs are a fairer sample than those of the few rules kept, which agree by their making on what the rules ask for.
  */
-import type { Atom } from '../blocking/atom.js';
+import type { Atom, AtomKeys } from '../blocking/atom.js';
 import type { ChosenRules } from '../blocking/choose-rules.js';
 import { chooseRules } from '../blocking/choose-rules.js';
 import type { Carrier } from '../carrier.js';
 import { symbolsOf } from '../compare-listed.js';
+import type { ComparisonRows } from '../kernel/bounds/index.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
 import { createPatternCounter } from '../kernel/pattern-counter.js';
 import type { SplitPatterns } from '../known-pairs.js';
@@ -32,11 +33,13 @@ export interface Trial {
   readonly fit: Fit;
 }
 
-/** Tries and chooses. `random` are the symbols of random pairs of the file. */
+/** Tries and chooses. `random` are the symbols of random pairs of the file; threads may be at work on them meanwhile. */
 export async function tryRules(
   features: PeopleFeatures,
   atoms: readonly Atom[],
-  random: PatternCounter,
+  keysOf: AtomKeys,
+  packed: ComparisonRows,
+  random: Promise<PatternCounter>,
   blockLimit: number,
   options: LinkageOptions,
   carrier: Carrier,
@@ -46,7 +49,7 @@ export async function tryRules(
   const size = records === null ? count : records.length;
   const filePairs = (count * (count - 1)) / 2;
   const matches = knownMatches(comparisons, options.mustLink);
-  const fitTo = ({ open, apart, same }: SplitPatterns): Fit =>
+  const fitTo = async ({ open, apart, same }: SplitPatterns): Promise<Fit> =>
     fitPeople({
       comparisons,
       count: size,
@@ -54,7 +57,7 @@ export async function tryRules(
       scale: 1,
       totalPairs: (size * (size - 1)) / 2,
       filePairs,
-      random,
+      random: await random,
       matches,
       matchesAmong: same,
       apart,
@@ -64,8 +67,8 @@ export async function tryRules(
     const width = comparisons.length;
     const inFile = (pairs: Int32Array): Int32Array => (records === null ? pairs : pairs.map((i) => records[i]!));
     const pairs = { first: inFile(first), second: inFile(second) };
-    const symbols = await symbolsOf(carrier, comparisons, pairs);
-    fit = fitTo(splitByLabel(symbols, width, pairs, options.mustLink, options.cannotLink));
+    const symbols = await symbolsOf(carrier, comparisons, packed, pairs);
+    fit = await fitTo(splitByLabel(symbols, width, pairs, options.mustLink, options.cannotLink));
     const scores = scoreTables(fit.model, fit.classes, comparisons);
     const out = new Float64Array(first.length);
     for (let i = 0; i < first.length; i++) out[i] = probabilityOf(weightOf(scores, symbols, i * width));
@@ -80,8 +83,13 @@ export async function tryRules(
     ruleBudget: Math.max(1, RULE_SHARE * budget),
     keptBudget: budget,
     judge,
+    keysOf,
+    carrier,
   });
-  return { chosen, fit: fit ?? fitTo({ open: createPatternCounter(comparisons.length), apart: null, same: 0 }) };
+  return {
+    chosen,
+    fit: fit ?? (await fitTo({ open: createPatternCounter(comparisons.length), apart: null, same: 0 })),
+  };
 }
 
 /** Ascending sample of the records, or null for all of them. */

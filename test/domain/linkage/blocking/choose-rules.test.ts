@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Atom } from '../../../../src/domain/linkage/blocking/atom.js';
 import { chooseRules } from '../../../../src/domain/linkage/blocking/choose-rules.js';
 import { possibleRules, ruleKeys } from '../../../../src/domain/linkage/blocking/rules.js';
+import { inlineCarrier } from '../../../../src/runtime/inline.js';
 
 const atom = (name: string, attribute: string, keys: readonly (readonly number[])[], onlyCombined = false): Atom => ({
   name,
@@ -32,6 +33,8 @@ const options = {
   trialBudget: 25,
   ruleBudget: 10,
   keptBudget: 25,
+  keysOf: async (atoms: readonly Atom[], records: Int32Array | null) => atoms.map(({ keys }) => keys(records)),
+  carrier: inlineCarrier(),
   judge: async (first: Int32Array, second: Int32Array) =>
     Float64Array.from(first, (a, i) => (entity(a) === entity(second[i]!) ? 1 : 0)),
 };

@@ -104,17 +104,26 @@ describe('blocks', () => {
     expect(enumerated(matrix, blocks, 10, 10)).toEqual([[], ['0-1']]);
   });
 
-  it('count the pairs of a key without building them', () => {
+  it('count the pairs of a rule of several slots without building them', () => {
+    let repeated = 0;
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 3 }).chain((slots) =>
+          fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: slots, maxLength: slots }), {
+            minLength: 1,
+            maxLength: 60,
+          }),
+        ),
         fc.integer({ min: 2, max: 8 }),
-        (keys, limit) => {
-          const matrix = matrixOf({ slots: [1], rows: keys.map((key) => [key]), limit });
-          const { pairs, leftOut } = buildBlocks(matrix, 0, limit);
-          expect(countPairs(Int32Array.from(keys), limit)).toEqual({ pairs, leftOut });
+        (rows, limit) => {
+          const slots = rows[0]!.length;
+          const { pairs, leftOut } = buildBlocks(matrixOf({ slots: [slots], rows, limit }), 0, limit);
+          const columns = Array.from({ length: slots }, (_, slot) => Int32Array.from(rows, (row) => row[slot]!));
+          expect(countPairs(columns, limit)).toEqual({ pairs, leftOut });
+          if (rows.some(([first, second]) => first !== 0 && first === second)) repeated++;
         },
       ),
     );
+    expect(repeated).toBeGreaterThan(20);
   });
 });

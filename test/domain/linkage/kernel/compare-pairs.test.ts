@@ -14,6 +14,7 @@ import { peopleFeatures } from '../../../../src/domain/linkage/people/features.j
 import type { RecordTable, ValueColumn } from '../../../../src/domain/linkage/record-table.js';
 import type { ScoreTables } from '../../../../src/domain/linkage/score.js';
 import { weightOf } from '../../../../src/domain/linkage/score.js';
+import { packRecords } from '../../../../src/domain/linkage/score-candidates.js';
 import type { FieldName } from '../../../../src/domain/record/fields.js';
 import { inlineCarrier } from '../../../../src/runtime/inline.js';
 
@@ -310,6 +311,11 @@ describe('scorePairs', () => {
       }
     }
     expect(scored.first.length).toBe(expected);
+    const width = comparisons.length;
+    for (let i = 0; i < expected; i++) {
+      comparePair(comparisons, scored.first[i]!, scored.second[i]!, symbols, 0);
+      expect(scored.symbols.slice(i * width, (i + 1) * width)).toEqual(symbols);
+    }
   });
 });
 
@@ -322,7 +328,8 @@ describe('symbolsOf', () => {
       first: Int32Array.from({ length: 20_000 }, (_, i) => i % 120),
       second: Int32Array.from({ length: 20_000 }, (_, i) => (7 * i + 1) % 120),
     };
-    const symbols = await symbolsOf(inlineCarrier(), comparisons, pairs);
+    const packed = await packRecords(inlineCarrier(), 120, comparisons);
+    const symbols = await symbolsOf(inlineCarrier(), comparisons, packed, pairs);
     const expected = new Map<string, number>();
     const row = new Uint8Array(width);
     for (let i = 0; i < pairs.first.length; i++) {

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { comparePair } from '../../../src/domain/linkage/comparisons/index.js';
+import { indexPairs, mergeRules } from '../../../src/domain/linkage/merge-rules.js';
+import { peopleFeatures } from '../../../src/domain/linkage/people/features.js';
+import type { RecordTable } from '../../../src/domain/linkage/record-table.js';
+import type { ScoreTables } from '../../../src/domain/linkage/score.js';
+
+const FAMILY = ['', 'smith', 'smyth', 'jones', 'jonas', 'lee'];
+const table: RecordTable = {
+  count: 12,
+  columns: [
+    {
+      field: 'familyName',
+      group: 1,
+      header: 'familyName',
+      codes: Int32Array.from({ length: 12 }, (_, i) => i % 6),
+      values: FAMILY,
+    },
+    {
+      field: 'givenName',
+      group: 1,
+      header: 'givenName',
+      codes: Int32Array.from({ length: 12 }, (_, i) => (i * 5) % 4),
+      values: ['', 'ann', 'anna', 'bob'],
+    },
+  ],
+  sources: null,
+};
+const { comparisons } = peopleFeatures(table);
+const width = comparisons.length;
+const scores: ScoreTables = {
+  width,
+  tables: [0, 1].map((c) => Int32Array.from({ length: width * 256 }, (_, i) => ((i * 37 + c * 11) % 4001) - 2000)),
+  priors: [-3000, -1000],
+};
+
+/** Evidence of every pair, NaN told from numbers. */
+function evidenceOfAll(pairs: readonly (readonly [number, number])[]): string[] {
+  const symbols = new Uint8Array(pairs.length * width);
+  for (const [i, [a, b]] of pairs.entries()) comparePair(comparisons, a, b, symbols, i * width);
+  const links = { size: pairs.length, a: Int32Array.from(pairs, ([a]) => a), b: Int32Array.from(pairs, ([, b]) => b) };
+  const rules = mergeRules(comparisons, scores, 0, indexPairs(table.count, links, symbols));
+  const out = new Float64Array(rules.width);
+  const all: string[] = [];
+  for (let a = 0; a < table.count; a++) {
+    for (let b = a + 1; b < table.count; b++) {
+      rules.evidence(b, a, out);
+      all.push(out.join());
+    }
+  }
+  return all;
+}
+
+it('the evidence of pairs that were compared before is that of comparing them now', () => {
+  const now = evidenceOfAll([]);
+  expect(new Set(now).size).toBeGreaterThan(10);
+  const pair = fc.tuple(fc.nat(11), fc.nat(11)).filter(([a, b]) => a < b);
+  fc.assert(
+    fc.property(fc.uniqueArray(pair, { selector: (p) => p.join() }), (pairs) => {
+      expect(evidenceOfAll(pairs)).toEqual(now);
+    }),
+  );
+});
