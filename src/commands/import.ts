@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import { stringify as toYaml } from 'yaml';
 import { isFieldName } from '../domain/record/fields.js';
 import { CimError } from '../errors.js';
-import { AtomicFile } from '../files/write/atomic-file.js';
+import { expandGlobs } from '../files/expand-globs.js';
+import { AtomicFile, writeFileAtomic } from '../files/write/atomic-file.js';
 import { shellWord } from '../ui/shell-word.js';
 import { number, textTable } from '../ui/table.js';
-import type { CommandBody, Context } from './definition.js';
+import type { Call, CommandBody, Context } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
 import {
   addLawOptions,
@@ -27,9 +28,22 @@ async function saveMapping(path: string, file: FileResult, source: string): Prom
       ['columns', columns],
     ]),
   );
-  const saved = await AtomicFile.create(path, { force: true });
-  await saved.write(text);
-  await saved.commit();
+  await writeFileAtomic(path, text);
+}
+
+/** Before anything is taken in: `--save-map` is for one file, and never goes over a mapping that may have been corrected. */
+async function checkMapTarget({ args, options }: Call): Promise<void> {
+  const target = options.saveMap as string | undefined;
+  if (target === undefined) return;
+  if ((await expandGlobs(args)).length > 1)
+    throw new CimError(
+      'usage',
+      'one-file',
+      { en: '--save-map takes one file at a time.', zh: '--save-map 一次只能用于一个文件。' },
+      { en: 'Import the files one after the other.', zh: '请逐个导入文件。' },
+    );
+  const trial = await AtomicFile.create(target);
+  await trial.abandon();
 }
 
 export const command: CommandBody<ImportResult> = {
@@ -57,19 +71,15 @@ export const command: CommandBody<ImportResult> = {
       .option('--quarantine <dir>', say('where rejected rows go (default: beside the file)', '被拒绝的行存放目录'));
     addLawOptions(command, say);
   },
-  run: importFiles,
+  run: async (call) => {
+    await checkMapTarget(call);
+    return importFiles(call);
+  },
   afterwards: async (result, { context, options }) => {
     await settleQuarantine(result, context);
     const target = options.saveMap as string | undefined;
     if (target === undefined) return;
-    const [only, ...more] = result.files;
-    if (!only || more.length > 0)
-      throw new CimError(
-        'usage',
-        'one-file',
-        { en: '--save-map takes one file at a time.', zh: '--save-map 一次只能用于一个文件。' },
-        { en: 'Import the files one after the other.', zh: '请逐个导入文件。' },
-      );
+    const only = result.files[0] as FileResult;
     await saveMapping(target, only, only.source);
   },
   render: (result, context) => renderImport(result, context),

@@ -16,6 +16,7 @@ import type { Call, CommandBody, Say } from './definition.js';
 import {
   addReadingOptions,
   type CustomerFile,
+  checkMapped,
   openCustomerFile,
   type StandardRow,
   standardizeOptions,
@@ -83,6 +84,7 @@ async function* rowsOf(file: CustomerFile, call: Call, rejected: { count: number
 async function normalizeFile(path: string, output: string, call: Call): Promise<NormalizeResult> {
   const { options, context } = call;
   const file = await openCustomerFile(path, options, context);
+  checkMapped(options, [file.reader.headers]);
   const rejected = { count: 0 };
   const kept: StandardRow[] | null = path === '-' ? [] : null;
   const widths = new Map<FieldName, number>();

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { parse as parseYaml } from 'yaml';
-import { inferMapping, type MappingOptions } from '../../domain/columns/infer-mapping.js';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { inferMapping, type MappingOptions, placeOfHeader } from '../../domain/columns/infer-mapping.js';
 import { keyOfRow, type RowMeaning, rejection } from '../../domain/intake/prepare-rows.js';
 import { countryCode } from '../../domain/normalize/country.js';
 import { createStandardizer, type StandardizeOptions } from '../../domain/normalize/standardize.js';
@@ -129,7 +129,25 @@ function readMappingFile(path: string): Map<unknown, unknown> & Map<string, unkn
       { file: path },
     );
   }
-  const parsed: unknown = parseYaml(text, { mapAsMap: true, maxAliasCount: 0 });
+  let parsed: unknown;
+  try {
+    parsed = parseYaml(text, { mapAsMap: true, maxAliasCount: 0 });
+  } catch (error) {
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    throw new CimError(
+      'bad-input',
+      'mapping-file-not-yaml',
+      {
+        en: `The mapping file ${path} is not valid YAML${line === undefined ? '' : ` (line ${line})`}.`,
+        zh: `映射文件 ${path} 不是有效的 YAML${line === undefined ? '' : `（第 ${line} 行）`}。`,
+      },
+      {
+        en: 'Check the indentation and quotation marks, or make it anew with --save-map.',
+        zh: '请检查缩进和引号，或用 --save-map 重新生成。',
+      },
+      { file: path, ...(line === undefined ? {} : { row: line }) },
+    );
+  }
   const columns = parsed instanceof Map ? parsed.get('columns') : null;
   if (!(columns instanceof Map)) {
     throw new CimError(
@@ -141,6 +159,26 @@ function readMappingFile(path: string): Map<unknown, unknown> & Map<string, unkn
     );
   }
   return columns as Map<string, unknown>;
+}
+
+/**
+ * Refuses a `--map HEADER=FIELD` whose header stands in none of the files: a slip of the pen must not be passed over.
+ * Mapping files may name more columns than a file has.
+ * @throws CimError no-such-column
+ */
+export function checkMapped(options: Options, files: readonly (readonly string[])[]): void {
+  for (const word of (options.map as readonly string[] | undefined) ?? []) {
+    const at = word.lastIndexOf('=');
+    const header = word.slice(0, at);
+    if (at <= 0 || files.some((headers) => placeOfHeader(header, headers) >= 0)) continue;
+    throw new CimError(
+      'usage',
+      'no-such-column',
+      { en: `--map: there is no column "${header}".`, zh: `--map：没有列“${header}”。` },
+      { en: 'Use a header of the file, as it stands there.', zh: '请使用文件中的表头原文。' },
+      { field: header },
+    );
+  }
 }
 
 /** A customer file opened for reading. */

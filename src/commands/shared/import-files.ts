@@ -16,7 +16,7 @@ import { saveSnapshot } from '../../store/snapshots.js';
 import type { Store } from '../../store/store.js';
 import { startProgress } from '../../ui/progress.js';
 import type { Call, Context, Say } from '../definition.js';
-import { asRejected, type CustomerFile, openCustomerFile } from './customer-file.js';
+import { asRejected, type CustomerFile, checkMapped, openCustomerFile } from './customer-file.js';
 import { addRequireOption, checkAssessed, checkBasis, consentGate, requirementsOf } from './law.js';
 import { preparedRows } from './prepared-rows.js';
 import { readSettings } from './settings.js';
@@ -223,13 +223,16 @@ export async function importFiles(call: Call): Promise<ImportResult> {
   const quarantines: Quarantine[] = [];
   try {
     const files: FileResult[] = [];
+    const headers: (readonly string[])[] = [];
     for (const path of paths) {
       const file = await openCustomerFile(path, options, context);
+      headers.push(file.reader.headers);
       const folder = options.quarantine as string | undefined;
       const quarantine = new Quarantine(file.reader, { folder, lang: context.lang });
       quarantines.push(quarantine);
       files.push(await importFile(file, { ...call, store }, quarantine));
     }
+    checkMapped(options, headers);
     const sum = (name: 'created' | 'updated' | 'unchanged' | 'rejected') =>
       files.reduce((total, file) => total + file[name], 0);
     store.run.counts.set('rejected', sum('rejected'));

@@ -8,7 +8,7 @@ import { beginImport } from '../../store/import-session.js';
 import type { Store } from '../../store/store.js';
 import { startProgress } from '../../ui/progress.js';
 import type { Call } from '../definition.js';
-import { openCustomerFile } from './customer-file.js';
+import { checkMapped, openCustomerFile } from './customer-file.js';
 import { preparedRows } from './prepared-rows.js';
 
 /** Every row that could be read, in the order of the files. */
@@ -32,10 +32,12 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
   const ids: string[] = [];
   const ownIds: (string | null)[] = [];
   const records: number[] = [];
+  const headers: (readonly string[])[] = [];
   let rejected = 0;
   for (const path of paths) {
     const file = await openCustomerFile(path, options, context);
     const { reader, mapping } = file;
+    headers.push(reader.headers);
     const named = options.idColumn === undefined ? null : mapping.idColumn;
     const session = beginImport(store, { source: path, name: basename(reader.name), headers: reader.headers, mapping });
     const progress = await startProgress(context.terminal, basename(reader.name));
@@ -62,6 +64,7 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
     }
     session.finish();
   }
+  checkMapped(options, headers);
   checkIds(ids, options.idColumn as string | undefined);
   const ownWillDo =
     options.idColumn === undefined &&

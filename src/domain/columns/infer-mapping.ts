@@ -114,6 +114,16 @@ function keepId(draft: Draft, reading: HeaderReading): void {
   draft.confidence = 0.9;
 }
 
+/** Where the column stands that a user calls `header`: by its very words, else by the words alone; -1 when nowhere. */
+export function placeOfHeader(
+  header: string,
+  headers: readonly string[],
+  keys: readonly string[] = headers.map((one) => headerWords(one).key),
+): number {
+  const exact = headers.indexOf(header);
+  return exact >= 0 ? exact : keys.indexOf(headerWords(header).key);
+}
+
 function applyOverrides(
   headers: readonly string[],
   keys: readonly string[],
@@ -123,8 +133,7 @@ function applyOverrides(
   const done = new Set<number>();
   if (overrides === undefined) return done;
   for (const [header, field] of overrides) {
-    const exact = headers.indexOf(header);
-    const at = exact >= 0 ? exact : keys.indexOf(headerWords(header).key);
+    const at = placeOfHeader(header, headers, keys);
     if (at < 0) continue;
     drafts[at] = { field, reason: 'user', confidence: 1 };
     done.add(at);

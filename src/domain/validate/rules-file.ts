@@ -195,7 +195,10 @@ function readRule(item: YAMLMap, fail: Fail): Rule {
           en: `unknown key \`${name}\` in a rule of kind \`${kind}\``,
           zh: `\`${kind}\` 类规则中有未知的键 \`${name}\``,
         },
-        suggest(name, [...allowed]),
+        suggest(name, [...allowed]) ?? {
+          en: `Known: ${[...allowed].join(', ')}`,
+          zh: `可用的键：${[...allowed].join('、')}`,
+        },
       );
     }
   }
