@@ -13,6 +13,7 @@ import { birthFeatures, emailFeatures, flagNamed, phoneFeatures } from './contac
 import type { NameFeatures } from './name-features.js';
 import { nameFeatures } from './name-features.js';
 import { foldText } from './name-text.js';
+import { ownColumns } from './own-value.js';
 import type { AreaFeatures, StreetFeatures } from './place-features.js';
 import { areaFeatures, streetFeatures } from './place-features.js';
 import type { Folding } from './recode.js';
@@ -113,7 +114,9 @@ export function featuresOf(table: RecordTable, parts: readonly Partial<Parts>[])
 
 function joinParts({ roles, count }: RoleColumns, parts: readonly Partial<Parts>[]): PeopleFeatures {
   const all = Object.assign({}, ...parts) as Parts;
-  return { count, ...all, comparisons: comparisonsOf(all), notes: roles.notes };
+  const { own, notes } = ownColumns(all.identifiers, roles.identifiers, all);
+  const told = { ...all, identifiers: own };
+  return { count, ...told, comparisons: comparisonsOf(told), notes: [...roles.notes, ...notes] };
 }
 
 function codedColumn(column: ValueColumn, folding: Folding, count: number): CodedColumn {
