@@ -10,6 +10,7 @@ import { execute } from './commands/execute.js';
 import { COMMANDS } from './commands/index.js';
 import { CimError } from './errors.js';
 import { reportBug, reportError } from './ui/failure.js';
+import type { KnownWords, ProgramOutline } from './ui/outline.js';
 import { openTerminal, ReaderGone, type Terminal } from './ui/terminal.js';
 import { invalidArgument, usageError } from './ui/usage-error.js';
 
@@ -163,6 +164,19 @@ export function buildProgram(
   return root;
 }
 
+/** All that can be typed, in the language of `say`. */
+export async function outline(say: Say, known: KnownWords = {}): Promise<ProgramOutline> {
+  const { outlineOf } = await import('./ui/outline.js');
+  const loaded = new Map<CommandEntry, CommandBody>();
+  for (const entry of COMMANDS) loaded.set(entry, await entry.load());
+  const nowhere = () => {
+    throw new Error('an outline is not run');
+  };
+  const program = buildProgram(loaded, say, nowhere, nowhere);
+  const examples = [...loaded].map(([entry, body]) => [entry.name, body.examples] as const);
+  return outlineOf(program, new Map(examples), known);
+}
+
 /** The clock: that of the machine, or standing still at CIM_NOW, so that a run can be repeated exactly. */
 function clock(env: Environment): () => Date {
   const fixed = env.CIM_NOW;
@@ -235,6 +249,7 @@ export async function main(argv: readonly string[]): Promise<number> {
           env,
           terminal,
           signal: interrupt.signal,
+          outline: (known) => outline(say, known),
         };
         status = await execute(command, body, { context, args, options });
       },

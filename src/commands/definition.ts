@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import type { Permission } from '../domain/access/role.js';
 import type { Bilingual } from '../errors.js';
 import type { Store } from '../store/store.js';
+import type { KnownWords, ProgramOutline } from '../ui/outline.js';
 import type { Terminal } from '../ui/terminal.js';
 
 /** What the command needs of the store: nothing, to read it, to write it (one transaction, one audit entry). */
@@ -56,6 +57,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Aborted on Ctrl-C. */
   readonly signal: AbortSignal;
+  /** All that can be typed; `known` are words that complete values of which the parser does not know the choices. */
+  readonly outline: (known: KnownWords) => Promise<ProgramOutline>;
 }
 
 /** What a run is given. `store` is null only where the entry's lock is 'none'. */

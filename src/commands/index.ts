@@ -156,6 +156,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./parse.js'),
   ),
   entry(
+    'completion',
+    'none',
+    'none',
+    'Print what lets a shell complete command lines',
+    '输出命令行补全脚本',
+    () => import('./completion.js'),
+  ),
+  entry(
     'evaluate',
     'none',
     'none',

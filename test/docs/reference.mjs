@@ -3,8 +3,10 @@
  * The parts of README.md that are made from the code: commands, finding codes, repairs, exit statuses, roles.
  * `npm run docs` writes them; a test fails when they differ.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MAN_PAGE, manPage } from './man.mjs';
 
 const README = fileURLToPath(new URL('../../README.md', import.meta.url));
 
@@ -155,4 +157,6 @@ export async function withReference(text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(README, await withReference(readFileSync(README, 'utf8')));
+  mkdirSync(dirname(MAN_PAGE), { recursive: true });
+  writeFileSync(MAN_PAGE, await manPage());
 }

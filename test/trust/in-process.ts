@@ -63,6 +63,7 @@ export async function runHere(
         env,
         terminal,
         signal: new AbortController().signal,
+        outline: () => Promise.reject(new Error('nobody asks for it')),
       };
       status = await execute(command, body, { context, args, options });
     },
