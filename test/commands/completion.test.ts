@@ -1,6 +1,6 @@
 /** Completion through the shells' own machinery: readline and zle in a terminal, `complete -C` of fish. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Workplace } from './cim.js';
 
@@ -41,27 +41,33 @@ describe('completion', () => {
   });
   afterAll(() => place.remove());
 
-  /** Types the lines with a tab at their ends in a shell at a terminal, where `cim` says what words it was given. */
+  /** Types the lines with a tab at their ends in a shell at a terminal, where `cim` notes what words it was given. */
   const typed = (shell: 'bash' | 'zsh', lines: readonly string[]): string[] => {
-    const start = { bash: 'bash --norc --noprofile -i', zsh: 'zsh -f -i' }[shell];
+    const home = place.path(shell);
+    mkdirSync(home);
+    const said = place.path(`said.${shell}`);
+    writeFileSync(said, '');
+    const noting = `cim() { { printf '<%s>' "$@"; echo; } >> '${said}'; }`;
     const first = shell === 'zsh' ? 'autoload -U compinit; compinit -u -D; ' : '';
-    const setUp = `${first}source ../cim.${shell}; cim() { printf '<%s>' "$@"; echo; }`;
-    writeFileSync(place.path(`start.${shell}`), setUp);
-    // each line waits for the one before, so that the keys are not eaten by what is drawn meanwhile
-    const keys = lines.map((line) => `sleep .25; printf '%s\\t' '${line}'; sleep .25; echo`).join('; ');
-    const { stdout } = spawnSync(
+    writeFileSync(
+      place.path(`${shell}/.${shell}rc`),
+      `${first}source ../cim.${shell}; ${noting}; touch ${said}.ready\n`,
+    );
+    const start = { bash: `bash --noprofile --rcfile ${home}/.bashrc -i`, zsh: 'zsh -d -i' }[shell];
+    // each line waits for what came of the one before
+    const until = (what: string) => `until ${what}; do sleep .05; done`;
+    const keys = lines.map(
+      (line, i) => `printf '%s\\t' '${line}'; sleep .1; echo; ${until(`[ "$(wc -l < ${said})" -gt ${i} ]`)}`,
+    );
+    spawnSync(
       'bash',
       [
         '-c',
-        `{ sleep .5; echo source ../start.${shell}; sleep 1; ${keys}; sleep .25; echo exit; } | timeout 50 script -qec '${start}' /dev/null`,
+        `{ ${until(`[ -e ${said}.ready ]`)}; ${keys.join('; ')}; echo exit; } | timeout 100 script -qec '${start}' /dev/null`,
       ],
-      { cwd: place.path('in'), env: { ...place.environment(), TERM: 'dumb' }, encoding: 'utf8' },
+      { cwd: place.path('in'), env: { ...place.environment(), TERM: 'dumb', ZDOTDIR: home }, timeout: 110_000 },
     );
-    return stdout
-      .replaceAll('\r', '\n')
-      .split('\n')
-      .filter((line) => /^(\u001b\[\?2004l)?<[^%]/.test(line))
-      .map((line) => line.replace(/^[^<]*/, ''));
+    return readFileSync(said, 'utf8').split('\n').filter(Boolean);
   };
 
   test.each(present.filter((shell) => shell !== 'fish') as ('bash' | 'zsh')[])(
@@ -73,7 +79,7 @@ describe('completion', () => {
       );
       expect(words).toEqual(TYPED.map(([, wanted]) => wanted.map((word) => `<${word}>`).join('')));
     },
-    60_000,
+    120_000,
   );
 
   test.each(present.filter((shell) => shell === 'fish'))(
@@ -89,7 +95,7 @@ describe('completion', () => {
         expect(stdout.split('\n').map((found) => found.split('\t')[0])).toEqual([wanted.at(-1), '']);
       }
     },
-    60_000,
+    120_000,
   );
 
   test('knows every command and option, in the language of the user', () => {

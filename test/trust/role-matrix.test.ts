@@ -71,6 +71,7 @@ const MATRIX: Readonly<Record<string, readonly [roles: string, words: string]>> 
   runs: [REPORTERS, ''],
   parse: [EVERYBODY, ''],
   evaluate: [EVERYBODY, ''],
+  completion: [EVERYBODY, ''],
   'subject minor': [STEWARDS, 'C1'],
   'subject deceased': [STEWARDS, 'C1'],
   'notices give': [STEWARDS, 'C1 --notice $/people.csv'],
