@@ -2,6 +2,7 @@
 import { toSimplified } from './han.js';
 import type { Normalized } from './result.js';
 import { COUNTRY_NAMES } from './tables/country-names.js';
+import { MORE_COUNTRY_NAMES } from './tables/more-country-names.js';
 import { isNullWord, tidy } from './text.js';
 
 export interface Country extends Normalized {
@@ -10,7 +11,7 @@ export interface Country extends Normalized {
   readonly valid: boolean;
 }
 
-/** Names and abbreviations that people use and no standard lists. Keys as `key` makes them. */
+/** Names and abbreviations that people use and no standard lists. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     CN: '中华人民共和国 中国大陆 大陆 内地 prc peoplesrepublicofchina prchina mainlandchina chinamainland chinese zhongguo chinaprc',
@@ -84,7 +85,11 @@ function tables(): { names: Map<string, string>; labels: Map<string, readonly st
     names.set(key(alpha3), code);
     for (const name of given) if (!names.has(key(name))) names.set(key(name), code);
   }
-  for (const [word, code] of ALIASES) names.set(word, code);
+  for (const line of MORE_COUNTRY_NAMES.split('\n')) {
+    const [code = '', ...given] = line.split('|');
+    for (const name of given) if (!names.has(key(name))) names.set(key(name), code);
+  }
+  for (const [word, code] of ALIASES) names.set(key(word), code);
   // Codes of two letters last: they win over any short name.
   for (const code of labels.keys()) names.set(code.toLowerCase(), code);
   return { names, labels };
@@ -96,6 +101,7 @@ function key(name: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/&/g, 'and')
+    .replace(/ß/g, 'ss')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 

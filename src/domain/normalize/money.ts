@@ -72,7 +72,10 @@ const SHAPE = /^(-|\()?([^\d\s.,()-]{0,12}) ?(-)?(\d[\d.,' ]{0,30}) ?([^\d\s.,()
 
 /** An amount cell. Not understood: no standard form. Never throws. */
 export function normalizeMoney(raw: string): Money {
-  const text = tidy(raw).toLowerCase();
+  const text = tidy(raw)
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/(?<=\d)[.,](?:-{1,2}|–|—)$/, '');
   const nothing: Money = { raw, standard: '', amount: null, currency: null, valid: false, confidence: 0, issues: [] };
   if (text.length > 60 || isNullWord(text)) return nothing;
   const match = SHAPE.exec(text);
@@ -84,7 +87,9 @@ export function normalizeMoney(raw: string): Money {
   let power = 0;
   for (const word of words) {
     const reading = readWord(word);
-    if (reading === null || (reading.currency !== null && currency !== null)) return nothing;
+    // `¥1234元` says it twice.
+    if (reading === null || (reading.currency !== null && currency !== null && reading.currency !== currency))
+      return nothing;
     currency ??= reading.currency;
     power += reading.power;
   }
