@@ -28,9 +28,13 @@ interface DedupeResult {
   /** Records beyond the first of each customer. */
   readonly duplicates: number;
   readonly seconds: number;
+  /** Seconds by task of linkage; tasks may overlap. */
+  readonly taskSeconds: Readonly<Record<string, number>>;
   readonly rejected: number;
   readonly notes: readonly LinkageNote[];
 }
+
+const thousandths = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 const inFiles = (args: readonly string[]) => args.length > 0;
 
@@ -135,7 +139,7 @@ export const command: CommandBody<DedupeResult> = {
     const begin = performance.now();
     checkOptions(args, options);
     const loaded = inFiles(args) ? await loadFiles(args, call) : null;
-    const { input, found } = await linkStore(call);
+    const { input, found, taskSeconds } = await linkStore(call);
     keepLinkage(store, input, found);
     saveTrend(store, null);
     if (loaded) await writeOutputs(call, loaded, input, found);
@@ -148,7 +152,8 @@ export const command: CommandBody<DedupeResult> = {
       review: found.review.size,
       clusters: found.clusterCount,
       duplicates: input.records.length - found.clusterCount,
-      seconds: Math.round(performance.now() - begin) / 1000,
+      seconds: thousandths((performance.now() - begin) / 1000),
+      taskSeconds: Object.fromEntries([...taskSeconds].map(([task, seconds]) => [task, thousandths(seconds)])),
       rejected: loaded?.rejected ?? 0,
       notes: found.notes,
     };

@@ -10,6 +10,7 @@ import type {
 } from '../../domain/linkage/linkage-result.js';
 import { CimError } from '../../errors.js';
 import { openCarrier } from '../../runtime/threads.js';
+import { type TaskSeconds, timedCarrier } from '../../runtime/timed.js';
 import { type EvidencePairs, lastClustering, readModel, saveClusters } from '../../store/clusters.js';
 import { readDecisions } from '../../store/decisions.js';
 import { type LinkageInput, readRecordTableOn } from '../../store/features.js';
@@ -52,11 +53,18 @@ export async function linkInput(input: LinkageInput, call: Call): Promise<Linkag
   return onCarrier(call, (carrier) => linkOn(input, call, carrier));
 }
 
+export interface LinkedStore {
+  readonly input: LinkageInput;
+  readonly found: LinkageResult;
+  readonly taskSeconds: TaskSeconds;
+}
+
 /** Reads the records of the store of this call and links them. */
-export async function linkStore(call: Call): Promise<{ readonly input: LinkageInput; readonly found: LinkageResult }> {
-  return onCarrier(call, async (carrier) => {
+export async function linkStore(call: Call): Promise<LinkedStore> {
+  return onCarrier(call, async (untimed) => {
+    const { carrier, seconds } = timedCarrier(untimed);
     const input = await readRecordTableOn(call.store as Store, carrier);
-    return { input, found: await linkOn(input, call, carrier) };
+    return { input, found: await linkOn(input, call, carrier), taskSeconds: seconds };
   });
 }
 

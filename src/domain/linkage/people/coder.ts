@@ -39,30 +39,19 @@ export class ValueCoder {
   codeUnits(source: Uint16Array, from: number, to: number): number {
     if (from === to) return 0;
     const hash = hashUnits(source, from, to);
-    const slots = this.#slots;
-    let slot = hash & this.#mask;
-    for (let code = slots[2 * slot]!; code !== 0; code = slots[2 * slot]!) {
-      if (slots[2 * slot + 1] === hash && this.#equals(code, source, from, to)) return code;
-      slot = (slot + 1) & this.#mask;
-    }
+    const slot = this.#slotOf(hash, source, from, to);
+    const known = this.#slots[2 * slot]!;
+    if (known !== 0) return known;
     const made = this.#append(source, from, to);
-    slots[2 * slot] = made;
-    slots[2 * slot + 1] = hash;
+    this.#slots[2 * slot] = made;
+    this.#slots[2 * slot + 1] = hash;
     if (2 * made > this.#mask) this.#grow();
     return made;
   }
 
   /** The code of `source[from] … source[to - 1]`; 0 if it has none. */
   find(source: Uint16Array, from: number, to: number): number {
-    if (from === to) return 0;
-    const hash = hashUnits(source, from, to);
-    const slots = this.#slots;
-    let slot = hash & this.#mask;
-    for (let code = slots[2 * slot]!; code !== 0; code = slots[2 * slot]!) {
-      if (slots[2 * slot + 1] === hash && this.#equals(code, source, from, to)) return code;
-      slot = (slot + 1) & this.#mask;
-    }
-    return 0;
+    return from === to ? 0 : this.#slots[2 * this.#slotOf(hashUnits(source, from, to), source, from, to)]!;
   }
 
   /** The text of a code. */
@@ -90,6 +79,17 @@ export class ValueCoder {
     if (length > this.#scratch.length) this.#scratch = new Uint16Array(2 * length);
     for (let i = 0; i < length; i++) this.#scratch[i] = text.charCodeAt(i);
     return length;
+  }
+
+  /** Where a text stands in `#slots`, or the free slot where it would. */
+  #slotOf(hash: number, source: Uint16Array, from: number, to: number): number {
+    const slots = this.#slots;
+    let slot = hash & this.#mask;
+    for (let code = slots[2 * slot]!; code !== 0; code = slots[2 * slot]!) {
+      if (slots[2 * slot + 1] === hash && this.#equals(code, source, from, to)) break;
+      slot = (slot + 1) & this.#mask;
+    }
+    return slot;
   }
 
   #equals(code: number, source: Uint16Array, from: number, to: number): boolean {
