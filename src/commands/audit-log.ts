@@ -1,7 +1,7 @@
 /** `cim audit log`: who did what and when; ids and counts, never a person's data. */
 import { type AuditEntry, auditLog } from '../store/audit.js';
 import type { Store } from '../store/store.js';
-import { minute } from '../ui/report-text.js';
+import { minute } from '../ui/report-words.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 

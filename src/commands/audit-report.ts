@@ -4,7 +4,7 @@ import { CimError } from '../errors.js';
 import { type AuditEntry, auditLog } from '../store/audit.js';
 import { customersIn, type DisclosureRecord, listDisclosures } from '../store/disclosures.js';
 import type { Store } from '../store/store.js';
-import { minute } from '../ui/report-text.js';
+import { minute } from '../ui/report-words.js';
 import { number, textTable } from '../ui/table.js';
 import { invalidArgument } from '../ui/usage-error.js';
 import type { CommandBody, Context } from './definition.js';

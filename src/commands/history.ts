@@ -3,7 +3,7 @@ import { maskValue } from '../domain/privacy/mask.js';
 import { readCustomer } from '../store/customers.js';
 import { customerId, parseId, RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
-import { minute } from '../ui/report-text.js';
+import { minute } from '../ui/report-words.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';

@@ -1,21 +1,24 @@
-/** `cim report`: how good the customer file is, for a manager to read: text, HTML, JSON. */
+/** `cim report`: how good the customer file is, for a manager to read: text, HTML, Markdown, CSV, JSON. */
 import { Option } from 'commander';
 import type { LinkageModel } from '../domain/linkage/linkage-result.js';
 import { thresholdCurve } from '../domain/linkage/threshold-curve.js';
 import { ProfileBuilder } from '../domain/quality/profile.js';
 import type { CustomerReport, DuplicateSummary, LevelEvidence, WeightBin } from '../domain/quality/report.js';
 import { CimError } from '../errors.js';
+import { guardFormula } from '../files/formula-guard.js';
 import { writeFileAtomic } from '../files/write/atomic-file.js';
+import { csvLine } from '../files/write/csv-text.js';
 import { lastClustering, readEvidence, readModel } from '../store/clusters.js';
 import { countCustomers } from '../store/customers.js';
 import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { reportHtml } from '../ui/report-html.js';
-import { reportText } from '../ui/report-text.js';
+import { REPORT_ROWS_HEADER, reportRows } from '../ui/report-tables.js';
+import { reportMarkdown, reportText } from '../ui/report-text.js';
 import type { CommandBody, Context, Options } from './definition.js';
 import { readTrend } from './shared/trend.js';
 
-const FORMATS = ['text', 'html', 'json'] as const;
+const FORMATS = ['text', 'html', 'md', 'csv', 'json'] as const;
 type ReportFormat = (typeof FORMATS)[number];
 
 const BIN_BITS = 4;
@@ -90,15 +93,26 @@ function formatOf(options: Options): ReportFormat {
   if (given !== undefined) return given;
   if (options.json === true) return 'json';
   const path = options.output as string | undefined;
-  if (path !== undefined && /\.html?$/i.test(path)) return 'html';
-  if (path !== undefined && /\.json$/i.test(path)) return 'json';
-  return 'text';
+  const ending = /\.(html?|md|csv|json)$/i.exec(path ?? '')?.[1]?.toLowerCase();
+  return ending === undefined ? 'text' : ending === 'htm' ? 'html' : (ending as ReportFormat);
 }
 
 function rendered(report: CustomerReport, context: Context, options: Options): string {
   const format = formatOf(options);
-  if (format === 'html') return reportHtml(report, context.lang);
-  return format === 'json' ? `${JSON.stringify(report)}\n` : reportText(report, context.lang);
+  switch (format) {
+    case 'html':
+      return reportHtml(report, context.lang);
+    case 'md':
+      return reportMarkdown(report, context.lang);
+    case 'csv':
+      return [REPORT_ROWS_HEADER, ...reportRows(report)]
+        .map((row) => csvLine(row.map((cell) => (Number.isNaN(Number(cell)) ? guardFormula(cell) : cell))))
+        .join('');
+    case 'json':
+      return `${JSON.stringify(report)}\n`;
+    default:
+      return reportText(report, context.lang);
+  }
 }
 
 export const command: CommandBody<CustomerReport> = {
@@ -110,7 +124,10 @@ export const command: CommandBody<CustomerReport> = {
   ],
   usage: (command, say) => {
     command
-      .option('-o, --output <file>', say('write the report to a file (.html, .json, else text)', '将报告写入文件'))
+      .option(
+        '-o, --output <file>',
+        say('write the report to a file (.html, .md, .csv, .json, else text)', '将报告写入文件'),
+      )
       .addOption(new Option('--format <format>', say('form of the report', '报告格式')).choices(FORMATS))
       .option('--force', say('write over an existing file', '覆盖已有文件'));
   },

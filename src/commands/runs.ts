@@ -1,7 +1,7 @@
 /** `cim runs`: what was done, when and by whom. */
 import { listRuns, type RunRecord } from '../store/runs.js';
 import type { Store } from '../store/store.js';
-import { minute } from '../ui/report-text.js';
+import { minute } from '../ui/report-words.js';
 import { number, textTable } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 

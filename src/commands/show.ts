@@ -6,7 +6,7 @@ import { type GoldenField, type GoldenValue, goldenRecord } from '../domain/surv
 import { asMember, readCustomer, type StoredCustomer } from '../store/customers.js';
 import { parseId, RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
-import { minute } from '../ui/report-text.js';
+import { minute } from '../ui/report-words.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody, Context } from './definition.js';
 import { readSettings } from './shared/settings.js';

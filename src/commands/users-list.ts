@@ -1,7 +1,7 @@
 /** `cim users list`: who may open the store, and as what. */
 import type { Store } from '../store/store.js';
 import { listUsers, type StoreUser } from '../store/users.js';
-import { minute } from '../ui/report-text.js';
+import { minute } from '../ui/report-words.js';
 import { textTable } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 
