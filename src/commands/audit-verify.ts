@@ -19,8 +19,8 @@ export const command: CommandBody<AuditReport> = {
     command.option(
       '--accept',
       say(
-        'take the store as it stands for the right one, though an older copy was put in its place',
-        '认可当前客户库（即使它被替换为旧副本）',
+        'take the store as it stands for the right one: an older copy put in its place, or what another program wrote',
+        '认可当前客户库（即使它被替换为旧副本或被其他程序写入）',
       ),
     );
   },
@@ -35,7 +35,7 @@ export const command: CommandBody<AuditReport> = {
       const head = recallHead(anchor, open.identity);
       if (head) remembered.push(head);
     }
-    const report = verifyAudit(open.db, remembered);
+    const report = verifyAudit(open.db, remembered, own?.accepted);
     const head = auditHead(open.db);
     if (anchor !== undefined && report.ok && head && !context.dryRun) rememberHead(anchor, open.identity, head);
     return report;

@@ -107,6 +107,15 @@ function warnRolledBack(store: Store, { terminal, say }: Context): void {
   );
 }
 
+function warnWrittenBehind(store: Store, { terminal, say }: Context): void {
+  terminal.alert(
+    say(
+      `cim: another program has written to ${store.path}. See cim audit verify.\n`,
+      `cim：其他程序曾写入 ${store.path}。请运行 cim audit verify。\n`,
+    ),
+  );
+}
+
 async function run<Result>(
   entry: CommandEntry,
   body: CommandBody<Result>,
@@ -136,6 +145,7 @@ async function run<Result>(
     }
   }
   await body.afterwards?.(result, call);
+  if (store?.wasWrittenBehind) warnWrittenBehind(store, context);
   return result;
 }
 

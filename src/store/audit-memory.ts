@@ -8,7 +8,13 @@ import { CimError } from '../errors.js';
 import type { AuditHead } from './audit.js';
 import { writeDurably } from './durable-file.js';
 
+/** A head with the entry up to which the owner took what another program had written for right; 0: none. */
+export interface RememberedHead extends AuditHead {
+  readonly accepted: number;
+}
+
 interface Remembered extends AuditHead {
+  readonly accepted?: number;
   readonly store: string;
   readonly path: string;
 }
@@ -53,17 +59,25 @@ export interface StoreIdentity {
 }
 
 /** The head remembered for a store, or null. Throws where the file is there and is not ours. */
-export function recallHead(file: string, store: StoreIdentity): AuditHead | null {
+export function recallHead(file: string, store: StoreIdentity): RememberedHead | null {
   const path = resolve(store.path);
   const found = readAll(file).find((entry) => entry.store === store.id && entry.path === path);
-  return found ? { sequence: found.sequence, hash: found.hash } : null;
+  return found ? { sequence: found.sequence, hash: found.hash, accepted: found.accepted ?? 0 } : null;
 }
 
 /** Remembers a head in the place of the one before; the folder is made where it is missing. Other stores' heads stay. */
-export function rememberHead(file: string, store: StoreIdentity, head: AuditHead): void {
+export function rememberHead(
+  file: string,
+  store: StoreIdentity,
+  head: AuditHead,
+  accepted: number = recallHead(file, store)?.accepted ?? 0,
+): void {
   const path = resolve(store.path);
   const others = readAll(file).filter((entry) => entry.store !== store.id || entry.path !== path);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const { sequence, hash } = head;
-  writeDurably(file, `${JSON.stringify([...others, { store: store.id, path, sequence, hash }], null, 2)}\n`);
+  writeDurably(
+    file,
+    `${JSON.stringify([...others, { store: store.id, path, sequence, hash, ...(accepted > 0 ? { accepted } : {}) }], null, 2)}\n`,
+  );
 }

@@ -109,6 +109,18 @@ export function* auditLog(db: Connection): IterableIterator<AuditEntry> {
   }
 }
 
+/**
+ * Counted in the entry of a run that found the store, or rows that it was about to write anew, not as the entry before
+ * had left them: what another program wrote stays told, though the run signs for the whole again.
+ */
+export const WRITTEN_BEHIND = 'written-behind';
+
+/** True where the digests of all rows are as the last entry left them; what they are made of is not looked at. */
+export function isStateSigned(db: Connection): boolean {
+  const last = db.prepare('SELECT state FROM audit ORDER BY sequence DESC LIMIT 1').pluck().get() as Buffer | undefined;
+  return last === undefined || stateDigest(db).equals(last);
+}
+
 /** True where the tables are as the last entry left them. */
 export function isUntouched(db: Connection): boolean {
   const last = db.prepare('SELECT state FROM audit ORDER BY sequence DESC LIMIT 1').pluck().get() as Buffer | undefined;
@@ -125,6 +137,7 @@ export interface AuditProblem {
     | 'signature-wrong'
     | 'rows-changed'
     | 'state-changed'
+    | 'written-behind'
     | 'rolled-back'
     | 'history-replaced';
   /** The entry it was found at, or null. */
@@ -139,7 +152,11 @@ export interface AuditReport {
   readonly problems: readonly AuditProblem[];
 }
 
-function checkChain(db: Connection, problems: AuditProblem[]): { entries: number; last: AuditRow | null } {
+function checkChain(
+  db: Connection,
+  problems: AuditProblem[],
+  accepted: number,
+): { entries: number; last: AuditRow | null } {
   const signers = new Map(
     db
       .prepare<[], { name: string; signature: string }>('SELECT name, signature FROM member')
@@ -161,6 +178,12 @@ function checkChain(db: Connection, problems: AuditProblem[]): { entries: number
     if (!signer) note('signer-unknown', row.sequence, `Entry ${row.sequence} names a user who never was.`);
     else if (!verify(null, row.hash, signer, row.signature))
       note('signature-wrong', row.sequence, `The signature of entry ${row.sequence} is wrong.`);
+    if (row.sequence > accepted && WRITTEN_BEHIND in (JSON.parse(row.counts) as Record<string, number>))
+      note(
+        'written-behind',
+        row.sequence,
+        `Before entry ${row.sequence} another program had written to the store; that entry signs for it all the same.`,
+      );
     last = row;
   }
   return { entries, last };
@@ -168,11 +191,12 @@ function checkChain(db: Connection, problems: AuditProblem[]): { entries: number
 
 /**
  * Checks the whole chain, every row against its digest, all digests against the last entry, and the entries that were
- * `remembered` outside of the store (they must still be there with the same hash).
+ * `remembered` outside of the store (they must still be there with the same hash). What another program wrote before the
+ * entry `accepted` was found, and the owner took it for right.
  */
-export function verifyAudit(db: Connection, remembered: readonly AuditHead[] = []): AuditReport {
+export function verifyAudit(db: Connection, remembered: readonly AuditHead[] = [], accepted = 0): AuditReport {
   const problems: AuditProblem[] = [];
-  const { entries, last } = checkChain(db, problems);
+  const { entries, last } = checkChain(db, problems, accepted);
   for (const { table, rows } of checkRowDigests(db))
     problems.push({
       code: 'rows-changed',

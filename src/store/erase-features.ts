@@ -2,6 +2,7 @@
 import { FeatureColumns, type FeatureKey } from '../domain/record/feature-columns.js';
 import type { StandardRecord } from '../domain/record/record.js';
 import { type FeaturePiece, featureKeys, featurePieces, writeFeatures } from './feature-pieces.js';
+import { featureDigest } from './row-digest.js';
 import type { Store } from './store.js';
 
 /** A record that has nothing but one value of a column. */
@@ -9,6 +10,16 @@ function lone({ field, group, header }: FeatureKey, text: string): StandardRecor
   if (text === '') return { values: [], custom: [], issues: [] };
   if (field === null) return { values: [], custom: [[header, text]], issues: [] };
   return { values: [{ field, group, raw: text, standard: text, confidence: 1, issues: [] }], custom: [], issues: [] };
+}
+
+/** True where a piece that is about to be written anew is what its digest says. */
+function isAsDigested(store: Store, firstVersion: number, column: number): boolean {
+  const row = store.db
+    .prepare<[number, number], { count: number; sealed: number; digest: Buffer; data: Buffer }>(
+      'SELECT count, sealed, digest, data FROM feature WHERE first_version = ? AND feature_column = ?',
+    )
+    .get(firstVersion, column);
+  return row === undefined || featureDigest(firstVersion, column, row.count, row.sealed, row.data).equals(row.digest);
 }
 
 /** Writes every piece that holds one of `versions` anew without its value, and without values nobody else has. */
@@ -21,6 +32,7 @@ export function eraseFeatures(store: Store, versions: ReadonlySet<number>): void
       const columns = new FeatureColumns();
       for (const [i, code] of codes.entries())
         columns.add(lone(key, versions.has(firstVersion + i) ? '' : values[code]!));
+      if (!isAsDigested(store, firstVersion, key.id)) store.noteWrittenBehind();
       drop.run(firstVersion, key.id);
       writeFeatures(store, firstVersion, columns.finish());
     }

@@ -76,14 +76,17 @@ function eraseVersions(store: Store, gone: ReadonlySet<number>): Set<number> {
       }
     if (found) touched.push(first_version);
   }
-  const read = store.db.prepare<[number], ChunkRow>('SELECT * FROM chunk WHERE first_version = ?');
-  for (const first of touched) rewriteChunk(store, read.get(first) as ChunkRow, erased);
+  const read = store.db.prepare<[number], ChunkRow & { readonly digest: Buffer }>(
+    'SELECT * FROM chunk WHERE first_version = ?',
+  );
+  for (const first of touched) rewriteChunk(store, read.get(first)!, erased);
   return erased;
 }
 
 const EMPTY_LINE = '[[],[]]';
 
-function rewriteChunk(store: Store, row: ChunkRow, erased: ReadonlySet<number>): void {
+function rewriteChunk(store: Store, row: ChunkRow & { readonly digest: Buffer }, erased: ReadonlySet<number>): void {
+  if (!chunkDigest(row).equals(row.digest)) store.noteWrittenBehind();
   const isErased = (slot: number) => erased.has(row.first_version + slot);
   const slots = Array.from({ length: row.count }, (_, slot) => slot);
   const numbers = numbersOf(row.numbers);
@@ -156,16 +159,17 @@ function eraseMentions(store: Store, gone: ReadonlySet<number>): void {
     if (text !== record_groups) store.db.prepare('UPDATE decision SET record_groups = ? WHERE id = ?').run(text, id);
   }
   const evidence = store.db
-    .prepare<[], { run: number; kind: string; count: number; pairs: Buffer }>(
-      'SELECT run, kind, count, pairs FROM evidence',
+    .prepare<[], { run: number; kind: string; count: number; pairs: Buffer; digest: Buffer }>(
+      'SELECT run, kind, count, pairs, digest FROM evidence',
     )
     .all();
-  for (const { run, kind, count, pairs } of evidence) {
+  for (const { run, kind, count, pairs, digest } of evidence) {
     const numbers = numbersOf(pairs);
     const rows = Array.from({ length: count }, (_, i) => i).filter(
       (i) => !gone.has(numbers[i]!) && !gone.has(numbers[count + i]!),
     );
     if (rows.length === count) continue;
+    if (!digestOf(run, kind, count, pairs).equals(digest)) store.noteWrittenBehind();
     const kept = Int32Array.from([0, 1, 2, 3].flatMap((part) => rows.map((i) => numbers[part * count + i]!)));
     const data = Buffer.from(kept.buffer);
     store.db

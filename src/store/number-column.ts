@@ -148,19 +148,29 @@ export class NumberColumn {
     };
   }
 
-  /** Writes changed pages; part of the run's transaction. */
-  save(): void {
-    if (this.#former.size === 0) return;
+  /**
+   * Writes changed pages; part of the run's transaction. Returns how many of the pages it replaces were not what their
+   * digest says.
+   */
+  save(): number {
+    if (this.#former.size === 0) return 0;
+    const former = this.#db.prepare<[string, number], { data: Buffer; digest: Buffer }>(
+      'SELECT data, digest FROM number_page WHERE column_name = ? AND page = ?',
+    );
+    let foreign = 0;
     const put = this.#db.prepare(
       'INSERT OR REPLACE INTO number_page (column_name, page, data, digest) VALUES (?, ?, ?, ?)',
     );
     for (const page of this.#former.keys()) {
+      const replaced = former.get(this.name, page);
+      if (replaced && !digestOf(this.name, page, replaced.data).equals(replaced.digest)) foreign++;
       const from = page * PAGE_NUMBERS;
       const data = bytesOf(this.#numbers.subarray(from, Math.min(from + PAGE_NUMBERS, this.#length)));
       put.run(this.name, page, data, digestOf(this.name, page, data));
     }
     this.#former.clear();
     this.#before = this.#length;
+    return foreign;
   }
 
   /** Forgets what is in memory: after a rollback, or when another process may have written. */

@@ -7,8 +7,8 @@
  */
 import type { Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
-import { type AuditHead, appendAuditEntry, auditHead } from './audit.js';
-import { recallHead, rememberHead, type StoreIdentity } from './audit-memory.js';
+import { type AuditHead, appendAuditEntry, auditHead, isStateSigned, WRITTEN_BEHIND } from './audit.js';
+import { type RememberedHead, recallHead, rememberHead, type StoreIdentity } from './audit-memory.js';
 import { COLUMN_NAMES, COLUMNS, type Columns, openColumns } from './columns.js';
 import { compactWhereMarked } from './compact.js';
 import { type Connection, shellStatements } from './connection.js';
@@ -59,6 +59,7 @@ export class Store {
   #afterwards: (() => void)[] = [];
   #reading = 0;
   #behind = false;
+  #writtenBehind = false;
   #closed = false;
 
   /** Use `createStore`, `openStore`, `openMemoryStore`. `memory`: the file that remembers the head of the audit. */
@@ -118,6 +119,17 @@ export class Store {
     this.#afterwards.push(action);
   }
 
+  /** Notes with the run in progress that another program wrote what it goes on from: see `WRITTEN_BEHIND`. */
+  noteWrittenBehind(): void {
+    this.run.counts.set(WRITTEN_BEHIND, 1);
+    this.#writtenBehind = true;
+  }
+
+  /** True once a run of this call has found what another program wrote. */
+  get wasWrittenBehind(): boolean {
+    return this.#writtenBehind;
+  }
+
   get isWriting(): boolean {
     return this.#run !== null;
   }
@@ -142,6 +154,7 @@ export class Store {
         counts: new Map(),
         subjects: new Set(),
       };
+      if (this.#keyring && !isStateSigned(this.db)) this.noteWrittenBehind();
       this.db
         .prepare('INSERT INTO run (id, command, actor, started_at, seconds, counts) VALUES (?, ?, ?, ?, 0, ?)')
         .run(number, options.command, this.user, this.#run.startedAt, '{}');
@@ -165,7 +178,7 @@ export class Store {
         this.db
           .prepare('INSERT INTO journal (run, column_name, data) VALUES (?, ?, ?)')
           .run(run.number, name, encodeChange(change));
-      column.save();
+      if (column.save() > 0) this.noteWrittenBehind();
     }
     const seconds = Math.max(0, options.now().getTime() - started.getTime()) / 1000;
     this.db
@@ -193,7 +206,7 @@ export class Store {
   }
 
   /** The head of the audit that is remembered for this store outside of it, or null. */
-  recalledHead(): AuditHead | null {
+  recalledHead(): RememberedHead | null {
     return this.#memory === null ? null : recallHead(this.#memory, this.identity);
   }
 
@@ -207,10 +220,10 @@ export class Store {
     return hash?.toString('hex') !== seen.hash;
   }
 
-  /** Remembers the audit as it stands now, whatever was seen before: the owner put an older copy there on purpose. */
+  /** Remembers the audit as it stands now, whatever was seen or written before: the owner did that on purpose. */
   acceptHead(): void {
     const head = auditHead(this.db);
-    if (this.#memory !== null && head) rememberHead(this.#memory, this.identity, head);
+    if (this.#memory !== null && head) rememberHead(this.#memory, this.identity, head, head.sequence);
   }
 
   #rollback(hold: Hold): void {

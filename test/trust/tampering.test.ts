@@ -136,6 +136,8 @@ describe('a row written with another program that has the key', () => {
   beforeAll(() => {
     shell = place.cim('key', 'show', '--recovery', '--yes').stdout;
     expect(shell).toContain('PRAGMA key');
+    copyFileSync(`${store}.keys`, place.path('former.keys'));
+    expect(place.cim('dedupe').status).toBe(0);
   });
   const behind = (sql: string) => {
     const db = new Database(store);
@@ -164,6 +166,56 @@ describe('a row written with another program that has the key', () => {
       () => {
         const { status } = verify();
         expect([1, 12, 14]).toContain(status); // 12: even the user is not known any more
+      },
+    );
+  });
+
+  it.each([
+    "UPDATE number_page SET data = zeroblob(length(data)) WHERE column_name = 'seen'",
+    "UPDATE source SET name = 'forged'",
+    "UPDATE run SET actor = 'mallory' WHERE id = 2",
+    'DELETE FROM decision',
+    "INSERT INTO suppression VALUES (x'00', 'erased', '', 1)",
+    'UPDATE evidence SET count = count + 1',
+    'UPDATE feature SET data = zeroblob(length(data)) WHERE first_version = 1 AND feature_column = 1',
+    'UPDATE chunk SET lines = zeroblob(length(lines)) WHERE first_version = 1',
+    'DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)',
+  ])('stays told when cim writes and signs after it: %s', (sql) => {
+    meanwhile(
+      () => behind(sql),
+      () => {
+        const later = place.cim('subject', 'restrict', 'C9');
+        if (later.status === 0) expect([0, 1].filter((n) => verify().status === n)).toEqual([1]);
+        place.cim('subject', 'restrict', 'C9', '--lift');
+        place.cim('import', 'people.csv', '--source', 'crm'); // writes pages of numbers anew
+        place.cim('erase', 'C12', '--reason', 'x', '--yes'); // writes chunks, pieces and evidence anew
+        const { status, report } = verify();
+        expect([status, report.ok]).toEqual([1, false]);
+      },
+    );
+    place.shell('rm -rf state');
+  });
+
+  it('is told at once, and no more once the owner has taken it for right; backup, restore and rotation go on', () => {
+    meanwhile(
+      () => behind("UPDATE source SET name = 'mended by hand'"),
+      () => {
+        const told = place.cim('subject', 'restrict', 'C9');
+        expect([told.status, told.stderr]).toEqual([0, expect.stringContaining('another program')]);
+        expect(verify().report.problems.map(({ code }: { code: string }) => code)).toEqual(['written-behind']);
+        expect(place.cim('subject', 'restrict', 'C9', '--lift').stderr).toBe('');
+        expect(verify().status).toBe(1);
+        expect(verify('--accept').status).toBe(0);
+        expect(place.cim('merge', 'C3', 'C4').status).toBe(0);
+        expect(verify().status).toBe(0);
+        const elsewhere = place.shell('XDG_STATE_HOME=$PWD/elsewhere2 $CIM audit verify --json');
+        expect(elsewhere.status).toBe(1); // to others it stays told
+        const { path } = place.json<{ path: string }>(0, 'backup', '--to', 'behind-backups');
+        expect(place.cim('drill', 'behind-backups').status).toBe(0);
+        expect(place.cim('restore', path, '--store', 'behind.cim').status).toBe(0);
+        expect(place.cim('rotate').status).toBe(0);
+        expect(place.cim('audit', 'verify', '--store', 'behind.cim').status).toBe(1);
+        copyFileSync(place.path('former.keys'), `${store}.keys`);
       },
     );
   });
