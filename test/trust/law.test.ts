@@ -180,6 +180,13 @@ describe('GDPR 16, 19 / PIPL 46: correction, and telling the recipients', () => 
     await does('subject correct', CUSTOMER.anna, '--set', 'city=Salzburg');
     expect(await does('show', CUSTOMER.anna, '--reveal')).toContain('Salzburg');
     expect(await does('history', CUSTOMER.anna, '--reveal')).toContain('Linz');
+    // and stands against a later file that has it wrong
+    const [anna = ''] = PEOPLE;
+    writeFileSync(place.path('later.csv'), `${HEADER}\n${anna.replace('Linz,,2025-01-01', 'Wrongtown,,2025-03-01')}\n`);
+    await at('2025-03-02', 0, 'import', place.path('later.csv'), '--source', 'crm');
+    const { values } = JSON.parse(await at('2025-03-02', 0, 'show', CUSTOMER.anna, '--json'));
+    expect(values.city.value).toBe('Salzburg');
+    expect(JSON.stringify(values.city.others)).toContain('Wrongtown');
     const shown = JSON.stringify(await json('subject show', CUSTOMER.anna));
     const { disclosure } = await exported(TODAY, '--recipient', 'Mail House');
     expect(shown).not.toContain('Mail House');
@@ -231,6 +238,10 @@ describe('GDPR 21 / CCPA 1798.120: objection', () => {
     const { names, leftOut } = await exported(TODAY, '--purpose', 'offers', '--marketing');
     expect([names.includes('Otto'), leftOut.objected]).toEqual([false, 1]);
     expect((await exported(TODAY)).names).toContain('Otto');
+    // to one purpose, it holds for that one, whatever it is called and whoever has no say in it
+    await does('subject object', CUSTOMER.anna, '--purpose', 'profiling');
+    expect((await exported(TODAY, '--purpose', 'profiling')).names).not.toContain('Anna');
+    expect((await exported(TODAY, '--purpose', 'other')).names).toContain('Anna');
   });
 });
 
