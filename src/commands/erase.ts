@@ -10,12 +10,15 @@ import type { Store } from '../store/store.js';
 import { suppressCustomer } from '../store/suppression.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
+import { type ProbableOther, probableOthers, tellOthers } from './shared/probable-others.js';
 
 interface EraseResult {
   /** Names the erasure in the audit without naming the person. */
   readonly certificate: string;
   readonly customer: string;
   readonly records: number;
+  /** Customers who may be the same person, and are still there. */
+  readonly probableOthers: readonly ProbableOther[];
 }
 
 export const command: CommandBody<EraseResult> = {
@@ -61,6 +64,7 @@ export const command: CommandBody<EraseResult> = {
         { en: 'Nothing is erased unless you say so.', zh: '未经确认不删除任何内容。' },
         { en: 'Add --yes.', zh: '请加 --yes。' },
       );
+    const others = probableOthers(open, customer);
     suppressCustomer(open, customer, 'erased');
     eraseCustomer(open, id);
     open.run.counts.set('erased', records.length);
@@ -68,10 +72,11 @@ export const command: CommandBody<EraseResult> = {
       .update(JSON.stringify([open.identity.id, open.run.number, open.run.startedAt, id, records.length]))
       .digest('hex')
       .slice(0, 32);
-    return { certificate, customer: id, records: records.length };
+    return { certificate, customer: id, records: records.length, probableOthers: others };
   },
-  render: (result, { say, dryRun }) =>
-    dryRun
+  render: (result, { say, dryRun }) => {
+    const others = tellOthers(result.probableOthers, say);
+    const text = dryRun
       ? say(
           `${result.customer} with ${number(result.records)} records would be gone for ever.`,
           `将永久删除 ${result.customer} 及其 ${number(result.records)} 条记录。`,
@@ -79,5 +84,7 @@ export const command: CommandBody<EraseResult> = {
       : say(
           `${result.customer} is erased (${number(result.records)} records). Certificate ${result.certificate}.`,
           `已删除 ${result.customer}（${number(result.records)} 条记录）。证明编号 ${result.certificate}。`,
-        ),
+        );
+    return others === '' ? text : `${text}\n${others}`;
+  },
 };

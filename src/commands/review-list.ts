@@ -1,17 +1,15 @@
 /** `cim review`: the pairs that wait for a steward, the likeliest first. */
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
-import { readEvidence } from '../store/clusters.js';
 import { asMember } from '../store/customers.js';
-import { readDecisions } from '../store/decisions.js';
 import { customerId, RecordReader, recordId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
 import { invalidArgument } from '../ui/usage-error.js';
 import type { CommandBody } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
-import { lastLinkage } from './shared/linkage.js';
 import { chance, signed } from './shared/pair-explanation.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
+import { waitingPairs } from './shared/waiting-pairs.js';
 
 interface ReviewPair {
   readonly a: string;
@@ -27,23 +25,6 @@ const wholeNumber = (text: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw invalidArgument('whole number');
   return Number(text);
 };
-
-/** Pairs of the last dedupe run that still wait: not decided since, their records still there and of two customers. */
-function waiting(store: Store): { a: number; b: number; weight: number; probability: number }[] {
-  const { a, b, weight, probability } = readEvidence(store, lastLinkage(store).run, 'review');
-  const { head, customer } = store.columns;
-  const decided = new Set(readDecisions(store).different.map(([x, y]) => `${Math.min(x, y)} ${Math.max(x, y)}`));
-  const pairs = Array.from(a, (first, i) => ({
-    a: Math.min(first, b[i] as number),
-    b: Math.max(first, b[i] as number),
-    weight: weight[i] as number,
-    probability: probability[i] as number,
-  }));
-  return pairs
-    .filter((pair) => head.get(pair.a) !== 0 && head.get(pair.b) !== 0)
-    .filter((pair) => customer.get(pair.a) !== customer.get(pair.b) && !decided.has(`${pair.a} ${pair.b}`))
-    .sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
-}
 
 export const command: CommandBody<readonly ReviewPair[]> = {
   examples: ['cim review', 'cim review --limit 5 --reveal', 'cim review --json'],
@@ -61,7 +42,7 @@ export const command: CommandBody<readonly ReviewPair[]> = {
       noteShown(open, customerId(open.columns.customer.get(record)));
       return summarize(goldenRecord(found === null ? [] : [asMember(found)]), view);
     };
-    return waiting(open)
+    return waitingPairs(open)
       .slice(0, (options.limit as number | undefined) ?? (options.json === true ? undefined : 20))
       .map(({ a, b, weight, probability }) => ({
         a: recordId(a),

@@ -1,9 +1,11 @@
 /** `cim subject export`: a copy of everything held about a person, for machines (JSON) or to read (Markdown). */
 
 import { writeFileAtomic } from '../files/write/atomic-file.js';
+import { resolveCustomer } from '../store/customers.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
+import { type ProbableOther, probableOthers, tellOthers } from './shared/probable-others.js';
 import { readSettings } from './shared/settings.js';
 import { subjectData, subjectMarkdown } from './shared/subject-data.js';
 
@@ -11,6 +13,8 @@ interface SubjectExport {
   readonly customer: string;
   readonly records: number;
   readonly path: string;
+  /** Customers who may be the same person, and are not in the file. */
+  readonly probableOthers: readonly ProbableOther[];
 }
 
 export const command: CommandBody<SubjectExport> = {
@@ -34,10 +38,16 @@ export const command: CommandBody<SubjectExport> = {
       const text = /\.md$/i.test(path) ? subjectMarkdown(data, context.lang) : `${JSON.stringify(data, null, 2)}\n`;
       await writeFileAtomic(path, text, { force: options.force === true });
     }
-    return { customer: data.customer, records: data.records.length, path };
+    return {
+      customer: data.customer,
+      records: data.records.length,
+      path,
+      probableOthers: probableOthers(open, resolveCustomer(open, data.customer)),
+    };
   },
-  render: (result, { say, dryRun }) =>
-    dryRun
+  render: (result, { say, dryRun }) => {
+    const others = tellOthers(result.probableOthers, say);
+    const text = dryRun
       ? say(
           `Everything about ${result.customer} (${number(result.records)} records) would be written.`,
           `将写出 ${result.customer} 的全部信息（${number(result.records)} 条记录）。`,
@@ -45,5 +55,7 @@ export const command: CommandBody<SubjectExport> = {
       : say(
           `Everything about ${result.customer} (${number(result.records)} records) is in ${result.path}. The file is not encrypted.`,
           `${result.customer} 的全部信息（${number(result.records)} 条记录）已写入 ${result.path}。该文件未加密。`,
-        ),
+        );
+    return others === '' ? text : `${text}\n${others}`;
+  },
 };

@@ -74,7 +74,26 @@ export function suppressRecords(store: Store, records: readonly number[], kind: 
 /** Those of the identifiers that a record not among `records` holds now. */
 function sharedWithOthers(store: Store, texts: ReadonlySet<string>, records: ReadonlySet<number>): Set<string> {
   const found = new Set<string>();
-  let others: Set<number> | null = null;
+  for (const [text] of holders(store, texts, records)) found.add(text);
+  return found;
+}
+
+/** Records of others that hold an identifier of these records now, by number: the same person, a family, a company. */
+export function sharingRecords(store: Store, records: readonly number[]): number[] {
+  const reader = new RecordReader(store);
+  const own = new Set(records.flatMap((record) => identifiers(reader.read(record)?.record ?? NOTHING)));
+  return [...new Set([...holders(store, own, new Set(records))].map(([, record]) => record))];
+}
+
+const NOTHING: StandardRecord = { values: [], custom: [], issues: [] };
+
+/** Each of the identifiers with each record not among `records` that holds it now. */
+function* holders(
+  store: Store,
+  texts: ReadonlySet<string>,
+  records: ReadonlySet<number>,
+): IterableIterator<readonly [text: string, record: number]> {
+  let others: ReadonlyMap<number, number> | null = null;
   for (const { id, field } of featureKeys(store)) {
     const kind = field === null ? null : identifierKind(field);
     if (kind === null) continue;
@@ -86,19 +105,19 @@ function sharedWithOthers(store: Store, texts: ReadonlySet<string>, records: Rea
       others ??= currentVersions(store, records);
       for (let i = 0; i < codes.length; i++) {
         const text = wanted.get(codes[i] as number);
-        if (text !== undefined && others.has(firstVersion + i)) found.add(text);
+        const record = others.get(firstVersion + i);
+        if (text !== undefined && record !== undefined) yield [text, record];
       }
     }
   }
-  return found;
 }
 
-/** Versions that stand now, of all records but these. */
-function currentVersions(store: Store, but: ReadonlySet<number>): Set<number> {
+/** Versions that stand now, of all records but these, and whose they are. */
+function currentVersions(store: Store, but: ReadonlySet<number>): Map<number, number> {
   const { head } = store.columns;
-  const versions = new Set<number>();
+  const versions = new Map<number, number>();
   for (let record = 1; record < head.length; record++)
-    if (head.get(record) !== 0 && !but.has(record)) versions.add(head.get(record));
+    if (head.get(record) !== 0 && !but.has(record)) versions.set(head.get(record), record);
   return versions;
 }
 

@@ -350,6 +350,25 @@ describe('GDPR 33–34 / PIPL 57 / CCPA 1798.150: incidents', () => {
   });
 });
 
+describe('GDPR 15, 17: all of a person', () => {
+  it('who may be the same person is told with a copy and with an erasure, and is in neither', async () => {
+    const rows = ['50,Petra,Doppel,petra@mail.example,,1985-05-05,', '51,P.,Doppel-Weg,PETRA@mail.example,,,'];
+    await does('import', file('twice.csv', ...rows), '--source', 'twice');
+    const found = await lines(TODAY, 0, 'search', 'petra@mail.example');
+    expect(found.length).toBe(2);
+    const [petra, other] = found.map(({ customer }) => customer);
+    const path = place.path('petra.json');
+    const copied = await json('subject export', petra, '-o', path);
+    expect(copied.probableOthers).toEqual([{ customer: other, because: 'identifier', probability: null }]);
+    expect(JSON.parse(readFileSync(path, 'utf8')).customer).toBe(petra);
+    expect(readFileSync(path, 'utf8')).not.toContain(other);
+    const erased = await json('erase', petra, '--reason', 'request', '--yes');
+    expect(erased.probableOthers.map(({ customer }: { customer: string }) => customer)).toEqual([other]);
+    expect((await lines(TODAY, 0, 'search', 'petra@mail.example')).map(({ customer }) => customer)).toEqual([other]);
+    expect((await json('subject export', other, '-o', place.path('other.json'))).probableOthers).toEqual([]);
+  });
+});
+
 describe('CCPA regulations §§ 7026–7027: opting out and limiting', () => {
   it('are due in fifteen business days, other requests in 45 days', async () => {
     const due = async (kind: string) => (await json('requests add', kind, '--law', 'ccpa')).due;
