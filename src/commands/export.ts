@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { AnonymityCount, DEIDENTIFIED_FIELDS, deidentify } from '../domain/privacy/deidentify.js';
 import type { FieldName } from '../domain/record/fields.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
+import { CimError } from '../errors.js';
 import { type OutputFormat, writeTable } from '../files/write/write-table.js';
 import { allCustomers, asMember } from '../store/customers.js';
 import { RecordReader } from '../store/records.js';
@@ -124,6 +125,7 @@ export const command: CommandBody<ExportResult> = {
     'cim export -o mailing.xlsx --purpose newsletter --basis consent --channel email --marketing --recipient "Mail House"',
     'cim export -o records.csv --records --raw',
     'cim export -o study.csv --deidentify',
+    'cim export -o - --encrypted --recipient "Mail House" | age -r age1… > customers.csv.age',
   ],
   usage: (command, say) => {
     command
@@ -146,6 +148,19 @@ export const command: CommandBody<ExportResult> = {
     const store = call.store as Store;
     const { context, options } = call;
     const path = options.output as string;
+    if (options.encrypted === true && path !== '-')
+      throw new CimError(
+        'usage',
+        'not-encrypted',
+        {
+          en: 'cim writes files in clear; --encrypted goes with -o -.',
+          zh: 'cim 写出的文件不加密；--encrypted 须与 -o - 合用。',
+        },
+        {
+          en: 'cim export -o - --encrypted … | age -r RECIPIENT > customers.csv.age',
+          zh: 'cim export -o - --encrypted … | age -r 接收方 > customers.csv.age',
+        },
+      );
     const gate = disclosureGate(store, call);
     const table = tableOf(store, call, gate);
     const format = options.format as OutputFormat | undefined;
@@ -172,7 +187,7 @@ export const command: CommandBody<ExportResult> = {
       ...(k === undefined ? {} : { k }),
     };
   },
-  render: (result, { say, terminal, dryRun }) => {
+  render: (result, { say, terminal, dryRun }, options) => {
     const lines = [
       dryRun
         ? say(`${number(result.rows)} rows would be written.`, `将写出 ${number(result.rows)} 行。`)
@@ -197,7 +212,7 @@ export const command: CommandBody<ExportResult> = {
           `k-匿名：每个人至少与另外 ${number(Math.max(0, result.k - 1))} 人相同。`,
         ),
       );
-    else if (!dryRun)
+    else if (!dryRun && options.encrypted !== true)
       lines.push(
         say('The file is not encrypted: keep it safe and delete it when done.', '该文件未加密，请妥善保管，用后删除。'),
       );

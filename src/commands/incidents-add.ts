@@ -20,6 +20,8 @@ interface Concerned {
   readonly fields: readonly string[];
   readonly sensitive: number;
   readonly minors: number;
+  /** True where the file was encrypted for its recipient. */
+  readonly encrypted: boolean;
 }
 
 /** Customers in the store with what makes an incident worse, among `wanted` (null: all). */
@@ -46,7 +48,13 @@ function concerned(store: Store, wanted: ReadonlySet<number> | null, today: stri
     if (person.sensitive) sensitive++;
     if (isMinor(foldRights(eventsOf(events, person.records)), person.births, today)) minors++;
   }
-  return { customers: Int32Array.from(people.keys()).sort(), fields: [...fields].sort(), sensitive, minors };
+  return {
+    customers: Int32Array.from(people.keys()).sort(),
+    fields: [...fields].sort(),
+    sensitive,
+    minors,
+    encrypted: false,
+  };
 }
 
 function concernedBy({ store: given, options, context }: Call): Concerned & { readonly disclosure: number | null } {
@@ -69,7 +77,7 @@ function concernedBy({ store: given, options, context }: Call): Concerned & { re
     const { disclosure, customers } = readDisclosure(store, /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0);
     // those erased since were in the file all the same
     const now = concerned(store, new Set(customers), today);
-    return { ...now, customers, fields: disclosure.fields, disclosure: disclosure.id };
+    return { ...now, customers, fields: disclosure.fields, disclosure: disclosure.id, encrypted: disclosure.encrypted };
   }
   const wanted = options.all === true ? null : new Set(named.map((id) => resolveCustomer(store, id)));
   return { ...concerned(store, wanted, today), disclosure: null };
@@ -108,14 +116,14 @@ export const command: CommandBody<Incident> = {
         { en: 'There is no incident of that kind.', zh: '没有这种事件类型。' },
         { en: `Kinds: ${INCIDENT_KINDS.join(', ')}.`, zh: `类型：${INCIDENT_KINDS.join('、')}。` },
       );
-    const { customers, fields, sensitive, minors, disclosure } = concernedBy(call);
+    const { customers, fields, sensitive, minors, disclosure, encrypted } = concernedBy(call);
     for (const customer of customers.length <= 1000 ? customers : []) store.run.subjects.add(customerId(customer));
     store.run.counts.set('affected', customers.length);
     return addIncident(store, {
       kind: kind as IncidentKind,
       found: pastMoment(options.found as string | undefined, 'found', context.now()),
       disclosure,
-      encrypted: options.encrypted === true,
+      encrypted: encrypted || options.encrypted === true,
       description: options.description as string,
       customers,
       affectedSensitive: sensitive,

@@ -342,9 +342,24 @@ describe('GDPR 33–34 / PIPL 57 / CCPA 1798.150: incidents', () => {
     expect((await outcome(TODAY, 'incidents add', 'leak', '--description', 'x')).code).toBe('whom-it-concerns');
   });
 
+  it('of a file that went out encrypted, people need not be told', async () => {
+    expect((await outcome(TODAY, 'export', '-o', place.path('no.csv'), '--encrypted')).code).toBe('not-encrypted');
+    const piped = place.shell(
+      `CIM_NOW=${TODAY}T12:00:00Z CIM_STORE=customers.cim CIM_KEY_FILE=key $CIM export -o - --encrypted 2> told | gzip > out.gz; zcat out.gz`,
+    );
+    expect([piped.status, piped.stdout.includes('Anna')]).toEqual([0, true]);
+    const disclosure = /disclosure (\d+)/.exec(readFileSync(place.path('told'), 'utf8'))?.[1] as string;
+    const made = await json('incidents add', 'loss', '--disclosure', disclosure, '--description', 'stick');
+    expect(made).toMatchObject({ encrypted: true });
+    const [line] = await lines(TODAY, 0, 'incidents list', '--due');
+    expect(line).toMatchObject({ id: made.id, tellPeople: false });
+    await does('incidents note', String(made.id), '--exempt', 'encrypted');
+  });
+
   it('stay in the register when those concerned are erased, with nobody in it', async () => {
     await does('erase', MONA, '--reason', 'request', '--yes');
-    const [, leak] = await lines(TODAY, 0, 'incidents list');
+    const leak = (await lines(TODAY, 0, 'incidents list')).find(({ kind }) => kind === 'leak');
+    expect(leak.affected).toBeGreaterThan(1);
     expect(JSON.stringify(leak)).not.toMatch(/Mona|mona/);
     expect(await json('audit verify')).toMatchObject({ ok: true });
   });

@@ -56,6 +56,13 @@ export function addDisclosureOptions(command: Command, say: Say): void {
         '用于营销：排除反对、退订、已故者和未满十四岁者',
       ),
     );
+  command.option(
+    '--encrypted',
+    say(
+      'with -o -: the next program in the pipe (age, gpg) encrypts the file for its recipient; noted with it',
+      '与 -o - 合用：管道中的下一个程序（age、gpg）为接收方加密；一并登记',
+    ),
+  );
   addRequireOption(command, say, ['separate-consent', 'assessment', 'mechanism', 'guardian']);
 }
 
@@ -179,7 +186,7 @@ export function noteDisclosure(
     purpose: options.purpose as string,
     basis: options.basis as LegalBasis,
     mechanism: options.mechanism as string,
-    encrypted: false,
+    encrypted: options.encrypted === true,
     fields,
     customers: numbers,
   });
