@@ -34,7 +34,7 @@ afterAll(() => place.remove());
 
 /** Bytes to flip: first, last and one in `step` of every page, each time another bit. */
 function* offsets(size: number, step: number): Generator<number> {
-  for (let at = 0; at < size; at++) if (FULL || at % step === 0 || at % PAGE === 0 || at % PAGE === PAGE - 1) yield at;
+  for (let at = 0; at < size; at++) if (at % step === 0 || at % PAGE === 0 || at % PAGE === PAGE - 1) yield at;
 }
 
 /** Flips bytes of `path` one at a time and collects where what came of it is not as it ought to be. */
@@ -56,11 +56,16 @@ async function flip(path: string, step: number, judge: () => Promise<string> | s
   return verdicts;
 }
 
+/** Every byte where CIM_FAULTS=full, else one in so many. */
+const every = (step: number) => (FULL ? 1 : step);
+
 /** What opening and checking the whole store comes to; its log and lock are removed again. */
-function judgeStore(): string {
+const judgeStore = () => judgeFile(store, before);
+
+function judgeFile(path: string, expected: Contents): string {
   try {
-    const found = contentsOf(store, key);
-    return isDeepStrictEqual(found, before) ? 'harmless' : '! other content';
+    const found = contentsOf(path, key);
+    return isDeepStrictEqual(found, expected) ? 'harmless' : '! other content';
   } catch (error) {
     if (error instanceof CimError)
       return ['damaged', 'wrong-key'].includes(error.kind) || error.code === 'keys-newer'
@@ -69,13 +74,13 @@ function judgeStore(): string {
     // the check of the whole (integrity, audit) tells in words of its own
     return error instanceof Error && /^(integrity|audit): /.test(error.message) ? 'noticed' : `! ${String(error)}`;
   } finally {
-    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${store}${suffix}`, { force: true });
+    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
   }
 }
 
 describe('a flipped byte', () => {
   it('of the store is noticed when the store is opened or its audit verified', async () => {
-    const verdicts = await flip(store, 97, judgeStore);
+    const verdicts = await flip(store, every(97), judgeStore);
     expect(verdicts.get('noticed')).toBeGreaterThan(500);
   });
 
@@ -84,8 +89,15 @@ describe('a flipped byte', () => {
     expect([...verdicts.keys()]).toEqual(['noticed']);
   });
 
+  it('of a backup is noticed when it is opened and verified, as a restore does', async () => {
+    const expected = contentsOf(backup, key);
+    expect(expected.customers).toEqual(before.customers);
+    const verdicts = await flip(backup, every(197), () => judgeFile(backup, expected));
+    expect(verdicts.get('noticed')).toBeGreaterThan(300);
+  });
+
   it('of a backup is noticed by the drill', async () => {
-    const verdicts = await flip(backup, 499, async () => {
+    const verdicts = await flip(backup, FULL ? 197 : 499, async () => {
       const { ok } = await drillBackups(place.path('backups'), { keyFile: key }, new Date());
       return ok ? '! restored' : 'noticed';
     });
@@ -93,7 +105,7 @@ describe('a flipped byte', () => {
   });
 
   it('of the key slots of a backup is noticed by the drill', async () => {
-    const verdicts = await flip(sidecarPath(backup), 7, async () => {
+    const verdicts = await flip(sidecarPath(backup), every(7), async () => {
       const { ok } = await drillBackups(place.path('backups'), { keyFile: key }, new Date());
       return ok ? '! restored' : 'noticed';
     });

@@ -107,6 +107,11 @@ describe('threats 1–6: keys and what is typed', () => {
 describe('threats 14–20: hostile files', () => {
   const digest = () => readFileSync(place.path('customers.cim')).toString('latin1');
 
+  it('14: a file that unpacks to far more than it is is refused for that', async () => {
+    const { status, code } = await here('import', text('bomb.csv.gz', gzipSync(Buffer.alloc(300_000_000, 'id,name,email\n'))));
+    expect([status, code]).toEqual([2, 'unpacks-too-far']);
+  });
+
   it.each([
     ['14: a file that unpacks to far more than it is', () => text('bomb.csv.gz', gzipSync(Buffer.alloc(300_000_000)))],
     ['15: a field without end', () => text('field.csv', `id,name\n1,"${'x'.repeat(20_000_000)}"\n`)],
@@ -117,18 +122,22 @@ describe('threats 14–20: hostile files', () => {
     ],
   ])('%s is refused by name, or set aside row by row, and nothing is kept of it', async (_, make) => {
     const before = digest();
-    const { status, code, err } = await here('import', make());
+    const { status, code, err, out } = await here('import', make(), '--json');
     expect([1, 2]).toContain(status);
     if (status === 2) expect([code, digest() === before]).toEqual([expect.stringMatching(/^[a-z-]{3,}$/), true]);
+    else expect(JSON.parse(out)).toMatchObject({ created: 0, updated: 0 });
     expect(err).not.toMatch(/xxxx|\n\n/);
   });
 
   it('17: control characters in a value, a mark of byte order, and text that runs backwards', async () => {
-    const { status } = await here(
+    const { status, out } = await here(
       'import',
       text('odd.csv', '\ufeffid,name,email\n1,Nul\u0000Byte,a@mail.example\n2,Back\u202egnp,b@mail.example\n'),
+      '--json',
     );
-    expect([0, 1]).toContain(status);
+    const { files, created, rejected } = JSON.parse(out);
+    expect([status, created, rejected, files[0].idColumn]).toEqual([1, 1, 1, 'id']); // without the mark of byte order
+    expect(readFileSync(files[0].quarantine.errors, 'utf8')).toContain('row-control-character');
     expect((await here('search', 'Nul', '--json')).out).toBe('');
     const shown = await here('search', 'Back', '--reveal');
     expect(shown.out).not.toContain('\u202e');
