@@ -8,13 +8,12 @@ import { CimError } from '../errors.js';
 import type { AuditHead } from './audit.js';
 import { writeDurably } from './durable-file.js';
 
-/** A head with the entry up to which the owner took what another program had written for right; 0: none. */
+/** A head, with the entry up to which the owner took what another program had written for right where there is one. */
 export interface RememberedHead extends AuditHead {
-  readonly accepted: number;
+  readonly accepted?: number;
 }
 
-interface Remembered extends AuditHead {
-  readonly accepted?: number;
+interface Remembered extends RememberedHead {
   readonly store: string;
   readonly path: string;
 }
@@ -62,7 +61,9 @@ export interface StoreIdentity {
 export function recallHead(file: string, store: StoreIdentity): RememberedHead | null {
   const path = resolve(store.path);
   const found = readAll(file).find((entry) => entry.store === store.id && entry.path === path);
-  return found ? { sequence: found.sequence, hash: found.hash, accepted: found.accepted ?? 0 } : null;
+  if (!found) return null;
+  const { sequence, hash, accepted } = found;
+  return { sequence, hash, ...(accepted === undefined ? {} : { accepted }) };
 }
 
 /** Remembers a head in the place of the one before; the folder is made where it is missing. Other stores' heads stay. */
