@@ -42,6 +42,22 @@ const SESSION: readonly {
   { words: 'consent grant C1 --purpose news' },
   { words: 'subject correct C1 --set nickname=qzmarkqz' },
   { words: 'requests add access --customer C1' },
+  { words: `check --email ${MARKER}@mail.example --json`, shows: true },
+  { words: 'review list' },
+  { words: 'subject minor C1 --until 2030-01-01' },
+  { words: 'subject deceased C1 --evidence paper' },
+  { words: 'subject object C1' },
+  { words: 'subject restrict C3' },
+  { words: 'subject restrict C3 --lift' },
+  { words: 'notices give --all --notice people.csv --notice-version 1' },
+  { words: 'notices missing' },
+  { words: 'pia new --reason sensitive --title notes --document people.csv' },
+  { words: 'pia list' },
+  { words: 'incidents add leak --all --description letter' },
+  { words: 'incidents show 1' },
+  { words: 'incidents note 1 --authority --closed' },
+  { words: 'incidents list' },
+  { words: 'compliance' },
   { words: 'report' },
   { words: 'export -o outside/customers.csv', file: 'outside/customers.csv' },
   { words: 'export -o outside/customers.xlsx', file: 'outside/customers.xlsx' },
@@ -58,6 +74,8 @@ const SESSION: readonly {
   { words: `show ${MARKER}`, status: 2 },
   { words: `merge C1 ${MARKER}`, status: 2 },
   { words: `erase ${MARKER} --reason x --yes`, status: 2 },
+  { words: `incidents show ${MARKER}`, status: 2 },
+  { words: 'import people.csv --source other --require separate-consent', status: 1, file: 'quarantine' },
   { words: 'import broken.csv --source broken', status: 1, file: 'quarantine' },
   { words: 'erase C1 --reason request --yes' },
   { words: 'backup --to backups2' },
@@ -113,7 +131,7 @@ describe('a session', () => {
       return FORMS.some((form) => bytes.includes(form));
     });
     const expected = ['broken.csv', 'outside/customers.csv', 'outside/person.json', 'people.csv'];
-    expect(marked.filter((name) => !/^broken\.(errors|rejected)\.csv$/.test(name)).sort()).toEqual(expected);
+    expect(marked.filter((name) => !/^(broken|people)\.(errors|rejected)\.csv$/.test(name)).sort()).toEqual(expected);
     expect(existsSync(place.path('outside/customers.xlsx'))).toBe(true);
   });
 

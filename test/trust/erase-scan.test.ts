@@ -86,6 +86,12 @@ describe('an erased person', () => {
     }
     expect(place.cim('audit', 'verify').status).toBe(0);
     expect(place.cim('audit', 'log').stdout).toContain('erase');
+    for (const known of [
+      ['--mobile', '13812345678'],
+      ['--email', 'zora.later@mail.example'],
+      ['--fullName', 'Zora Gonemark'],
+    ])
+      expect([known, place.json<{ candidates: unknown[] }>(0, 'check', ...known).candidates]).toEqual([known, []]);
   });
 
   it('is not in a new backup, and was in the old one', () => {

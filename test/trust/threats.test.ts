@@ -108,7 +108,10 @@ describe('threats 14–20: hostile files', () => {
   const digest = () => readFileSync(place.path('customers.cim')).toString('latin1');
 
   it('14: a file that unpacks to far more than it is is refused for that', async () => {
-    const { status, code } = await here('import', text('bomb.csv.gz', gzipSync(Buffer.alloc(300_000_000, 'id,name,email\n'))));
+    const { status, code } = await here(
+      'import',
+      text('bomb.csv.gz', gzipSync(Buffer.alloc(300_000_000, 'id,name,email\n'))),
+    );
     expect([status, code]).toEqual([2, 'unpacks-too-far']);
   });
 
