@@ -86,12 +86,14 @@ function readParts(parts: AddressParts, all: string, context: AddressContext): C
       issues: code === '' ? [] : ['address-incomplete'],
     };
   }
-  const western = joinWestern(parts);
-  const country = named ?? countryOf(hasHan(all) ? all : western, context.country ?? null);
+  const isHan = hasHan(all);
+  const firstWestern = isHan ? null : joinWestern(parts);
+  const country = named ?? countryOf(firstWestern ?? all, context.country ?? null);
   if (country === 'CN' || country === 'HK' || country === 'MO' || country === 'TW') {
-    if (!hasHan(all)) return readChinaLatin(withoutCountry(western, country), country);
+    if (firstWestern !== null) return readChinaLatin(withoutCountry(firstWestern, country), country);
     return readChina(joinParts(parts), /\d{3,6}/.exec(code)?.[0] ?? null);
   }
+  const western = firstWestern ?? joinWestern(parts);
   if (country === 'US') return readUnitedStates(western);
   const asian = (country === 'JP' || country === 'KR') && /[\u3400-\u9fff\uac00-\ud7a3]/.test(all);
   if (asian) return readAs(country, `${code} ${joinParts(parts)}`.trim());
@@ -149,5 +151,5 @@ function endsWithWords(text: string, part: string): boolean {
       .toLowerCase()
       .replace(/[\s,.]+/g, ' ')
       .trim()} `;
-  return flat(text).includes(flat(part)) && part.length > 1 && text.includes(',');
+  return part.length > 1 && text.includes(',') && flat(text).includes(flat(part));
 }
