@@ -4,8 +4,9 @@
  * taking a record apart.
  */
 import type { FieldName } from './fields.js';
+import { JsonLines } from './json-lines.js';
+import { PackedValues } from './packed-values.js';
 import type { StandardRecord } from './record.js';
-import { ValueIndex } from './value-index.js';
 
 /** The most versions of a piece. */
 export const FEATURE_RECORDS = 8192;
@@ -34,10 +35,12 @@ export interface EncodedColumn extends FeatureKey {
 
 interface OpenColumn extends FeatureKey {
   readonly codes: Uint16Array<ArrayBuffer>;
-  readonly values: ValueIndex;
+  readonly values: PackedValues;
 }
 
-const utf8 = new TextEncoder();
+/** Memory of columns that are done, for those to come. */
+const spare: PackedValues[] = [];
+const MOST_SPARE = 64;
 
 /** Collects the values of up to `FEATURE_RECORDS` versions by columns. */
 export class FeatureColumns {
@@ -54,7 +57,7 @@ export class FeatureColumns {
   }
 
   #column(key: FeatureKey): OpenColumn {
-    const column = { ...key, codes: new Uint16Array(FEATURE_RECORDS), values: new ValueIndex(256) };
+    const column = { ...key, codes: new Uint16Array(FEATURE_RECORDS), values: spare.pop() ?? new PackedValues() };
     this.#columns.push(column);
     return column;
   }
@@ -113,19 +116,27 @@ export class FeatureColumns {
     }
   }
 
-  /** What was collected, as bytes. */
+  /** What was collected, as bytes. Nothing can be added any more. */
   finish(): readonly EncodedColumn[] {
-    return this.#columns.map(({ field, group, header, codes, values }) => {
+    const texts = new JsonLines();
+    const encoded = this.#columns.map(({ field, group, header, codes, values }) => {
+      const textsFrom = texts.size;
+      values.write(texts);
+      texts.endLine();
       const hashes = values.hashes();
-      const texts = utf8.encode(JSON.stringify(values.values));
       const codesAt = 4 + hashes.byteLength;
       const textsAt = codesAt + this.#count * 2;
-      const data = new Uint8Array(textsAt + texts.length);
+      const data = new Uint8Array(textsAt + texts.size - textsFrom);
       data.set(new Uint8Array(Int32Array.of(hashes.length).buffer));
-      data.set(new Uint8Array(hashes.buffer), 4);
+      data.set(new Uint8Array(hashes.buffer, 0, hashes.byteLength), 4);
       data.set(new Uint8Array(codes.buffer, 0, this.#count * 2), codesAt);
-      data.set(texts, textsAt);
+      data.set(texts.bytesFrom(textsFrom), textsAt);
+      values.clear();
+      if (spare.length < MOST_SPARE && !values.isLarge) spare.push(values);
       return { field, group, header, count: this.#count, data };
     });
+    texts.discard();
+    this.#columns.length = 0;
+    return encoded;
   }
 }

@@ -5,6 +5,7 @@
  */
 import { FIELDS, type FieldName } from './fields.js';
 import type { Issue, IssueCode } from './issue.js';
+import { JsonLines } from './json-lines.js';
 import type { StandardRecord, StandardValue } from './record.js';
 
 /** Where the text of a value is: in cell `n`, nowhere, the same as the other text, or written after the shape's number. */
@@ -78,13 +79,17 @@ class ShapeTable {
     return shape;
   }
 
-  write(values: readonly StandardValue[], cells: Cells, flat: Flat): void {
+  /** Writes values as an array; those that are sensitive, or those that are not. Null: all. */
+  write(values: readonly StandardValue[], sensitive: boolean | null, cells: Cells, lines: JsonLines): void {
+    lines.open();
     for (const value of values) {
+      if (sensitive !== null && isSensitive(value.field) !== sensitive) continue;
       const shape = this.#find(value, cells);
-      flat.push(shape.number);
-      if (shape.raw === OWN) flat.push(value.raw);
-      if (shape.standard === OWN) flat.push(value.standard);
+      lines.number(shape.number);
+      if (shape.raw === OWN) lines.text(value.raw);
+      if (shape.standard === OWN) lines.text(value.standard);
     }
+    lines.close();
   }
 
   toJson(): string {
@@ -101,48 +106,11 @@ class ShapeTable {
   }
 }
 
-const utf8 = new TextEncoder();
-
-/** Lines of text as bytes, with an index to each. */
-class LineBuffer {
-  #bytes = new Uint8Array(1 << 18);
-  #length = 0;
-  readonly #ends: number[] = [];
-
-  add(line: string): void {
-    const worst = this.#length + line.length * 3;
-    if (worst > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(worst, this.#bytes.length * 2));
-      grown.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = grown;
-    }
-    if (line !== '') this.#length += utf8.encodeInto(line, this.#bytes.subarray(this.#length)).written;
-    this.#ends.push(this.#length);
-  }
-
-  get size(): number {
-    return this.#length;
-  }
-
-  get count(): number {
-    return this.#ends.length;
-  }
-
-  /** Number of lines, the end of each (32 bits, little endian), the bytes. */
-  toBytes(): Uint8Array<ArrayBuffer> {
-    const head = Int32Array.of(this.#ends.length, ...this.#ends);
-    const bytes = new Uint8Array(head.byteLength + this.#length);
-    bytes.set(new Uint8Array(head.buffer));
-    bytes.set(this.#bytes.subarray(0, this.#length), head.byteLength);
-    return bytes;
-  }
-}
-
-/** Lines joined in the form of `LineBuffer`. */
+/** Lines joined in the form of `JsonLines`. */
 export function joinLines(lines: readonly string[]): Uint8Array<ArrayBuffer> {
-  const buffer = new LineBuffer();
-  for (const line of lines) buffer.add(line);
-  return buffer.toBytes();
+  const joined = new JsonLines();
+  for (const line of lines) joined.add(line);
+  return joined.finish();
 }
 
 /** True when values of this field are sealed. */
@@ -159,15 +127,15 @@ export interface EncodedChunk {
 /** Collects records of one file for a chunk. */
 export class ChunkWriter {
   readonly #table = new ShapeTable();
-  readonly #open = new LineBuffer();
-  readonly #sealed: LineBuffer | null;
+  readonly #open = new JsonLines();
+  readonly #sealed: JsonLines | null;
   readonly #secretCells: readonly number[];
   #secrets = 0;
 
   /** `secretCells`: indexes of the cells to seal; null: nothing is sealed (a store in memory). */
   constructor(secretCells: readonly number[] | null) {
     this.#secretCells = secretCells ?? [];
-    this.#sealed = secretCells ? new LineBuffer() : null;
+    this.#sealed = secretCells ? new JsonLines() : null;
   }
 
   /** True when nothing more should go in: records enough, or bytes (large notes do not make large chunks). */
@@ -182,51 +150,66 @@ export class ChunkWriter {
 
   /** Adds a record; `inherits` is the version whose sealed values go on to hold where this one has none (0: none). */
   add(cells: Cells, record: StandardRecord, inherits: number): void {
-    if (!this.#sealed) {
-      this.#open.add(this.#line(cells, record.values, record, 0));
+    const sealed = this.#sealed;
+    if (!sealed) {
+      this.#write(cells, null, record, 0);
       return;
     }
     const hasSecret = record.values.some((value) => isSensitive(value.field));
     if (!hasSecret && this.#secretCells.every((index) => (cells[index] ?? '') === '')) {
-      this.#sealed.add('');
-      this.#open.add(this.#line(cells, record.values, record, inherits));
+      sealed.endLine();
+      this.#write(cells, null, record, inherits);
       return;
     }
-    const secret = record.values.filter((value) => isSensitive(value.field));
-    const plain = record.values.filter((value) => !isSensitive(value.field));
-    const hidden = cells.map((cell, index) => (this.#secretCells.includes(index) ? '' : cell));
-    const flat: Flat = [];
-    this.#table.write(secret, cells, flat);
-    this.#sealed.add(JSON.stringify([cells.map((cell, i) => (this.#secretCells.includes(i) ? cell : 0)), flat]));
+    sealed.open();
+    sealed.open();
+    for (const [index, cell] of cells.entries())
+      if (this.#secretCells.includes(index)) sealed.text(cell);
+      else sealed.number(0);
+    sealed.close();
+    this.#table.write(record.values, true, cells, sealed);
+    sealed.close();
+    sealed.endLine();
     this.#secrets++;
-    this.#open.add(this.#line(hidden, plain, record, inherits));
+    const shown = cells.map((cell, index) => (this.#secretCells.includes(index) ? '' : cell));
+    this.#write(shown, false, record, inherits);
   }
 
-  #line(cells: Cells, values: readonly StandardValue[], record: StandardRecord, inherits: number): string {
-    const flat: Flat = [];
-    this.#table.write(values, cells, flat);
-    const custom: Flat = [];
-    for (const [header, value] of record.custom) {
-      const cell = cells.indexOf(value);
-      custom.push(header, cell >= 0 ? cell : value);
+  #write(cells: Cells, sensitive: boolean | null, record: StandardRecord, inherits: number): void {
+    const lines = this.#open;
+    lines.open();
+    lines.open();
+    for (let i = 0; i < cells.length; i++) lines.text(cells[i]!);
+    lines.close();
+    this.#table.write(record.values, sensitive, cells, lines);
+    if (record.custom.length > 0 || record.issues.length > 0 || inherits > 0) {
+      lines.open();
+      for (const [header, value] of record.custom) {
+        lines.text(header);
+        const cell = cells.indexOf(value);
+        if (cell >= 0) lines.number(cell);
+        else lines.text(value);
+      }
+      lines.close();
+      lines.open();
+      for (const { code, field } of record.issues) {
+        lines.open();
+        lines.text(code);
+        if (field === null) lines.nothing();
+        else lines.text(field);
+        lines.close();
+      }
+      lines.close();
+      lines.number(inherits);
     }
-    const line: unknown[] = [cells, flat];
-    if (custom.length > 0 || record.issues.length > 0 || inherits > 0)
-      line.push(
-        custom,
-        record.issues.map(({ code, field }) => [code, field]),
-        inherits,
-      );
-    return JSON.stringify(line);
+    lines.close();
+    lines.endLine();
   }
 
   finish(): EncodedChunk {
-    return {
-      count: this.count,
-      shapes: this.#table.toJson(),
-      lines: this.#open.toBytes(),
-      sealed: this.#secrets > 0 ? (this.#sealed?.toBytes() ?? null) : null,
-    };
+    const sealed = this.#secrets > 0 ? (this.#sealed?.finish() ?? null) : null;
+    if (sealed === null) this.#sealed?.discard();
+    return { count: this.count, shapes: this.#table.toJson(), lines: this.#open.finish(), sealed };
   }
 }
 
