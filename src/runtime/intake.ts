@@ -1,7 +1,9 @@
 /**
- * Rows of a file prepared on worker threads while the calling thread reads on and writes: batches go out in order and come
- * back in order, a few at a time. What comes back is the same whatever the number of threads.
+ * Rows of a file prepared on worker threads while the calling thread reads on and writes, and prepares some itself where it
+ * would have to wait: batches go out in order and come back in order, a few at a time. What comes back is the same whatever
+ * the number of threads.
  */
+import { setImmediate as eventsSeen } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import {
   type PreparedRows,
@@ -11,8 +13,8 @@ import {
   type RowPack,
 } from '../domain/intake/prepare-rows.js';
 
-/** Beyond so many threads the calling thread, which reads and writes, cannot keep them busy. */
-const MOST_THREADS = 8;
+/** Beyond so many worker threads the calling thread, which reads and writes, cannot keep them busy. */
+const MOST_WORKERS = 8;
 /** Batches a thread has waiting beside the one it works on. */
 const WAITING = 1;
 
@@ -32,9 +34,17 @@ export type IntakeAnswer =
   | { readonly ok: true; readonly prepared: PreparedRows }
   | { readonly ok: false; readonly error: unknown };
 
+/** A batch that was handed out or prepared. */
+interface Asked<Rows> {
+  readonly rows: Rows;
+  readonly prepared: Promise<PreparedRows>;
+  isReady: boolean;
+}
+
 /**
  * Prepares batches of rows (each at most `BATCH_ROWS`), in order. With one thread, or for a single batch, the calling
- * thread does it all. Stops with the reason of `signal` when it is aborted; threads end with the generator.
+ * thread does it all; with `n` threads there are `n` − 1 beside it. Stops with the reason of `signal` when it is aborted;
+ * threads end with the generator.
  */
 export async function* prepareBatches<Rows extends RowsOnTheWay>(
   batches: AsyncIterable<Rows>,
@@ -44,30 +54,45 @@ export async function* prepareBatches<Rows extends RowsOnTheWay>(
 ): AsyncGenerator<readonly [Rows, PreparedRows], void> {
   const width = shared.seeds.length;
   const iterator = batches[Symbol.asyncIterator]();
-  const crew = new Crew(shared, Math.min(threads, MOST_THREADS), signal);
-  const onTheWay: { readonly rows: Rows; readonly prepared: Promise<PreparedRows> }[] = [];
+  const crew = new Crew(shared, Math.min(threads - 1, MOST_WORKERS), signal);
+  const onTheWay: Asked<Rows>[] = [];
   try {
     let next = await iterator.next();
     let isFirst = true;
     while (!next.done || onTheWay.length > 0) {
       signal.throwIfAborted();
-      if (!next.done && onTheWay.length < crew.room) {
+      await eventsSeen(); // what the threads have finished
+      const head = onTheWay[0];
+      const isHandedOut = crew.hasRoom;
+      // Where every thread has enough to do and nothing can be written yet, one batch is prepared here.
+      if (!next.done && (isHandedOut || (head?.isReady === false && onTheWay.length <= crew.room))) {
         const rows = next.value;
         next = await iterator.next();
         const isAlone = threads <= 1 || (isFirst && next.done === true);
         isFirst = false;
         const pack = packRows(rows.cells, width);
         if (isAlone) yield [rows, prepareRows(shared, pack)];
-        else onTheWay.push({ rows, prepared: crew.prepare(pack) });
+        else onTheWay.push(asked(rows, isHandedOut ? crew.prepare(pack) : prepareRows(shared, pack)));
         continue;
       }
-      const { rows, prepared } = onTheWay.shift() as (typeof onTheWay)[number];
+      const { rows, prepared } = onTheWay.shift() as Asked<Rows>;
       yield [rows, await prepared];
     }
   } finally {
     await crew.close();
     await iterator.return?.();
   }
+}
+
+function asked<Rows>(rows: Rows, prepared: PreparedRows | Promise<PreparedRows>): Asked<Rows> {
+  const isHere = !(prepared instanceof Promise);
+  const one: Asked<Rows> = { rows, prepared: isHere ? Promise.resolve(prepared) : prepared, isReady: isHere };
+  const ready = (): void => {
+    one.isReady = true;
+  };
+  // It is awaited in its turn; until then a failure must not count as one that nobody takes care of.
+  one.prepared.then(ready, ready);
+  return one;
 }
 
 interface Member {
@@ -77,6 +102,7 @@ interface Member {
 
 /** Owns the threads that prepare rows of one file. */
 class Crew {
+  /** The most batches that threads have at a time. */
   readonly room: number;
   readonly #shared: PrepareShared;
   readonly #threads: number;
@@ -86,16 +112,21 @@ class Crew {
   readonly #onAbort = (): void => this.#fail(this.#signal.reason);
 
   constructor(shared: PrepareShared, threads: number, signal: AbortSignal) {
-    this.room = threads <= 1 ? 1 : threads * (1 + WAITING);
+    this.room = Math.max(1, threads * (1 + WAITING));
     this.#shared = shared;
     this.#threads = threads;
     this.#signal = signal;
     signal.addEventListener('abort', this.#onAbort, { once: true });
   }
 
+  /** True where a thread could take another batch. */
+  get hasRoom(): boolean {
+    return this.#members.reduce((sum, { asked }) => sum + asked.length, 0) < this.room;
+  }
+
   /** Gives a batch to the thread with the least to do; starts another as long as all are busy. */
   prepare(pack: RowPack): Promise<PreparedRows> {
-    const prepared = new Promise<PreparedRows>((resolve, reject) => {
+    return new Promise<PreparedRows>((resolve, reject) => {
       if (this.#failure !== null) {
         reject(this.#failure.error);
         return;
@@ -106,9 +137,6 @@ class Crew {
       free.asked.push({ resolve, reject });
       free.worker.postMessage({ pack } satisfies IntakeMessage, [pack.lengths.buffer]);
     });
-    // It is awaited in its turn; until then a failure must not count as one that nobody takes care of.
-    prepared.catch(() => {});
-    return prepared;
   }
 
   #start(): Member {
