@@ -8,7 +8,7 @@ import { isAsciiWord } from '../text.js';
 import { type Detail, houseNumberOf, parseDetail } from './detail.js';
 import { extract, trimEdges } from './extract.js';
 import { chineseName, readLatin } from './latin.js';
-import { keyAt, nameIndex } from './names.js';
+import { namesAt } from './names.js';
 import { provinceOfPostcode } from './postcode.js';
 import { type Preference, type RegionReading, readRegions } from './read-regions.js';
 import { isLowest, levelNames, type Region } from './regions.js';
@@ -103,8 +103,7 @@ const FAR = 60;
 /** `某某公司 浙江省杭州市余杭区文一西路969号`: what stands before the divisions is kept behind the street. */
 function readWithin(text: string, simple: string, preference: Preference): Read | null {
   for (let at = 1; at < simple.length - 2 && at < FAR; at++) {
-    const names = nameIndex().get(keyAt(simple, at));
-    const start = names?.find(({ kind, region, text: name }) => {
+    const start = namesAt(simple, at).find(({ kind, region, text: name }) => {
       return (kind === 'full' || kind === 'variant') && region.level < 3 && simple.startsWith(name, at);
     });
     if (start === undefined) continue;

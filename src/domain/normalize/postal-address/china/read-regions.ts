@@ -6,7 +6,7 @@
  * names per place, and each step must stay within the division found before.
  */
 import { isInstitutionAt, isNameOfThing, isNumberedRoad } from './follow.js';
-import { keyAt, type Name, type NameKind, nameIndex, stemOf, zoneWithin } from './names.js';
+import { keyAt, letterAt, type Name, type NameKind, nameIndex, namesAt, stemOf, zoneWithin } from './names.js';
 import { isWithin, type Region } from './regions.js';
 import { SEPARATORS, skipSeparators } from './separators.js';
 import { isRoadName, isTownAt, readTown, type TownReading, townHint } from './towns.js';
@@ -81,11 +81,11 @@ function follow(text: string, path: Path, leaves: Path[]): boolean {
 
 function step(text: string, at: number, path: Path, leaves: Path[]): boolean {
   let progressed = false;
-  for (const name of nameIndex().get(keyAt(text, at)) ?? []) {
+  for (const name of namesAt(text, at)) {
     if (text.startsWith(name.text, at) && take(text, at, name, path, leaves)) progressed = true;
   }
   if (!progressed && path.region === null) {
-    for (const name of nameIndex().get(keyAt(text.charAt(at), 0)) ?? []) {
+    for (const name of letterAt(text, at)) {
       if (text.startsWith(name.text, at) && take(text, at, name, path, leaves)) progressed = true;
     }
   }
@@ -287,8 +287,8 @@ function nothing(text: string): RegionReading {
 function againstContradiction(text: string, first: RegionReading, preference: Preference): RegionReading {
   if (first.town !== null) return first;
   const at = skipSeparators(text, first.end);
-  const names = at + 1 < text.length ? nameIndex().get(keyAt(text, at)) : undefined;
-  const clash = names?.find((name) => name.kind === 'full' && text.startsWith(name.text, at) && name.text.length > 2);
+  const names = at + 1 < text.length ? namesAt(text, at) : [];
+  const clash = names.find((name) => name.kind === 'full' && text.startsWith(name.text, at) && name.text.length > 2);
   if (clash === undefined || isNameOfThing(text, at + clash.text.length)) return first;
   const leaves: Path[] = [];
   follow(text, startAt(at), leaves);
