@@ -1,6 +1,7 @@
 /**
  * What may not follow a name written without its suffix: 南京 is the city in 南京鼓楼区 and a street in 南京路.
  */
+import { characterTable, classesAt } from './character-table.js';
 
 const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道', '步行街'];
 
@@ -13,24 +14,34 @@ const PLACE_WORDS = (
 
 const SINGLE = '路街弄巷道桥村镇乡寺庙站港庄组堡坊庵';
 
-/** First characters of the words above: most text is let through by one look-up. */
-const FIRST = new Set([...ROAD_WORDS, ...PLACE_WORDS].map((word) => word.charAt(0)));
+const DIRECTION = 1;
+const NUMERAL = 2;
+const ROAD_FIRST = 4;
+/** The first character of any of the words above: most text is let through by one look-up. */
+const THING_FIRST = 8;
+const IS_SINGLE = 16;
+const ROAD = 32;
 
-const DIRECTIONS = new Set('第东西南北中环内外新老前后上下一二三四五六七八九十');
-const NUMERALS = new Set('一二三五六七八九十');
-const ROAD_FIRST = new Set(ROAD_WORDS.map((word) => word.charAt(0)));
+const CLASSES = characterTable([
+  [DIRECTION, '第东西南北中环内外新老前后上下一二三四五六七八九十'],
+  [NUMERAL, '一二三五六七八九十'],
+  [ROAD_FIRST, ROAD_WORDS],
+  [THING_FIRST, [...ROAD_WORDS, ...PLACE_WORDS]],
+  [IS_SINGLE, SINGLE],
+  [ROAD, '路街弄巷'],
+]);
 
 /** Days that streets everywhere are named after: 汨罗五一路 is 五一路 in 汨罗, 汨罗一路 is no such thing. */
 const DAY = /^(?:五[一四]|二七|八一|三八|七一|六一|十一|一二九|九一八)(?:[东西南北中]{0,2}[路街巷]|大道|大街|广场)/;
 
 /** True when the text at `at` goes on as a road does: 路, 西路, 东一路, 大道 … */
 export function isRoadAt(text: string, at: number): boolean {
-  if (NUMERALS.has(text.charAt(at)) && DAY.test(text.slice(at, at + 7))) return false;
+  let classes = classesAt(CLASSES, text, at);
+  if ((classes & NUMERAL) !== 0 && DAY.test(text.slice(at, at + 7))) return false;
   let i = at;
-  for (let n = 0; n < 3 && DIRECTIONS.has(text.charAt(i)); n++) i++;
-  const char = text.charAt(i);
-  if (char === '路' || char === '街' || char === '弄' || char === '巷') return text.charAt(i + 1) !== '道';
-  return ROAD_FIRST.has(char) && ROAD_WORDS.some((word) => text.startsWith(word, i));
+  for (let n = 0; n < 3 && (classes & DIRECTION) !== 0; n++) classes = classesAt(CLASSES, text, ++i);
+  if ((classes & ROAD) !== 0) return text.charAt(i + 1) !== '道';
+  return (classes & ROAD_FIRST) !== 0 && ROAD_WORDS.some((word) => text.startsWith(word, i));
 }
 
 /** 北三路, 东十二路: a road of a planned town, whole as it stands. */
@@ -40,11 +51,10 @@ export function isNumberedRoad(text: string, at: number): boolean {
 
 /** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */
 export function isNameOfThing(text: string, at: number): boolean {
-  const char = text.charAt(at);
-  if (char === '') return false;
-  if (SINGLE.includes(char) || isRoadAt(text, at)) return true;
+  const classes = classesAt(CLASSES, text, at);
+  if ((classes & IS_SINGLE) !== 0 || isRoadAt(text, at)) return true;
   return (
-    FIRST.has(char) &&
+    (classes & THING_FIRST) !== 0 &&
     PLACE_WORDS.some((word) => text.startsWith(word, at) && !isRoadNamedAfter(text, at + word.length))
   );
 }

@@ -1,5 +1,7 @@
 /** What may stand between the divisions of a Chinese address and says nothing. */
 
+import { characterTable, classesAt } from './character-table.js';
+
 /** Characters between parts. */
 export const SEPARATORS = new Set(' ,，、/\\|-_·;；:：\t\n\r>.。');
 
@@ -15,17 +17,25 @@ const HEADINGS = [
 /** A division of the production corps of Xinjiang, which stands before its city. */
 const DIVISION = /^第[一二三四五六七八九十]{1,2}师/;
 
+const SEPARATOR = 1;
+const HEADING_FIRST = 2;
+const CLASSES = characterTable([
+  [SEPARATOR, SEPARATORS],
+  [HEADING_FIRST, [...HEADINGS, '第']],
+]);
+
 /** Position of the next character that is neither a separator nor a heading of the statistical table. */
 export function skipSeparators(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
-    const char = text.charAt(at);
-    if (SEPARATORS.has(char)) at++;
-    else if ('市省自直生第'.includes(char)) {
+    const classes = classesAt(CLASSES, text, at);
+    if (classes === 0) return at;
+    if (classes === SEPARATOR) at++;
+    else {
       const heading = HEADINGS.find((word) => text.startsWith(word, at)) ?? DIVISION.exec(text.slice(at, at + 5))?.[0];
       if (heading === undefined) return at;
       at += heading.length;
-    } else return at;
+    }
   }
   return at;
 }

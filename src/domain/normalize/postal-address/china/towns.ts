@@ -2,6 +2,7 @@
  * The subdistrict, town or township that follows the county in an address. A name in the table is certain; others are
  * read by their suffix, since towns are merged and renamed often.
  */
+import { characterTable, classesAt } from './character-table.js';
 import { isRoadAt } from './follow.js';
 import { keyAt } from './names.js';
 import { provinces, type Region, type Town, townsOf } from './regions.js';
@@ -100,13 +101,19 @@ function best(text: string, at: number, towns: readonly Town[], form: (town: Tow
 }
 
 /** Characters that end a name before any suffix of a town. */
-const ENDS = new Set('路弄号村道组市县区');
+const ENDS = 1;
+const SUFFIX_FIRST = 2;
+const CLASSES = characterTable([
+  [ENDS, '路弄号村道组市县区'],
+  [SUFFIX_FIRST, '镇乡苏街'],
+]);
 
 /** One to five Han characters and 街道, 镇, 苏木 (乡 only after two and more, it is common within other words). */
 function readBySuffix(text: string, at: number): TownReading | null {
   for (let i = at + 1; i <= at + 6 && i < text.length; i++) {
     const before = text.charCodeAt(i - 1);
-    if (before < 0x3400 || before > 0x9fff || ENDS.has(text.charAt(i - 1))) return null;
+    if (before < 0x3400 || before > 0x9fff || (classesAt(CLASSES, text, i - 1) & ENDS) !== 0) return null;
+    if ((classesAt(CLASSES, text, i) & SUFFIX_FIRST) === 0) continue;
     const suffix = suffixAt(text, i);
     if (suffix === '') continue;
     if (suffix === '街') return null;
