@@ -6,7 +6,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandBody, CommandEntry, Context, Options, Say } from './commands/definition.js';
-import { execute } from './commands/execute.js';
 import { COMMANDS } from './commands/index.js';
 import { CimError } from './errors.js';
 import { reportBug, reportError } from './ui/failure.js';
@@ -33,7 +32,7 @@ function called(argv: readonly string[]): CommandEntry | null {
     const word = argv[i] as string;
     if (VALUE_OPTIONS.has(word)) i++;
     else if (word === '--') break;
-    else if (!word.startsWith('-') && !(word === 'help' && words.length === 0)) words.push(word);
+    else if (!word.startsWith('-')) words.push(word);
   }
   const byName = (name: string) => COMMANDS.find((entry) => entry.name === name) ?? null;
   const [first = ''] = words;
@@ -88,8 +87,30 @@ export function version(): string {
   return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
 
-function configure(command: Command, terminal: () => Terminal): void {
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** Words a value is one of, and the default where there is one to tell. */
+function choicesOf({ argChoices, defaultValue }: Pick<Option, 'argChoices' | 'defaultValue'>, say: Say): string {
+  const told = [
+    ...(argChoices === undefined ? [] : [argChoices.join(say(', ', '、'))]),
+    ...(typeof defaultValue === 'string' && defaultValue !== '' ? [say('default: ', '默认 ') + defaultValue] : []),
+  ].join(say('; ', '；'));
+  return told === '' ? '' : say(` (${told})`, `（${told}）`);
+}
+
+function configure(command: Command, say: Say, terminal: () => Terminal): void {
   command.exitOverride().showSuggestionAfterError(true).helpCommand(false);
+  command.helpOption('-h, --help', say('tell how it is used', '显示用法'));
+  command.configureHelp({
+    styleTitle: (title) => say(title, HEADINGS[title] ?? title),
+    optionDescription: (option) => option.description + choicesOf(option, say),
+    argumentDescription: (argument) => argument.description + choicesOf(argument, say),
+  });
   command.configureOutput({
     writeOut: (text) => terminal().out(text),
     writeErr: () => {}, // errors are told once, by `fail`
@@ -107,14 +128,14 @@ export function buildProgram(
   action: Action,
 ): Command {
   const root = new Command('cim');
-  configure(root, terminal);
+  configure(root, say, terminal);
   root.description(
     say(
       'Customer information management: from messy exports to one trusted, encrypted customer file.',
       '客户信息管理：从杂乱的导出文件到一份可信、加密的客户档案。',
     ),
   );
-  root.version(version(), '-V, --version');
+  root.version(version(), '-V, --version', say('print the version', '显示版本号'));
   root.addHelpText(
     'before',
     say(
@@ -131,7 +152,7 @@ export function buildProgram(
       const known = groups.get(first);
       parent = known ?? root.command(first);
       if (!known) {
-        configure(parent, terminal);
+        configure(parent, say, terminal);
         const members = COMMANDS.filter((other) => other.name.startsWith(`${first} `)).map((other) =>
           other.name.slice(first.length + 1),
         );
@@ -140,7 +161,7 @@ export function buildProgram(
       }
     }
     const command = parent.command(second ?? first, { isDefault: second === 'list' }); // `cim review` lists
-    configure(command, terminal);
+    configure(command, say, terminal);
     command.description(say(entry.summary.en, entry.summary.zh));
     const body = loaded.get(entry);
     if (!body) continue;
@@ -205,7 +226,8 @@ function leaveMemoryOutOfCoreFiles(): void {
 }
 
 /** Runs the command line `argv` (without node and script) and returns the exit status. Never throws. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(words: readonly string[]): Promise<number> {
+  const argv = words[0] === 'help' ? [...words.slice(1), '--help'] : words;
   process.umask(0o077);
   leaveMemoryOutOfCoreFiles();
   const env = process.env;
@@ -251,6 +273,7 @@ export async function main(argv: readonly string[]): Promise<number> {
           signal: interrupt.signal,
           outline: (known) => outline(say, known),
         };
+        const { execute } = await import('./commands/execute.js'); // help does without
         status = await execute(command, body, { context, args, options });
       },
     );

@@ -134,14 +134,25 @@ export function openTerminal(options: TerminalOptions): Terminal {
 
 function readLine(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     lines.question(question, (line) => {
+      resolve(line); // first: closing answers with nothing
       lines.close();
-      resolve(line);
+    });
+    lines.on('SIGINT', () => {
+      process.stderr.write('\n');
+      reject(interrupted());
+      lines.close();
     });
     lines.on('close', () => resolve(''));
   });
 }
+
+const interrupted = (): CimError =>
+  new CimError('interrupted', 'interrupted', {
+    en: 'Interrupted; nothing was changed.',
+    zh: '已中断，未作任何改变。',
+  });
 
 /** Reads keys one by one so that nothing is echoed; the passphrase is NFKC so that every keyboard gives the same bytes. */
 function readSecret(question: string): Promise<Buffer> {
@@ -163,8 +174,7 @@ function readSecret(question: string): Promise<Buffer> {
     const onData = (chunk: string) => {
       for (const key of chunk) {
         if (key === '\r' || key === '\n' || key === '\u0004') return finish(null);
-        if (key === '\u0003')
-          return finish(new CimError('interrupted', 'interrupted', { en: 'Interrupted.', zh: '已中断。' }));
+        if (key === '\u0003') return finish(interrupted());
         typed = key === '\u007f' || key === '\b' ? [...typed].slice(0, -1).join('') : typed + key;
       }
     };

@@ -1,0 +1,74 @@
+/** What a person meets at a terminal: questions, help, the end of a pipe. */
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Outcome, PROGRAM, type Workplace, workplaceWithStore } from './cim.js';
+
+describe('at a terminal', () => {
+  let place: Workplace;
+  beforeAll(() => {
+    place = workplaceWithStore();
+    place.cimWith('name,email\nAda Lovelace,ada@mail.example\n', 'import', '-');
+  });
+  afterAll(() => place.remove());
+
+  /** Runs `cim` at a terminal and types `keys` once it shows `prompt`. */
+  const typing = (prompt: string, keys: string, ...args: string[]): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const line = [process.execPath, PROGRAM, ...args].map((word) => `'${word}'`).join(' ');
+      const child = spawn('script', ['-qec', line, '/dev/null'], { cwd: place.dir, env: place.environment() });
+      let shown = '';
+      let typed = false;
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        shown += text;
+        if (typed || !shown.includes(prompt)) return;
+        typed = true;
+        child.stdin.write(keys);
+      });
+      child.on('close', (status) => resolve({ status: status ?? -1, stdout: shown, stderr: '' }));
+    });
+
+  test('Ctrl-C at a question ends with 130, and nothing was changed', async () => {
+    const { status, stdout } = await typing('[y/N]', '\u0003', 'erase', 'C1', '--reason', 'asked');
+    expect(status).toBe(130);
+    expect(stdout).toContain('Interrupted; nothing was changed. [interrupted]');
+    expect(place.lines<{ command: string }>(0, 'runs').map(({ command }) => command)).not.toContain('erase');
+  });
+
+  test('no is no, yes is yes', async () => {
+    expect((await typing('[y/N]', 'n\r', 'erase', 'C1', '--reason', 'asked')).status).toBe(2);
+    expect((await typing('[y/N]', '是\r', 'erase', 'C1', '--reason', 'asked', '--lang', 'zh')).status).toBe(0);
+  });
+});
+
+describe('help', () => {
+  let place: Workplace;
+  beforeAll(() => {
+    place = workplaceWithStore();
+  });
+  afterAll(() => place.remove());
+
+  test('is asked for in every way', () => {
+    const { stdout, status } = place.cim('import', '--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Examples:\n {2}cim import contacts\.csv\n/);
+    expect(place.cim('help', 'import').stdout).toBe(stdout);
+    expect(place.cim('help', 'users', 'add').stdout).toBe(place.cim('users', 'add', '--help').stdout);
+    expect(place.cim('help').stdout).toBe(place.cim('--help').stdout);
+    expect(place.cim().stdout).toBe(place.cim('--help').stdout);
+  });
+
+  test('is in the language of the reader throughout', () => {
+    const { stdout } = place.cim('export', '--help', '--lang', 'zh');
+    for (const word of ['示例', '用法：', '选项：', '显示用法', '（csv、tsv、jsonl、xlsx）', '（默认 administration）'])
+      expect(stdout).toContain(word);
+    expect(stdout).not.toMatch(/Options|Usage|choices|default|display/);
+    expect(place.cim('--help', '--lang', 'zh').stdout).not.toMatch(/Commands|output the/);
+    expect(place.cim('export', '--help').stdout).toContain('(csv, tsv, jsonl, xlsx)');
+  });
+
+  test('a reader that goes away is no error', () => {
+    const { stdout, stderr } = place.shell(`$CIM completion bash | head -1; echo ${'$'}{PIPESTATUS[0]}`);
+    expect(stdout.split('\n').slice(1)).toEqual(['0', '']);
+    expect(stderr).toBe('');
+  });
+});
