@@ -83,7 +83,9 @@ export function emailLevel(data: EmailData, x: number, y: number, named: number)
   const distance = alignmentDistance(locals.chars, startX, lengthX, startY, lengthY, 1);
   const longer = Math.max(lengthX, lengthY);
   if (distance === 1 && longer >= 5) {
-    if (named !== 0 && (letters[x] === letters[y] || !sameDomain)) return 0;
+    // Beside a name the first letter is mostly the initial of another one: s.phillips and x.phillips are two people.
+    const otherInitial = locals.chars[startX] !== locals.chars[startY];
+    if (named !== 0 && (letters[x] === letters[y] || !sameDomain || otherInitial)) return 0;
     return sameDomain ? 2 : 4;
   }
   const similarity = jaroWinkler(locals.chars, startX, lengthX, startY, lengthY);

@@ -263,13 +263,30 @@ export function flagNamed(emails: EmailFeatures, names: NameFeatures, from: numb
     }
     return false;
   };
+  const isShort = (name: number): boolean => name !== 0 && starts[NAME_START * name + 2] === 0;
+  /** True where the text begins with `few` letters of one name and as many of the other as make three. */
+  const begins = (text: number, x: number, few: number, y: number): boolean => {
+    const begin = offsets[text]!;
+    if (offsets[text + 1]! - begin < NAME_START) return false;
+    let from = 0;
+    for (let i = 0; i < NAME_START; i++) {
+      const own = i < few ? starts[NAME_START * x + i]! : 0;
+      const unit = own === 0 ? starts[NAME_START * y + from++]! : own;
+      if (unit === 0 || units[begin + i] !== unit) return false;
+    }
+    return true;
+  };
+  /** Names of two letters tell nothing alone: 许晨 is meant by xuc…, chenxu… and cxu…. */
+  const holdsShort = (text: number, x: number, y: number): boolean =>
+    (isShort(x) || isShort(y)) &&
+    (begins(text, x, NAME_START, y) || begins(text, y, NAME_START, x) || begins(text, x, 1, y));
   for (const [column, codes] of columns.entries()) {
     const flags = named[column]!;
     for (let i = from; i < to; i++) {
       const code = codes[i]!;
       if (code === 0) continue;
       const text = letters[code]!;
-      if (holds(text, given[i]!) || holds(text, family[i]!)) flags[i] = 1;
+      if (holds(text, given[i]!) || holds(text, family[i]!) || holdsShort(text, given[i]!, family[i]!)) flags[i] = 1;
     }
   }
 }

@@ -169,8 +169,8 @@ function nameStarts(coder: ValueCoder): Uint16Array {
   const starts = sharedUint16(NAME_START * coder.size);
   for (const [name, value] of coder.texts().entries()) {
     const spelled = spelling(value, false);
-    if (spelled.length < NAME_START) continue;
-    for (let i = 0; i < NAME_START; i++) starts[NAME_START * name + i] = spelled.charCodeAt(i);
+    for (let i = 0; i < Math.min(NAME_START, spelled.length); i++)
+      starts[NAME_START * name + i] = spelled.charCodeAt(i);
   }
   return starts;
 }

@@ -131,14 +131,33 @@ function addressRoles(usable: readonly ValueColumn[], filled: ReadonlyMap<ValueC
   };
   const city = part('city');
   const district = part('district');
+  const place = city ?? district ?? part('town');
+  const street = part('street') ?? part('address');
   return {
-    street: part('street') ?? part('address'),
+    street: street !== null && place !== null && saysTheSame(street, place) ? null : street,
     houseNumber: part('houseNumber'),
     unitParts: [part('building'), part('unit'), part('room'), part('poBox')].filter((c) => c !== null),
-    city: city ?? district ?? part('town'),
+    city: place,
     state: part('province'),
     postalCode: part('postalCode'),
   };
+}
+
+/**
+ * True when a street is mostly the name of the place again: a list of parishes has one column for both, and the same words
+ * must not count twice.
+ */
+function saysTheSame(street: ValueColumn, place: ValueColumn): boolean {
+  let both = 0;
+  let same = 0;
+  for (let i = 0; i < street.codes.length; i++) {
+    const x = street.codes[i]!;
+    const y = place.codes[i]!;
+    if (x === 0 || y === 0) continue;
+    both++;
+    if (street.values[x] === place.values[y]) same++;
+  }
+  return both > 0 && same > both / 2;
 }
 
 /** Why a column is no evidence like an identifier; '' when it is. */

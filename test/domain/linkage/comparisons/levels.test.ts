@@ -168,3 +168,39 @@ describe('other values', () => {
     ).toBe('missing');
   });
 });
+
+describe('addresses made from names', () => {
+  const mail = (a: Row, b: Row): string => levels(a, b)['e-mail']!;
+
+  it('are no evidence where the initial is another', () => {
+    const sarah = { fullName: 'Sarah Phillips', email: 's.phillips@hotmail.example' };
+    const xavier = { fullName: 'Xavier Phillips', email: 'x.phillips@hotmail.example' };
+    expect(mail(sarah, xavier)).toBe('missing');
+    expect(mail(sarah, { ...sarah, email: 's.philips@hotmail.example' })).toBe('domain misspelt or one edit');
+    // Where no name stands in it, the first letter is a letter like any other.
+    expect(mail({ email: 'sunflower@hotmail.example' }, { email: 'dunflower@hotmail.example' })).toBe(
+      'domain misspelt or one edit',
+    );
+  });
+
+  it.each([
+    ['许晨', 'xuc2244@mail.example', 'xuc2412@mail.example'],
+    ['许晨', 'cxu1970@mail.example', 'cxu1983@mail.example'],
+    ['李娥', 'lie61@mail.example', 'lie62@mail.example'],
+  ])('are known by names of two letters: %s', (name, a, b) => {
+    expect(mail({ fullName: name, email: a }, { fullName: name, email: b })).toBe('missing');
+  });
+});
+
+describe('a street that is the place again', () => {
+  const parishes = ['Zoeside', 'Aneport', 'Ballburgh', 'Zoeside'];
+  const kinds = (street: readonly string[]): string[] =>
+    peopleFeatures(tableOf({ familyName: ['A', 'B', 'C', 'D'], district: parishes, street })).comparisons.map(
+      ({ kind }) => kind,
+    );
+
+  it('is not compared twice', () => {
+    expect(kinds(parishes)).toEqual(['family-name', 'area']);
+    expect(kinds(['1 Oak St', '2 Elm St', '3 Ash St', 'Zoeside'])).toContain('street');
+  });
+});
