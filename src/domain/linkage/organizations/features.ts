@@ -5,6 +5,7 @@
 import type { RecordTable, ValueColumn } from '../record-table.js';
 import { type AddressWords, addressWords } from './address-text.js';
 import { FanOut } from './fan-out.js';
+import { readHanName } from './han-names.js';
 import type { OrganizationRoles } from './roles.js';
 import { commonPieces, cutHan, foldText, isHanRun, joinInitials, wordsOf } from './texts.js';
 import { TokenCounter, type TokenIndex } from './tokens.js';
@@ -193,14 +194,22 @@ function domainsOf(count: number, emails: Repeated): Int32Array {
 function nameFeatures(count: number, column: ValueColumn | null): NameFeatures | null {
   const folded = coded(count, column, foldText);
   if (folded === null) return null;
-  const common = commonPieces(folded.values);
-  const counter = new TokenCounter();
-  const words = folded.values.map((value, code) =>
-    code === 0
-      ? new Int32Array()
-      : counter.add(joinInitials(wordsOf(value).flatMap((word) => (isHanRun(word) ? cutHan(word, common) : [word])))),
+  const parts = folded.values.map((value) => wordsOf(value).map((word) => (isHanRun(word) ? readHanName(word) : word)));
+  const common = commonPieces(
+    parts.map((list) => list.map((part) => (typeof part === 'string' ? '' : part.rest)).join(' ')),
   );
-  const index = counter.finish();
+  const counter = new TokenCounter();
+  const places = new Set<string>();
+  const words = parts.map((list, code) => {
+    if (code === 0) return new Int32Array();
+    const texts = list.flatMap((part) => {
+      if (typeof part === 'string') return [part];
+      if (part.place !== '') places.add(part.place);
+      return [part.place, ...cutHan(part.rest, common), part.branch].filter((text) => text !== '');
+    });
+    return counter.add(joinInitials(texts));
+  });
+  const index = counter.finish(places);
   return {
     ...folded,
     index,
@@ -213,7 +222,10 @@ function nameFeatures(count: number, column: ValueColumn | null): NameFeatures |
 function rarestOf(words: readonly Int32Array[], index: TokenIndex): Int32Array {
   return Int32Array.from(words, (list) => {
     let best = 0;
-    for (const word of list) if (best === 0 || index.bits[word]! > index.bits[best]!) best = word;
+    for (const word of list) {
+      if (index.loose[word] === 1 && list.length > 1) continue;
+      if (best === 0 || index.bits[word]! > index.bits[best]!) best = word;
+    }
     return best;
   });
 }

@@ -26,7 +26,7 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
   out.shared = 0;
   out.totalA = 0;
   out.totalB = 0;
-  const { bits } = index;
+  const { bits, loose } = index;
   let leftA = na;
   let leftB = nb;
   for (let i = 0; i < na; i++) {
@@ -45,8 +45,15 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
     matchJoined(index, b, nb, usedB, a, na, usedA, out);
     matchSoftly(index, a, na, b, nb, out);
   }
-  for (let i = 0; i < na; i++) if (usedA[i] === 0) out.totalA += bits[a[i]!]!;
-  for (let j = 0; j < nb; j++) if (usedB[j] === 0) out.totalB += bits[b[j]!]!;
+  const looseToo = hasLoose(loose, a, na, usedA) && hasLoose(loose, b, nb, usedB);
+  for (let i = 0; i < na; i++) if (usedA[i] === 0 && (looseToo || loose[a[i]!] === 0)) out.totalA += bits[a[i]!]!;
+  for (let j = 0; j < nb; j++) if (usedB[j] === 0 && (looseToo || loose[b[j]!] === 0)) out.totalB += bits[b[j]!]!;
+}
+
+/** True where one of the words that found no match may be left out. */
+function hasLoose(loose: Uint8Array, words: Int32Array, size: number, used: Uint8Array): boolean {
+  for (let i = 0; i < size; i++) if (used[i] === 0 && loose[words[i]!] === 1) return true;
+  return false;
 }
 
 function take(out: WordMatch, bits: number, quality: number): void {

@@ -13,6 +13,8 @@ export interface TokenIndex {
   readonly bits: Float32Array;
   /** Which letters a word has, for telling quickly that two words cannot match softly. */
   readonly letters: Int32Array;
+  /** 1 for a word that may be left out: it counts only against another one of its kind. */
+  readonly loose: Uint8Array;
 }
 
 /** Even the commonest word tells this much, so that names of common words only can still be compared. */
@@ -45,11 +47,17 @@ export class TokenCounter {
     return out;
   }
 
-  finish(): TokenIndex {
+  /** `loose`: words that may be left out. */
+  finish(loose: ReadonlySet<string> = new Set()): TokenIndex {
     const bits = new Float32Array(this.#texts.length);
     for (let i = 1; i < bits.length; i++)
       bits[i] = Math.max(LEAST_BITS, Math.log2(Math.max(2, this.#values) / this.#counts[i]!));
-    return { texts: this.#texts, bits, letters: Int32Array.from(this.#texts, lettersOf) };
+    return {
+      texts: this.#texts,
+      bits,
+      letters: Int32Array.from(this.#texts, lettersOf),
+      loose: Uint8Array.from(this.#texts, (text) => (loose.has(text) ? 1 : 0)),
+    };
   }
 }
 
