@@ -1,5 +1,6 @@
 /** What a person meets at a terminal: questions, help, the end of a pipe. */
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Outcome, PROGRAM, type Workplace, workplaceWithStore } from './cim.js';
 
@@ -38,6 +39,20 @@ describe('at a terminal', () => {
     expect((await typing('[y/N]', 'n\r', 'erase', 'C1', '--reason', 'asked')).status).toBe(2);
     expect((await typing('[y/N]', '是\r', 'erase', 'C1', '--reason', 'asked', '--lang', 'zh')).status).toBe(0);
   });
+});
+
+test.each([
+  [['import', 'x.csv', '--map', 'Mail=emial'], 'Did you mean email?'],
+  [['import', 'x.csv', '--map', 'Mail=zzzz'], 'Write - to keep the column as it is, or one of the fields: fullName, '],
+  [['import', 'x.csv', '--preset', 'salesfroce'], 'Did you mean salesforce?'],
+  [['import', 'x.csv', '--preset', 'zzzz'], 'Presets: salesforce, hubspot, '],
+])('what may have been meant: %j', (words, hint) => {
+  const place = workplaceWithStore();
+  writeFileSync(place.path('x.csv'), 'Name,Mail\nAda Lovelace,ada@mail.example\n');
+  const { status, stderr } = place.cim(...words);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`\n     ${hint}`);
+  place.remove();
 });
 
 describe('help', () => {

@@ -15,6 +15,7 @@ import type { IssueCode } from '../../domain/record/issue.js';
 import type { Mapping, SourceRow, StandardRecord } from '../../domain/record/record.js';
 import { withOwnFields } from '../../domain/settings/own-fields.js';
 import type { SourceSettings } from '../../domain/settings/settings.js';
+import { suggestOrList } from '../../domain/validate/suggest.js';
 import { CimError } from '../../errors.js';
 import {
   openTable,
@@ -94,10 +95,10 @@ function readMappingOptions(options: Options): MappingOptions {
           en: `--map: there is no such field for the column "${header}".`,
           zh: `--map：没有可用于列“${header}”的这个字段。`,
         },
-        {
-          en: `Fields: ${FIELD_NAMES.join(', ')}; "-" keeps a column as it is.`,
-          zh: `字段：${FIELD_NAMES.join('、')}；“-”表示该列原样保留。`,
-        },
+        suggestOrList(String(field), FIELD_NAMES, {
+          en: 'Write - to keep the column as it is, or one of the fields',
+          zh: '写 - 表示该列原样保留，或写以下字段之一',
+        }),
         place,
       );
     }

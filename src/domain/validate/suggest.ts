@@ -1,6 +1,11 @@
 /** Names that somebody may have meant. */
 import type { Bilingual } from '../../errors.js';
 
+/** What somebody may have meant, and all there is where nothing is near. `what` reads as "Presets". */
+export function suggestOrList(name: string, known: readonly string[], what: Bilingual): Bilingual {
+  return suggest(name, known) ?? { en: `${what.en}: ${known.join(', ')}.`, zh: `${what.zh}：${known.join('、')}。` };
+}
+
 /** "Did you mean …", for names that share a beginning or are a few letters away. */
 export function suggest(name: string, known: readonly string[]): Bilingual | undefined {
   const lower = name.toLowerCase();

@@ -1,5 +1,6 @@
 /** Every preset, and which one a list of headers belongs to. */
 import { CimError } from '../../../errors.js';
+import { suggestOrList } from '../../validate/suggest.js';
 import type { AliasTarget } from '../aliases/alias-table.js';
 import { headerWords } from '../header.js';
 import { FXIAOKE } from './fxiaoke.js';
@@ -45,7 +46,7 @@ export function matchPreset(keys: readonly string[], forced?: string): PresetMat
       'usage',
       'unknown-preset',
       { en: `There is no preset called ${forced}.`, zh: `没有名为 ${forced} 的预设。` },
-      { en: `Presets: ${PRESET_NAMES.join(', ')}.`, zh: `预设：${PRESET_NAMES.join('、')}。` },
+      suggestOrList(forced, PRESET_NAMES, { en: 'Presets', zh: '预设' }),
     );
   }
   const present = new Set(keys);
