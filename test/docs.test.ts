@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { buildProgram } from '../src/cli.js';
+import type { CommandBody, CommandEntry } from '../src/commands/definition.js';
 import { COMMANDS } from '../src/commands/index.js';
 // @ts-expect-error a plain script without types
 import { manPage } from './docs/man.mjs';
@@ -21,6 +23,44 @@ describe('README', () => {
   it('gives the two commands', () => {
     expect(readme).toContain('npm ci && npx cim demo');
     expect(readme).toContain('npm cit');
+  });
+});
+
+describe('examples', () => {
+  /** The words of each call of cim in a line of shell: what stands before it, comments, pipes and redirections aside. */
+  const callsIn = (line: string): string[][] =>
+    line
+      .replace(/(^|\s)#.*$/, '')
+      .split(/\s*(?:\||&&|;(?=\s)|<\(|\$\()\s*/)
+      .flatMap((part) => /(?:^|[\s'])cim (.*)$/.exec(part)?.[1] ?? [])
+      .map((rest) => rest.replace(/\)\s*$/, '').replace(/\s[0-9]?[<>]\s?\S+.*$/, ''))
+      .map((rest) => [...rest.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? ''));
+
+  /** Parses a command line as the program would, and does nothing. */
+  const parse = async (words: readonly string[], loaded: ReadonlyMap<CommandEntry, CommandBody>) => {
+    const nowhere = () => ({ out: () => undefined, width: 80 }) as never;
+    await buildProgram(
+      loaded,
+      (en) => en,
+      nowhere,
+      async () => undefined,
+    ).parseAsync([...words], { from: 'user' });
+  };
+
+  it('of every help, and of the README, are command lines that the program takes', async () => {
+    const blocks = [...read('README.md').matchAll(/```\w*\n([\s\S]*?)```/g)].flatMap(([, body]) =>
+      (body ?? '').split('\n'),
+    );
+    const calls = blocks.filter((line) => !/^\s*(read as|columns)/.test(line)).flatMap(callsIn);
+    expect(calls.length).toBeGreaterThan(100);
+    const loaded = new Map<CommandEntry, CommandBody>();
+    for (const entry of COMMANDS) loaded.set(entry, await entry.load());
+    const wrong: string[] = [];
+    for (const words of calls.filter(([first = '']) => COMMANDS.some(({ name }) => name.split(' ')[0] === first)))
+      await parse(words, loaded).catch((error: Error) => wrong.push(`cim ${words.join(' ')}: ${error.message}`));
+    expect(wrong).toEqual([]);
+    const strange = calls.filter(([first = '']) => !COMMANDS.some(({ name }) => name.split(' ')[0] === first));
+    expect(strange.map((words) => words.join(' '))).toEqual([]);
   });
 });
 

@@ -148,7 +148,10 @@ export function linkageWord(text: string, lang: 'en' | 'zh'): string {
       .join(lang === 'zh' ? ' + ' : ' & ');
   const known = CHINESE[text];
   if (known !== undefined) return lang === 'zh' ? known : text;
-  if (isFieldName(text)) return FIELDS[text].label[lang];
+  if (isFieldName(text)) {
+    const label = FIELDS[text].label[lang];
+    return /^[A-Z][a-z -]+$/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label; // `QQ` stays
+  }
   if (text.endsWith(LEFT_OUT)) {
     const part = linkageWord(text.slice(0, -LEFT_OUT.length), lang);
     return lang === 'zh' ? `${part}略去一个字符` : part + LEFT_OUT;

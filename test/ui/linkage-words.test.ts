@@ -36,7 +36,8 @@ test('rules are put together from their parts, fields have their label, columns 
   expect(linkageWord('any name by sound & city by sound', 'en')).toBe('any name by sound & city by sound');
   expect(linkageWord('nationalId with a character left out', 'zh')).toBe('身份证号略去一个字符');
   expect(linkageWord('nationalId with a character left out', 'en')).toBe(
-    'National identity number with a character left out',
+    'national identity number with a character left out',
   );
+  expect(linkageWord('wechat', 'en')).toBe('WeChat');
   expect(linkageWord('会员号', 'en')).toBe('会员号');
 });
