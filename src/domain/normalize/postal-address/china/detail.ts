@@ -201,6 +201,20 @@ function readHan(line: string, end: number, suffix: string, part: Part): Step | 
 function named(line: string, start: number, number: string, suffix: string, part: Part): Step {
   let from = start;
   let sign = '';
+  if (part === 'floor') {
+    const below = ['地下', '负'].find((word) => line.endsWith(word, start));
+    if (below !== undefined) {
+      from -= below.length;
+      sign = '负';
+    }
+  }
+  // 2号楼东2单元: the side belongs to the entrance, where a building stands before it.
+  if (suffix === '单元' && '东西南北'.includes(line.charAt(start - 1) || '?')) {
+    if ('楼栋幢座#'.includes(line.charAt(start - 2) || '?')) {
+      from--;
+      sign = line.charAt(start - 1);
+    }
+  }
   if (part === 'building') {
     const before = line.charAt(start - 1);
     if ('甲乙丙丁'.includes(before || '?') || ('东西南北'.includes(before || '?') && suffix.endsWith('楼'))) {
