@@ -3,6 +3,7 @@
  * the values of the column decide.
  */
 import { toSimplified } from '../../normalize/han.js';
+import { headerWords } from '../header.js';
 import type { AliasTable, AliasTarget } from './alias-table.js';
 import { CHINESE } from './chinese.js';
 import { ENGLISH } from './english.js';
@@ -10,6 +11,7 @@ import { EUROPEAN } from './european.js';
 import { JAPANESE } from './japanese.js';
 import { KOREAN } from './korean.js';
 import { RUSSIAN } from './russian.js';
+import { WORLD } from './world.js';
 
 export type { AliasTarget } from './alias-table.js';
 
@@ -18,19 +20,27 @@ const TABLES: readonly AliasTable[] = [ENGLISH, CHINESE, EUROPEAN, JAPANESE, KOR
 /** `й` and `ё` as header words have them: without their marks. */
 const withoutMarks = (word: string): string => word.replaceAll('й', 'и').replaceAll('ё', 'е');
 
+/** Letters that are their own, as they are written where only ASCII is at hand. */
+const withoutStrokes = (key: string): string =>
+  key.replaceAll('đ', 'd').replaceAll('ł', 'l').replaceAll('ı', 'i').replaceAll('ø', 'o');
+
 let index: ReadonlyMap<string, readonly AliasTarget[]> | null = null;
 
 function build(): ReadonlyMap<string, readonly AliasTarget[]> {
   const made = new Map<string, AliasTarget[]>();
-  for (const table of TABLES) {
+  const add = (table: AliasTable, keyOf: (word: string) => string): void => {
     for (const [target, words] of Object.entries(table) as [AliasTarget, string][]) {
-      for (const word of withoutMarks(words).split('|')) {
-        const targets = made.get(word);
-        if (targets === undefined) made.set(word, [target]);
+      for (const word of words.split('|')) {
+        const key = keyOf(word);
+        const targets = made.get(key);
+        if (targets === undefined) made.set(key, [target]);
         else if (!targets.includes(target)) targets.push(target);
       }
     }
-  }
+  };
+  for (const table of TABLES) add(table, withoutMarks);
+  add(WORLD, (word) => headerWords(word).key);
+  add(WORLD, (word) => withoutStrokes(headerWords(word).key));
   return made;
 }
 

@@ -20,6 +20,7 @@ import type { Folding } from './recode.js';
 import { byText, coderOf, PLAIN, recode } from './recode.js';
 import type { PeopleRoles } from './roles.js';
 import { peopleRoles } from './roles.js';
+import { steadyColumns } from './steady-value.js';
 
 export interface CodedColumn {
   readonly name: string;
@@ -58,7 +59,7 @@ export function foldCompany(text: string): string {
 }
 
 /** What is worked out of the columns, before comparisons are made of it. */
-type Parts = Omit<PeopleFeatures, 'count' | 'comparisons' | 'notes'>;
+type Parts = Omit<PeopleFeatures, 'count' | 'comparisons' | 'notes'> & { readonly attributes: readonly CodedColumn[] };
 
 /** The columns of a file by role, and its number of records. */
 interface RoleColumns {
@@ -76,6 +77,7 @@ const PARTS = {
     company: roles.company === null ? null : codedColumn(roles.company, byText(foldCompany), count),
     identifiers: roles.identifiers.map((column) => codedColumn(column, byText(foldIdentifier), count)),
     texts: roles.texts.map((column) => codedColumn(column, PLAIN, count)),
+    attributes: roles.attributes.map((column) => codedColumn(column, PLAIN, count)),
   }),
   area: ({ roles, count }) => ({ area: areaFeatures(roles.address, count) }),
   birth: ({ roles, count }) => ({ birth: birthFeatures(roles, count) }),
@@ -115,8 +117,9 @@ export function featuresOf(table: RecordTable, parts: readonly Partial<Parts>[])
 function joinParts({ roles, count }: RoleColumns, parts: readonly Partial<Parts>[]): PeopleFeatures {
   const all = Object.assign({}, ...parts) as Parts;
   const { own, notes } = ownColumns(all.identifiers, roles.identifiers, all);
-  const told = { ...all, identifiers: own };
-  return { count, ...told, comparisons: comparisonsOf(told), notes: [...roles.notes, ...notes] };
+  const { steady, rest } = steadyColumns(all.attributes, all);
+  const told = { ...all, identifiers: own, texts: [...all.texts, ...steady] };
+  return { count, ...told, comparisons: comparisonsOf(told), notes: [...roles.notes, ...notes, ...rest] };
 }
 
 function codedColumn(column: ValueColumn, folding: Folding, count: number): CodedColumn {

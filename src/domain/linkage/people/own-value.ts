@@ -13,7 +13,7 @@ import type { NameFeatures } from './name-features.js';
 /** At least this share of the pairs that share a value must be alike where nothing but the values says what a column is … */
 const LEAST_ALIKE = 0.7;
 /** … and this share where its header says that it is a number of the person's own. */
-const LEAST_ALIKE_KNOWN = 0.6;
+const LEAST_ALIKE_KNOWN = 0.45;
 /** Given names are alike up to this level: similar. */
 const SIMILAR_NAME = 5;
 /** Birth dates are alike up to this level: one digit off. */

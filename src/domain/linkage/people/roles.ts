@@ -24,6 +24,8 @@ export interface PeopleRoles {
   readonly company: ValueColumn | null;
   readonly identifiers: readonly ValueColumn[];
   readonly texts: readonly ValueColumn[];
+  /** Columns of words under unknown headers that may say something of the person. */
+  readonly attributes: readonly ValueColumn[];
   readonly notes: readonly LinkageNote[];
 }
 
@@ -43,6 +45,8 @@ const LEAST_FILLED = 0.02;
 const MOST_PHONES = 3;
 /** A custom column is evidence like an identifier when at least this share of its filled cells are distinct … */
 const LEAST_DISTINCT = 0.05;
+/** Fewer different words tell too little. */
+const LEAST_WORDS = 24;
 
 const IDENTIFIER_FIELDS: ReadonlySet<FieldName> = new Set([
   'nationalId',
@@ -77,13 +81,15 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     .sort((a, b) => filled.get(b.column)! - filled.get(a.column)! || a.index - b.index)
     .slice(0, MOST_PHONES)
     .map(({ column }) => column);
+  const attributes: ValueColumn[] = [];
   const identifiers = usable.filter((column) => {
     if (column.field !== null && !IDENTIFIER_FIELDS.has(column.field)) return false;
     // Each system numbers its customers for itself.
     const ownNumbers = column.field === 'customerNumber' && severalSources(table);
     const problem = ownNumbers ? 'numbers of several systems' : identifierProblem(column, filled.get(column)!);
     if (problem === '') return true;
-    notes.push({ code: 'column-not-evidence', subject: column.header, detail: problem });
+    if (column.field === null && areWords(column)) attributes.push(column);
+    else notes.push({ code: 'column-not-evidence', subject: column.header, detail: problem });
     return false;
   });
   const address = addressRoles(usable, filled);
@@ -100,8 +106,16 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     company: best('organization'),
     identifiers,
     texts: all('street2'),
+    attributes,
     notes,
   };
+}
+
+/** True for a column of several dozen different words without digits. */
+function areWords(column: ValueColumn): boolean {
+  if (column.values.length <= LEAST_WORDS) return false;
+  const sample = column.values.slice(1, 1001);
+  return sample.filter((value) => /^\p{L}[^\d@/]*$/u.test(value)).length >= 0.9 * sample.length;
 }
 
 function severalSources({ sources }: RecordTable): boolean {

@@ -1,0 +1,105 @@
+/**
+ * Columns under headers that say nothing, with few different words: a birthplace tells people apart, a campaign or the name
+ * of a town again does not. Told by the records themselves: what belongs to a person is the same in the records of one
+ * person, and not more often than by chance in those of people who share a household, a town or a company.
+ */
+import { nameLevel } from '../comparisons/person-name.js';
+import type { LinkageNote } from '../linkage-result.js';
+import type { BirthFeatures, PhoneFeatures } from './contact-features.js';
+import type { NameFeatures } from './name-features.js';
+import type { AreaFeatures, StreetFeatures } from './place-features.js';
+
+/** What a value is looked at beside. */
+export interface Surroundings {
+  readonly names: NameFeatures | null;
+  readonly birth: BirthFeatures | null;
+  readonly phones: PhoneFeatures | null;
+  readonly street: StreetFeatures | null;
+  readonly area: AreaFeatures | null;
+  readonly company: { readonly codes: Int32Array } | null;
+}
+
+/** So many pairs at least must speak for a value, and so many are enough. */
+const LEAST_PAIRS = 30;
+const MOST_PAIRS = 20_000;
+/** Records of one person have the same value in at least this share. */
+const LEAST_STEADY = 0.7;
+/** Of others who share something, at most so many times chance, and this share more. */
+const MOST_TIMES = 2;
+const MOST_MORE = 0.03;
+/** Names from this level on are other names. */
+const OTHER_NAME = 6;
+
+/** True when a column of codes (0 = missing) says something about the person and about nothing else that is compared. */
+export function isSteadyValue(codes: Int32Array, around: Surroundings): boolean {
+  const { names, birth, phones, street, area, company } = around;
+  if (names === null || birth === null) return false;
+  const { facts, given, family } = names;
+  const isOne = (a: number, b: number): boolean => given[a] === given[b] && family[a] === family[b] && given[a] !== 0;
+  const one = agreement(codes, birth.codes, isOne);
+  if (one.pairs < LEAST_PAIRS || one.same < LEAST_STEADY * one.pairs) return false;
+  const isOther = (a: number, b: number): boolean =>
+    given[a] !== 0 && given[b] !== 0 && nameLevel(facts, given[a]!, given[b]!) >= OTHER_NAME;
+  const most = MOST_TIMES * chance(codes) + MOST_MORE;
+  const shared = [
+    birth.codes,
+    family,
+    ...(phones?.columns ?? []),
+    ...(street === null ? [] : [street.street]),
+    ...(area === null ? [] : [area.postcode, area.city, area.state]),
+    ...(company === null ? [] : [company.codes]),
+  ];
+  return shared.every((by) => {
+    const others = agreement(codes, by, isOther);
+    return others.same <= most * others.pairs + 3 * Math.sqrt(others.pairs * most);
+  });
+}
+
+/** Of neighboring records that share a code of `by` and pass `wanted`: how many, and how many have the same value. */
+function agreement(
+  codes: Int32Array,
+  by: Int32Array,
+  wanted: (a: number, b: number) => boolean,
+): { readonly pairs: number; readonly same: number } {
+  const last = new Map<number, number>();
+  let pairs = 0;
+  let same = 0;
+  for (let record = 0; record < codes.length && pairs < MOST_PAIRS; record++) {
+    const shared = by[record]!;
+    if (shared === 0 || codes[record] === 0) continue;
+    const before = last.get(shared);
+    last.set(shared, record);
+    if (before === undefined || !wanted(before, record)) continue;
+    pairs++;
+    if (codes[before] === codes[record]) same++;
+  }
+  return { pairs, same };
+}
+
+/** How often two records have the same value by chance. */
+function chance(codes: Int32Array): number {
+  const counts = new Map<number, number>();
+  let filled = 0;
+  for (const code of codes) {
+    if (code === 0) continue;
+    filled++;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  let pairs = 0;
+  for (const count of counts.values()) pairs += count * (count - 1);
+  return filled < 2 ? 1 : pairs / (filled * (filled - 1));
+}
+
+/** Columns that say something of the person, and a note on each other one. */
+export function steadyColumns<Column extends { readonly name: string; readonly codes: Int32Array }>(
+  columns: readonly Column[],
+  around: Surroundings,
+): { readonly steady: readonly Column[]; readonly rest: readonly LinkageNote[] } {
+  const steady = columns.filter(({ codes }) => isSteadyValue(codes, around));
+  const rest = columns
+    .filter((column) => !steady.includes(column))
+    .map(
+      ({ name }): LinkageNote => ({ code: 'column-not-evidence', subject: name, detail: 'says nothing of the person' }),
+    );
+  return { steady, rest };
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { mixHash } from '../../../../src/domain/linkage/people/coder.js';
+import type { PeopleFeatures } from '../../../../src/domain/linkage/people/features.js';
+import { peopleFeatures } from '../../../../src/domain/linkage/people/features.js';
+import { isSteadyValue } from '../../../../src/domain/linkage/people/steady-value.js';
+import { columnOf, tableOf } from '../customer-files.js';
+
+const GIVEN = ['Clara', 'Otto', 'Rosa', 'Heinrich', 'Ida', 'Wilhelm', 'Martha', 'Gustav', 'Emma'];
+const PLACES = Array.from({ length: 40 }, (_, i) => `${'bcdfghklmn'[i % 10]}${'aeio'[Math.floor(i / 10)]}lstedt`);
+
+/** Two records of each of 300 people; five people in a row share a town. */
+const person = (record: number): number => Math.floor(record / 2);
+const town = (record: number): number => Math.floor(person(record) / 5);
+const records = Array.from({ length: 600 }, (_, record) => record);
+const base = tableOf({
+  givenName: records.map((record) => GIVEN[person(record) % GIVEN.length]!),
+  familyName: records.map((record) => `Berg${'abcdefghij'[(person(record) * 7) % 10]}mann`),
+  birthDate: records.map((record) => `19${20 + (person(record) % 60)}-0${1 + (person(record) % 9)}-15`),
+  city: records.map((record) => `Town${town(record)}`),
+});
+const spread = (n: number): number => mixHash(n + 1, 77) >>> 8;
+const birthplaces = records.map((record) => PLACES[spread(person(record)) % PLACES.length]!);
+const features: PeopleFeatures = peopleFeatures(base);
+const codes = (values: readonly string[]): Int32Array => columnOf(null, values).codes;
+
+describe('isSteadyValue', () => {
+  it('is what the records of one person have, whatever else they share', () => {
+    expect(isSteadyValue(codes(birthplaces), features)).toBe(true);
+  });
+
+  it('is not what comes with the town', () => {
+    expect(isSteadyValue(codes(records.map((record) => PLACES[town(record) % PLACES.length]!)), features)).toBe(false);
+  });
+
+  it('is not what changes from record to record', () => {
+    expect(isSteadyValue(codes(records.map((record) => PLACES[spread(record) % PLACES.length]!)), features)).toBe(
+      false,
+    );
+  });
+
+  it('needs names and birth dates to be told by', () => {
+    expect(isSteadyValue(codes(birthplaces), { ...features, birth: null })).toBe(false);
+    expect(isSteadyValue(codes(birthplaces), { ...features, names: null })).toBe(false);
+  });
+
+  it('is compared, and what is not is noted', () => {
+    const campaign = records.map((record) => PLACES[spread(record) % PLACES.length]!);
+    const more = [columnOf(null, birthplaces, 'fld_1'), columnOf(null, campaign, 'fld_2')];
+    const { comparisons, notes } = peopleFeatures({ ...base, columns: [...base.columns, ...more] });
+    expect(comparisons.filter(({ kind }) => kind === 'text').map(({ name }) => name)).toEqual(['fld_1']);
+    expect(notes.map(({ subject }) => subject)).toContain('fld_2');
+  });
+});
