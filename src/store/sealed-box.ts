@@ -6,11 +6,11 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
   generateKeyPairSync,
-  hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
@@ -18,9 +18,17 @@ import {
 const NONCE = 12;
 const TAG = 16;
 
-/** 32 bytes for one use named by `purpose`, derived from `secret` (and an optional public `salt`). */
+/**
+ * 32 bytes for one use named by `purpose`, derived from `secret` (and an optional public `salt`): HKDF-SHA-256 (RFC 5869) of
+ * one block. Node's own makes a key object of the secret, which stays in memory until it is collected, and unwiped.
+ */
 export function deriveKey(secret: Buffer, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, salt, `cim ${purpose}`, 32));
+  const random = createHmac('sha256', salt).update(secret).digest();
+  try {
+    return createHmac('sha256', random).update(`cim ${purpose}\u0001`).digest();
+  } finally {
+    random.fill(0);
+  }
 }
 
 /** Encrypts under a 32-byte key: nonce, ciphertext, tag. */

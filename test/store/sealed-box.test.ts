@@ -1,9 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { close, deriveKey, open, privateKey, publicBytes, sealFor, unseal } from '../../src/store/sealed-box.js';
 
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
+
+describe('a derived key', () => {
+  it('is that of HKDF-SHA-256, as Node computes it', () => {
+    fc.assert(
+      fc.property(bytes, fc.string(), bytes, (secret, purpose, salt) => {
+        const twin = Buffer.from(hkdfSync('sha256', secret, salt, `cim ${purpose}`, 32));
+        expect(deriveKey(secret, purpose, salt)).toEqual(twin);
+      }),
+    );
+  });
+});
 
 describe('a closed box', () => {
   it('opens with the same key and for the same purpose only', () => {

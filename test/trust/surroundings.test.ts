@@ -1,10 +1,13 @@
 /** The process and the files around the store: debugger, environment, modes, links, terminals, spreadsheets. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import {
+  closeSync,
   lstatSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  readSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -76,6 +79,12 @@ describe('a running cim', () => {
       expect(text.length).toBeGreaterThan(10);
       expect(forms.filter((form) => text.includes(form))).toEqual([]);
     }
+    // nor is what is in the key file left in its memory
+    const copies = forms.map((form, i) =>
+      copiesInMemory(child.pid as number, i === 0 ? form : Buffer.from(form, 'hex')),
+    );
+    expect(copies).toEqual([0, 0]);
+    expect(copiesInMemory(child.pid as number, 'customers.cim')).toBeGreaterThan(0); // what is there is found
     // of a core file, all memory is left out
     expect(Number.parseInt(readFileSync(`/proc/${child.pid}/coredump_filter`, 'latin1'), 16)).toBe(0);
     child.kill('SIGKILL');
@@ -137,6 +146,30 @@ describe('a running cim', () => {
       await ended;
     }
   });
+
+  /** How often bytes stand in the memory of a process. */
+  function copiesInMemory(pid: number, bytes: string | Buffer): number {
+    const wanted = Buffer.from(bytes as string);
+    const memory = openSync(`/proc/${pid}/mem`, 'r');
+    let count = 0;
+    try {
+      for (const line of readFileSync(`/proc/${pid}/maps`, 'latin1').split('\n')) {
+        const range = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
+        if (!range) continue;
+        const [from, to] = [Number.parseInt(range[1] as string, 16), Number.parseInt(range[2] as string, 16)];
+        const part = Buffer.alloc(to - from);
+        try {
+          readSync(memory, part, 0, part.length, from);
+        } catch {
+          continue; // of a device
+        }
+        for (let at = part.indexOf(wanted); at >= 0; at = part.indexOf(wanted, at + 1)) count++;
+      }
+    } finally {
+      closeSync(memory);
+    }
+    return count;
+  }
 
   /** Sockets on which a process listens. */
   function listening(pid: number): string[] {
