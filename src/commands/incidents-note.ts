@@ -17,8 +17,11 @@ export const command: CommandBody<Incident> = {
       .argument('<incident>', say('number of the incident', '事件编号'))
       .option('--authority [time]', say('the authority was told (default: now)', '已报告监管部门（默认现在）'))
       .option('--people [time]', say('the people concerned were told (default: now)', '已通知个人（默认现在）'))
-      .option('--exempt <reason>', say('why nobody need be told', '无需报告或通知的理由'))
-      .option('--measures <text>', say('what was done', '采取的措施'))
+      .option(
+        '--exempt <reason>',
+        say('why nobody need be told; no personal data here', '无需报告或通知的理由；请勿写入个人信息'),
+      )
+      .option('--measures <text>', say('what was done; no personal data here', '采取的措施；请勿写入个人信息'))
       .option('--closed', say('it is over', '事件已处理完毕'));
   },
   run: async ({ store, args, options, context }) => {

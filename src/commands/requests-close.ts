@@ -13,8 +13,8 @@ export const command: CommandBody<RightsRequest> = {
   usage: (command, say) => {
     command
       .argument('<request>', say('number of the request', '请求编号'))
-      .requiredOption('--answer <text>', say('what was answered', '答复内容'))
-      .option('--denial <reason>', say('why it was refused', '拒绝原因'));
+      .requiredOption('--answer <text>', say('what was answered; no personal data here', '答复内容；请勿写入个人信息'))
+      .option('--denial <reason>', say('why it was refused; no personal data here', '拒绝原因；请勿写入个人信息'));
   },
   run: async ({ store, args, options, context }) => {
     const [word = ''] = args;

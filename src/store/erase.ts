@@ -33,7 +33,8 @@ export function eraseRecords(store: Store, records: readonly number[]): number {
   const gone = new Set(records);
   if (gone.size === 0) return 0;
   const origins = originsOf(store, gone);
-  const versions = eraseVersions(store, gone);
+  const { versions, files } = eraseVersions(store, gone);
+  eraseNames(store, files);
   eraseFeatures(store, versions);
   eraseJournal(store, gone);
   eraseMentions(store, gone);
@@ -59,14 +60,18 @@ function tellFolder(store: Store, folder: string): void {
   }
 }
 
-/** Rewrites every chunk that holds a version of the records, without it. Returns the versions that were emptied. */
-function eraseVersions(store: Store, gone: ReadonlySet<number>): Set<number> {
+/** Rewrites every chunk that holds a version of the records, without it. Tells which versions were emptied, of which files. */
+function eraseVersions(
+  store: Store,
+  gone: ReadonlySet<number>,
+): { readonly versions: Set<number>; readonly files: ReadonlySet<number> } {
   const erased = new Set<number>();
-  const rows = store.db.prepare<[], { first_version: number; count: number; numbers: Buffer }>(
-    'SELECT first_version, count, numbers FROM chunk',
+  const files = new Set<number>();
+  const rows = store.db.prepare<[], { first_version: number; count: number; file: number; numbers: Buffer }>(
+    'SELECT first_version, count, file, numbers FROM chunk',
   );
   const touched: number[] = [];
-  for (const { first_version, count, numbers } of rows.iterate()) {
+  for (const { first_version, count, file, numbers } of rows.iterate()) {
     const all = numbersOf(numbers);
     let found = false;
     for (let slot = 0; slot < count; slot++)
@@ -74,13 +79,44 @@ function eraseVersions(store: Store, gone: ReadonlySet<number>): Set<number> {
         erased.add(first_version + slot);
         found = true;
       }
-    if (found) touched.push(first_version);
+    if (!found) continue;
+    touched.push(first_version);
+    files.add(file);
   }
   const read = store.db.prepare<[number], ChunkRow & { readonly digest: Buffer }>(
     'SELECT * FROM chunk WHERE first_version = ?',
   );
   for (const first of touched) rewriteChunk(store, read.get(first)!, erased);
-  return erased;
+  return { versions: erased, files };
+}
+
+/**
+ * A file of one person is often called after them, and so is the source where nobody named another: names of files of
+ * which nobody is left go, and those of sources, too.
+ */
+function eraseNames(store: Store, files: ReadonlySet<number>): void {
+  const alive = new Set<number>();
+  const rows = store.db.prepare<[], { file: number; count: number; numbers: Buffer }>(
+    'SELECT file, count, numbers FROM chunk',
+  );
+  for (const { file, count, numbers } of rows.iterate())
+    if (
+      !alive.has(file) &&
+      numbersOf(numbers)
+        .subarray(0, count)
+        .some((record) => record !== 0)
+    )
+      alive.add(file);
+  const all = store.db
+    .prepare<[], { id: number; source: number; name: string }>('SELECT id, source, name FROM source_file')
+    .all();
+  const emptied = all.filter(({ id }) => files.has(id) && !alive.has(id));
+  const names = new Set(emptied.map(({ name }) => name)); // the same file taken in again brought no versions
+  const rename = store.db.prepare('UPDATE source_file SET name = ? WHERE id = ?');
+  for (const { id, name } of all) if (names.has(name) && !alive.has(id)) rename.run('erased', id);
+  const renameSource = store.db.prepare('UPDATE source SET name = ? WHERE id = ?');
+  for (const source of new Set(emptied.map((file) => file.source)))
+    if (!all.some((file) => file.source === source && alive.has(file.id))) renameSource.run(`erased ${source}`, source);
 }
 
 const EMPTY_LINE = '[[],[]]';

@@ -143,6 +143,36 @@ describe('an erased person', () => {
   });
 });
 
+describe('a file that is called after the person', () => {
+  it('leaves no name behind when they are erased, nor does the source; files with others in them keep theirs', () => {
+    const named = ['--store', 'named.cim'];
+    const does = (...args: string[]) => expect([args, place.cim(...args, ...named).status]).toEqual([args, 0]);
+    writeFileSync(place.path('Nora Namefile.csv'), 'id,name,email\n1,Nora Namefile,nora@mail.example\n');
+    writeFileSync(
+      place.path('Others.csv'),
+      'id,name,email\n1,Ola Other,ola@mail.example\n2,Nora Namefile,nora@mail.example\n',
+    );
+    does('init', '--key-file', 'key');
+    does('import', 'Others.csv');
+    does('import', 'Nora Namefile.csv');
+    does('import', 'Nora Namefile.csv');
+    const [found] = place.lines<{ customer: string }>(0, 'search', 'nora@mail.example', ...named).slice(-1);
+    const held = () => {
+      const store = openStore({ path: place.path('named.cim'), secret: { keyFile: place.path('key') } });
+      const key = Buffer.from(store.keyring?.dataKey ?? []);
+      store.close();
+      const bytes = decrypted(place.path('named.cim'), key);
+      return ['Namefile.csv', 'Nora Namefile', 'namefile', 'Others.csv', 'Ola'].map((word) => bytes.includes(word));
+    };
+    expect(held()).toEqual([true, true, expect.any(Boolean), true, true]);
+    does('merge', found?.customer as string, 'R2');
+    does('erase', 'R2', '--reason', 'request', '--yes');
+    expect(held()).toEqual([false, false, false, true, true]);
+    expect(place.cim('audit', 'verify', ...named).status).toBe(0);
+    expect(place.cim('show', 'R1', ...named).status).toBe(0);
+  });
+});
+
 describe('the folder of backups', () => {
   it('holds the numbers of erased records and nothing else of them', () => {
     const ledger = readFileSync(join(place.path('backups'), 'erased.json'), 'utf8');

@@ -397,7 +397,21 @@ describe('CCPA regulations §§ 7026–7027: opting out and limiting', () => {
 
 describe('GDPR 18: restriction', () => {
   it('hides from search, check and linkage, and refuses a merge', async () => {
+    await does('dedupe');
+    const anna = [
+      '--givenName',
+      'Anna',
+      '--familyName',
+      'Muster',
+      '--email',
+      'anna@mail.example',
+      '--birthDate',
+      '1980-02-03',
+    ];
+    const known = async () => (await json('check', ...anna)).candidates.length;
+    expect(await known()).toBe(1);
     await does('subject restrict', ANNA);
+    expect(await known()).toBe(0);
     expect(await lines(TODAY, 0, 'search', 'Anna')).toEqual([]);
     expect(await outcome(TODAY, 'merge', ANNA, YI)).toMatchObject({ status: 13, code: 'restricted' });
     expect(await outcome(TODAY, 'review same', ANNA, YI)).toMatchObject({ status: 13, code: 'restricted' });
