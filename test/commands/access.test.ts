@@ -38,12 +38,18 @@ it('counts wrong passphrases beside the store until one is right', () => {
       `unset CIM_KEY_FILE; CIM_KEY_FILE=key CIM_PASSPHRASE='correct horse battery' $CIM users add li --role viewer`,
     ).status,
   ).toBe(0);
-  const open = (passphrase: string) =>
-    place.shell(`unset CIM_KEY_FILE; CIM_PASSPHRASE='${passphrase}' $CIM runs`).status;
+  let told = '';
+  const open = (passphrase: string) => {
+    const { status, stderr } = place.shell(`unset CIM_KEY_FILE; CIM_PASSPHRASE='${passphrase}' $CIM runs`);
+    told = stderr;
+    return status;
+  };
   const counter = place.path('customers.cim.attempts');
   expect([open('wrong horse battery'), open('wrong horse, again')]).toEqual([12, 12]);
   expect([readFileSync(counter, 'utf8').trim(), statSync(counter).mode & 0o777]).toEqual(['2', 0o600]);
   expect(place.cim('runs', '--key-file', 'wang.key').status).toBe(0); // a key is no guess
   expect(existsSync(counter)).toBe(true);
-  expect([open('correct horse battery'), existsSync(counter)]).toEqual([0, false]);
+  expect([open('wrong horse, third'), told.includes('waiting')]).toEqual([12, false]);
+  expect([open('correct horse battery'), told.includes('waiting 1 s')]).toEqual([0, true]); // whoever guesses waits
+  expect(existsSync(counter)).toBe(false);
 });
