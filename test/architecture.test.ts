@@ -119,6 +119,20 @@ describe('architecture', () => {
     expect(impure).toEqual([]);
   });
 
+  it('starts with little: help loads no store and no file reader', () => {
+    const loadedAtOnce = (path: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(path)) return seen;
+      seen.add(path);
+      const { text } = byPath.get(path) as Module;
+      for (const [, target] of text.matchAll(/^import (?!type\b)[^'"]*?from '(\.[^']+)'/gm))
+        loadedAtOnce(posix.join(posix.dirname(path), target as string).replace(/\.js$/, '.ts'), seen);
+      return seen;
+    };
+    const loaded = [...loadedAtOnce('cli.ts')];
+    expect(loaded).toContain('ui/terminal.ts');
+    expect(loaded.filter((path) => /^(store|files|runtime)\//.test(path))).toEqual([]);
+  });
+
   it('speaks SQL in the store only', () => {
     const elsewhere = modules.filter(
       (module) =>
