@@ -4,7 +4,7 @@
  */
 import { toSimplified } from '../../han.js';
 import { aliases, PROVINCE_LETTERS, zones } from './aliases.js';
-import { allRegions, type Region } from './regions.js';
+import { allRegions, type Region, regionOf } from './regions.js';
 
 /** How much a name says: `full` official; `variant` with a suffix; `short` without; `letter` one character. */
 export type NameKind = 'full' | 'variant' | 'short' | 'letter';
@@ -174,8 +174,7 @@ function zoneForms(zone: Region): readonly string[] {
 
 /** A zone at the level of the districts of `parent`, without a code of its own. */
 export function zoneWithin(parent: Region, name: string): Region {
-  const { country } = parent;
-  return { name, level: 3, parent, code: '', country, municipality: false, children: [], townList: -1 };
+  return regionOf(name, 3, parent, '', parent.country, -1);
 }
 
 function hasAncestor(region: Region, name: string): boolean {

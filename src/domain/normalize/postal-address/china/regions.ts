@@ -27,10 +27,6 @@ export interface Region {
   readonly townList: number;
 }
 
-interface Growing extends Region {
-  readonly children: Region[];
-}
-
 const COUNTRY_OF: Readonly<Record<string, 'HK' | 'MO' | 'TW'>> = { '71': 'TW', '81': 'HK', '82': 'MO' };
 
 /** Names of the table that are headings, not places: what hangs below them hangs below the province. */
@@ -107,23 +103,29 @@ export function townsOf(region: Region): readonly Town[] {
   return towns;
 }
 
+/**
+ * A region, made in one place: objects put together in several ways (or with spread) differ in kind for the engine, and
+ * the innermost steps of reading an address would look up every property by its name.
+ */
+export function regionOf(
+  name: string,
+  level: Level,
+  parent: Region | null,
+  code: string,
+  country: Region['country'],
+  townList: number,
+): Region & { readonly children: Region[] } {
+  const municipality = level === 1 && country === 'CN' && name.endsWith('市');
+  return { name, level, parent, code, country, municipality, children: [], townList };
+}
+
 function build(): Region[] {
   let list = 0;
   return REGIONS.split(';').map((text) => {
     const colon = text.indexOf(':');
     const provinceCode = text.slice(0, 2);
     const country = COUNTRY_OF[provinceCode] ?? 'CN';
-    const name = text.slice(2, colon);
-    const base = { country, townList: -1 } as const;
-    const province: Growing = {
-      ...base,
-      name,
-      level: 1,
-      parent: null,
-      code: `${provinceCode}0000`,
-      municipality: country === 'CN' && name.endsWith('市'),
-      children: [],
-    };
+    const province = regionOf(text.slice(2, colon), 1, null, `${provinceCode}0000`, country, -1);
     for (const cityText of text.slice(colon + 1).split('/')) {
       const equals = cityText.indexOf('=');
       const cityName = cityText.slice(2, equals);
@@ -131,33 +133,15 @@ function build(): Region[] {
       const cityCode = provinceCode + cityText.slice(0, 2);
       const heading = HEADING.test(cityName);
       const alone = counties.length === 1 && counties[0]?.slice(2) === cityName;
-      const city: Growing = {
-        ...base,
-        name: cityName,
-        level: 2,
-        parent: province,
-        code: country === 'CN' ? `${cityCode}00` : '',
-        municipality: false,
-        children: [],
-        townList: alone ? list : -1,
-      };
+      const ownCode = country === 'CN' ? `${cityCode}00` : '';
+      const city = regionOf(cityName, 2, province, ownCode, country, alone ? list : -1);
       const parent = heading ? province : city;
       if (!heading) province.children.push(city);
       for (const county of counties) {
         const townList = country === 'CN' ? list++ : -1;
         if (alone) continue;
         const code = country === 'CN' ? cityCode + county.slice(0, 2) : '';
-        const countyName = county.slice(2);
-        parent.children.push({
-          ...base,
-          name: countyName,
-          level: 3,
-          parent,
-          code,
-          municipality: false,
-          children: [],
-          townList,
-        });
+        parent.children.push(regionOf(county.slice(2), 3, parent, code, country, townList));
       }
     }
     return province;
