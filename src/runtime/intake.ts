@@ -5,13 +5,8 @@
  */
 import { setImmediate as eventsSeen } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import {
-  type PreparedRows,
-  type PrepareShared,
-  packRows,
-  prepareRows,
-  type RowPack,
-} from '../domain/intake/prepare-rows.js';
+import { type PreparedRows, type PrepareShared, prepareRows } from '../domain/intake/prepare-rows.js';
+import type { RowPack } from '../domain/intake/row-pack.js';
 
 /** Beyond so many worker threads the calling thread, which reads and writes, cannot keep them busy. */
 const MOST_WORKERS = 8;
@@ -21,9 +16,9 @@ const WAITING = 1;
 /** Megabytes. Live data are some 50; a bound near them keeps a thread from letting garbage pile up. */
 const THREAD_MEMORY = { maxOldGenerationSizeMb: 384 };
 
-/** Some rows, all of one width, on their way; whatever else belongs to them goes along. */
+/** Some rows on their way; whatever else belongs to them goes along. */
 export interface RowsOnTheWay {
-  readonly cells: readonly (readonly string[])[];
+  readonly pack: RowPack;
 }
 
 /** To a worker: what all batches share, then the batches. */
@@ -52,7 +47,6 @@ export async function* prepareBatches<Rows extends RowsOnTheWay>(
   threads: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly [Rows, PreparedRows], void> {
-  const width = shared.seeds.length;
   const iterator = batches[Symbol.asyncIterator]();
   const crew = new Crew(shared, Math.min(threads - 1, MOST_WORKERS), signal);
   const onTheWay: Asked<Rows>[] = [];
@@ -70,7 +64,7 @@ export async function* prepareBatches<Rows extends RowsOnTheWay>(
         next = await iterator.next();
         const isAlone = threads <= 1 || (isFirst && next.done === true);
         isFirst = false;
-        const pack = packRows(rows.cells, width);
+        const { pack } = rows;
         if (isAlone) yield [rows, prepareRows(shared, pack)];
         else onTheWay.push(asked(rows, isHandedOut ? crew.prepare(pack) : prepareRows(shared, pack)));
         continue;
@@ -135,7 +129,7 @@ class Crew {
       if (free === undefined && this.#members.length < this.#threads) free = this.#start();
       free ??= this.#members.reduce((least, member) => (member.asked.length < least.asked.length ? member : least));
       free.asked.push({ resolve, reject });
-      free.worker.postMessage({ pack } satisfies IntakeMessage, [pack.lengths.buffer]);
+      free.worker.postMessage({ pack } satisfies IntakeMessage);
     });
   }
 

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inferMapping } from '../../src/domain/columns/infer-mapping.js';
 import type { PreparedRows, PrepareShared } from '../../src/domain/intake/prepare-rows.js';
+import { RowPacker } from '../../src/domain/intake/row-pack.js';
 import type { prepareBatches as Prepare } from '../../src/runtime/intake.js';
 
 // Worker threads load compiled files: the runtime and what it imports are compiled into a folder of their own.
@@ -62,8 +63,17 @@ const shared: PrepareShared = {
 const BATCHES = 7;
 const SIZE = 300;
 
+function packed(all: readonly (readonly string[])[]) {
+  const packer = new RowPacker(HEADERS.length, 2);
+  for (const [i, cells] of all.entries()) {
+    packer.add(cells);
+    if (i % 7 === 0) packer.settle();
+  }
+  return { count: packer.count, pack: packer.finish() };
+}
+
 async function* batches(upTo = BATCHES) {
-  for (let n = 0; n < upTo; n++) yield { n, cells: rows(SIZE + n, n * 1000) };
+  for (let n = 0; n < upTo; n++) yield { n, ...packed(rows(SIZE + n, n * 1000)) };
 }
 
 /** Everything in a result, as one text. */
@@ -74,14 +84,14 @@ const fingerprint = (prepared: PreparedRows) =>
 
 async function run(threads: number): Promise<string[]> {
   const prints: string[] = [];
-  for await (const [{ n, cells }, prepared] of prepareBatches(
+  for await (const [{ n, count }, prepared] of prepareBatches(
     batches(),
     shared,
     threads,
     new AbortController().signal,
   )) {
     expect(n).toBe(prints.length);
-    expect(prepared.count + prepared.faults.length).toBe(cells.length);
+    expect(prepared.count + prepared.faults.length).toBe(count);
     expect(prepared.faults.length).toBeGreaterThan(3);
     expect(prepared.features.length).toBeGreaterThan(5);
     prints.push(fingerprint(prepared));
@@ -100,7 +110,7 @@ describe('preparing rows on threads', () => {
   it('reads no further ahead than the threads can take', async () => {
     let read = 0;
     async function* endless() {
-      for (;;) yield { n: read++, cells: rows(50, read) };
+      for (;;) yield { n: read++, ...packed(rows(50, read)) };
     }
     for await (const [{ n }] of prepareBatches(endless(), shared, 2, new AbortController().signal)) {
       expect(read - n).toBeLessThan(8);

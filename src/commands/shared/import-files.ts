@@ -159,7 +159,9 @@ async function importFile(
   try {
     for await (const { rows, unreadable, prepared } of preparedRows(file, session.settings, true, context)) {
       const numbers = session.take(prepared);
-      const faulty = faultsOf(prepared, numbers).map(([at, code]) => asRejected(file, rows[at] as SourceRow, code));
+      const faults = faultsOf(prepared, numbers);
+      const all = faults.length > 0 ? rows() : [];
+      const faulty = faults.map(([at, code]) => asRejected(file, all[at] as SourceRow, code));
       const bad = [...unreadable, ...faulty].sort((a, b) => a.line - b.line);
       for (const row of bad) await quarantine.add(row);
       sound += prepared.sound;

@@ -43,12 +43,12 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
     const progress = await startProgress(context.terminal, basename(reader.name));
     let row = 0;
     try {
-      for await (const { rows, unreadable, prepared } of preparedRows(file, session.settings, false, context)) {
+      for await (const { count, rows, unreadable, prepared } of preparedRows(file, session.settings, false, context)) {
         const numbers = session.take(prepared);
         const faulty = new Set(prepared.faults.map(([at]) => at));
         let good = 0;
         let skipped = 0;
-        for (const [at, { line, cells }] of rows.entries()) {
+        for (const [at, { line, cells }] of rows().entries()) {
           while (skipped < unreadable.length && (unreadable[skipped] as RejectedRow).line < line) skipped++;
           const number = row + skipped + at + 1;
           ids.push(named === null ? (paths.length > 1 ? `${path}:${number}` : String(number)) : (cells[named] ?? ''));
@@ -56,7 +56,7 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
           records.push(faulty.has(at) ? 0 : (numbers[good++] as number));
         }
         rejected += unreadable.length;
-        row += rows.length + unreadable.length;
+        row += count + unreadable.length;
         progress.update(reader.bytesRead, reader.size, row);
       }
     } finally {

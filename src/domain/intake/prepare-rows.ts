@@ -9,6 +9,7 @@ import { ISSUES, type IssueCode } from '../record/issue.js';
 import type { Mapping, StandardRecord } from '../record/record.js';
 import { ChunkWriter, type EncodedChunk } from '../record/record-codec.js';
 import { type Hash64, hashRow, hashText } from '../record/row-hash.js';
+import { type RowPack, unpackRows } from './row-pack.js';
 
 /** The most rows that are prepared together. */
 export const BATCH_ROWS = FEATURE_RECORDS;
@@ -37,14 +38,6 @@ export interface PrepareShared extends RowSettings, RowMeaning {
   readonly keyed: boolean;
 }
 
-/** Rows as one text and the length of each cell: much cheaper to send to a thread than cell by cell. */
-export interface RowPack {
-  /** Cells of each row. */
-  readonly width: number;
-  readonly lengths: Uint32Array<ArrayBuffer>;
-  readonly text: string;
-}
-
 /** One row to take in. `key`: the source's own id of the record, or null. */
 export interface ImportRow {
   readonly key: string | null;
@@ -69,32 +62,6 @@ export interface PreparedRows {
   /** The good rows as first versions of records. */
   readonly chunks: readonly EncodedChunk[];
   readonly features: readonly EncodedColumn[];
-}
-
-/** Packs rows of equal width. */
-export function packRows(rows: readonly (readonly string[])[], width: number): RowPack {
-  const lengths = new Uint32Array(rows.length * width);
-  const texts: string[] = [];
-  let at = 0;
-  for (const cells of rows) {
-    for (let i = 0; i < width; i++) lengths[at++] = (cells[i] as string).length;
-    texts.push(cells.length === width ? cells.join('') : cells.slice(0, width).join(''));
-  }
-  return { width, lengths, text: texts.join('') };
-}
-
-/** The rows of a pack, one after the other. */
-export function* unpackRows({ width, lengths, text }: RowPack): IterableIterator<readonly string[]> {
-  let from = 0;
-  for (let at = 0; at < lengths.length; at += width) {
-    const cells = new Array<string>(width);
-    for (let i = 0; i < width; i++) {
-      const to = from + (lengths[at + i] as number);
-      cells[i] = text.slice(from, to);
-      from = to;
-    }
-    yield cells;
-  }
 }
 
 /** The source's own id of a row, or null. */
