@@ -45,6 +45,8 @@ const LEAST_FILLED = 0.02;
 const MOST_PHONES = 3;
 /** A custom column is evidence like an identifier when at least this share of its filled cells are distinct … */
 const LEAST_DISTINCT = 0.05;
+/** A column that repeats another one has at most so many times its values. */
+const MOST_SPELLINGS = 2;
 /** Fewer different words tell too little. */
 const LEAST_WORDS = 24;
 
@@ -162,6 +164,8 @@ function addressRoles(usable: readonly ValueColumn[], filled: ReadonlyMap<ValueC
  * must not count twice.
  */
 function saysTheSame(street: ValueColumn, place: ValueColumn): boolean {
+  // Many more streets than places are no places; their texts need not be made to tell.
+  if (highestCode(street) > MOST_SPELLINGS * highestCode(place)) return false;
   let both = 0;
   let same = 0;
   for (let i = 0; i < street.codes.length; i++) {
@@ -172,6 +176,12 @@ function saysTheSame(street: ValueColumn, place: ValueColumn): boolean {
     if (street.values[x] === place.values[y]) same++;
   }
   return both > 0 && same > both / 2;
+}
+
+function highestCode({ codes }: ValueColumn): number {
+  let highest = 0;
+  for (let i = 0; i < codes.length; i++) if (codes[i]! > highest) highest = codes[i]!;
+  return highest;
 }
 
 /** Why a column is no evidence like an identifier; '' when it is. */
