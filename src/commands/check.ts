@@ -1,8 +1,8 @@
 /** `cim check`: is this customer known already? One record as it is typed, or many from standard input. */
 import { type Command, Option } from 'commander';
 import { rejection } from '../domain/intake/prepare-rows.js';
-import { appendRecords } from '../domain/linkage/append-records.js';
-import { checkRecords } from '../domain/linkage/check-records.js';
+import { checkPeople } from '../domain/linkage/lookup/check-people.js';
+import type { CheckMatch } from '../domain/linkage/saved-model.js';
 import { createStandardizer } from '../domain/normalize/standardize.js';
 import { FIELD_NAMES, type FieldName, isFieldName } from '../domain/record/fields.js';
 import type { ColumnMapping, StandardRecord } from '../domain/record/record.js';
@@ -10,16 +10,16 @@ import { withOwnFields } from '../domain/settings/own-fields.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { readLines } from '../files/read-lines.js';
-import { openCarrier } from '../runtime/threads.js';
-import { asMember, readCustomer } from '../store/customers.js';
-import { readRecordTable } from '../store/features.js';
-import { customerId, recordId } from '../store/records.js';
+import { asMember, readCustomers, type StoredCustomer } from '../store/customers.js';
+import { RecordReader, recordId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
 import type { Call, CommandBody, Options, Say } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
-import { lastLinkage } from './shared/linkage.js';
-import { chance, signed } from './shared/pair-explanation.js';
+import { chance, signed } from './shared/figures.js';
+import { isOrganization, openPeople } from './shared/known-people.js';
+import { lastLinkage } from './shared/last-linkage.js';
+import type { readAndMatch as ReadAndMatch } from './shared/read-and-match.js';
 import { readSettings } from './shared/settings.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
@@ -137,32 +137,56 @@ async function recordsOfCall(call: Call): Promise<StandardRecord[]> {
   return lines.map((line, i) => standardRecord(typedLine(line, i + 1), call));
 }
 
+/**
+ * The records that each typed one may be, by their numbers: people through the lists that the last run left behind, without
+ * reading the others; organizations, and where there are no lists, by reading all.
+ */
+async function findMatches(
+  call: Call,
+  typed: readonly StandardRecord[],
+  reader: RecordReader,
+): Promise<readonly (readonly CheckMatch[])[]> {
+  const store = call.store as Store;
+  const saved = lastLinkage(store);
+  const model = saved.models.find(({ kind }) => kind === 'people');
+  const mixed = saved.models.length > 1;
+  const people = model === undefined ? null : openPeople(store, reader, saved.run, model, mixed);
+  const needsAll = typed.map((record) => people === null || (mixed && isOrganization(record)));
+  const rest = typed.filter((_, i) => needsAll[i]);
+  const ofRest = rest.length === 0 ? [] : await readAll(call, rest, saved);
+  const ofPeople =
+    people === null
+      ? []
+      : checkPeople(
+          people,
+          typed.filter((_, i) => !needsAll[i]),
+        );
+  let atRest = 0;
+  let atPeople = 0;
+  return needsAll.map((asked) => (asked ? ofRest[atRest++] : ofPeople[atPeople++]) ?? []);
+}
+
+/** What it takes to read all is loaded only where all are read. */
+const readAll: typeof ReadAndMatch = async (...input) =>
+  (await import('./shared/read-and-match.js')).readAndMatch(...input);
+
 async function check(call: Call): Promise<CheckResult[]> {
   const { context, options } = call;
   const store = call.store as Store;
   const view = viewOf(store, options);
-  const { models, blocking } = lastLinkage(store);
   const policy = readSettings(options, context).survivorship;
-  const added = await recordsOfCall(call);
-  const { table, records } = readRecordTable(store);
-  const carrier = openCarrier(context.threads, context.signal);
-  const input = {
-    table: appendRecords(table, added),
-    firstNew: table.count,
-    models,
-    rules: blocking.rules.map(({ rule }) => rule),
-  };
-  const found = await checkRecords(input, carrier).finally(() => carrier.close());
+  const reader = new RecordReader(store);
+  const found = await findMatches(call, await recordsOfCall(call), reader);
   return found.map((matches) => {
-    const best = new Map<number, { readonly record: number; readonly weight: number; readonly links: boolean }>();
-    for (const { record: row, weight, links } of matches) {
-      const record = records[row] as number;
-      const customer = store.columns.customer.get(record);
-      if (!best.has(customer)) best.set(customer, { record, weight, links });
+    const best = new Map<number, CheckMatch>();
+    for (const match of matches) {
+      const customer = store.columns.customer.get(match.record);
+      if (!best.has(customer)) best.set(customer, match);
       if (best.size === MOST_CANDIDATES) break;
     }
+    const customers = readCustomers(store, [...best.keys()], reader);
     const candidates = [...best].map(([number, { record, weight, links }]): Candidate => {
-      const customer = readCustomer(store, customerId(number));
+      const customer = customers.get(number) as StoredCustomer;
       noteShown(store, customer.id);
       return {
         customer: customer.id,

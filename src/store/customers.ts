@@ -92,10 +92,10 @@ export function resolveCustomer(store: Store, id: string): number {
 /** Record numbers of a customer, ascending; records gone at their source are among them. */
 export function recordsOf(store: Store, customer: number): number[] {
   const of = store.columns.customer.view();
-  const head = store.columns.head.view();
+  const { head } = store.columns;
   const records: number[] = [];
-  for (let record = 1; record < head.length; record++)
-    if (of[record] === customer && head[record] !== 0) records.push(record);
+  for (let record = 1; record < of.length; record++)
+    if (of[record] === customer && head.get(record) !== 0) records.push(record);
   return records;
 }
 
@@ -105,6 +105,24 @@ export function readCustomer(store: Store, id: string): StoredCustomer {
   const reader = new RecordReader(store);
   const members = recordsOf(store, customer).map((record) => reader.read(record));
   return { id: customerId(customer), members: members.filter((member) => member !== null) };
+}
+
+/** Several customers that are there, by number, in one pass over the columns; `reader` may have been used before. */
+export function readCustomers(
+  store: Store,
+  customers: readonly number[],
+  reader: RecordReader,
+): ReadonlyMap<number, StoredCustomer> {
+  const found = new Map(customers.map((customer) => [customer, [] as StoredRecord[]]));
+  const wanted = new Uint8Array(1 + Math.max(0, ...customers));
+  for (const customer of customers) wanted[customer] = 1;
+  const of = store.columns.customer.view();
+  for (let record = 1; record < of.length; record++) {
+    if (wanted[of[record]!] !== 1) continue;
+    const member = reader.read(record);
+    if (member !== null) found.get(of[record]!)!.push(member);
+  }
+  return new Map([...found].map(([customer, members]) => [customer, { id: customerId(customer), members }]));
 }
 
 /** Records kept in memory at a time while customers are gathered: their members may lie anywhere. */

@@ -11,6 +11,7 @@ import { markForCompaction } from './compact.js';
 import { recordsOf, resolveCustomer } from './customers.js';
 import { eraseFeatures } from './erase-features.js';
 import { backupFolders, originsOf, writeLedger } from './erasure-ledger.js';
+import { eraseFromLookups } from './lookup.js';
 import { type ColumnChange, decodeChange, digestOf, encodeChange, numbersOf } from './number-column.js';
 import { customerId } from './records.js';
 import { type ChunkRow, chunkDigest } from './row-digest.js';
@@ -33,6 +34,7 @@ export function eraseRecords(store: Store, records: readonly number[]): number {
   const gone = new Set(records);
   if (gone.size === 0) return 0;
   const origins = originsOf(store, gone);
+  eraseFromLookups(store, gone);
   const { versions, files } = eraseVersions(store, gone);
   eraseNames(store, files);
   eraseFeatures(store, versions);

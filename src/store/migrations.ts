@@ -133,6 +133,19 @@ export const STEPS: readonly string[] = [
   RIGHTS_STEP,
   ERASED_ORIGIN_STEP,
   REGISTERS_STEP,
+  `
+  -- lists that the last dedupe run left behind for looking up one record: what they hold as JSON, and their pages
+  CREATE TABLE lookup (run INTEGER PRIMARY KEY REFERENCES run(id), data TEXT NOT NULL);
+  CREATE TABLE lookup_page (
+    part INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    first_key INTEGER NOT NULL,
+    sealed INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (part, list, first_key)
+  );
+  `,
 ];
 
 /** The version of the tables that this cim writes. */

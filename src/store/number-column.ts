@@ -1,6 +1,6 @@
 /**
- * A column of whole numbers, one a record (or customer), kept in pages of 16384 and read whole on first use: a million
- * numbers are 4 MB and a few milliseconds. Changes stay in memory until the run is saved; what a run changed can be told
+ * A column of whole numbers, one a record (or customer), kept in pages of 16384. A single number reads its page; all of
+ * them, and any change, read the column whole: a million numbers are 4 MB. Changes stay in memory until the run is saved; what a run changed can be told
  * exactly, which is what undo stands on.
  */
 import { createHash } from 'node:crypto';
@@ -8,6 +8,9 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Connection } from './connection.js';
 
 export const PAGE_NUMBERS = 16384;
+
+/** Whoever wants numbers of so many pages is going to want those of all. */
+const MOST_SINGLE = 16;
 
 /** What a run changed in one column: entries that existed, and the range of those it added. */
 export interface ColumnChange {
@@ -69,6 +72,8 @@ export class NumberColumn {
   #numbers = new Int32Array(0);
   #length = 0;
   #loaded = false;
+  /** Pages read for single numbers while the column is not read whole. */
+  readonly #single = new Map<number, Int32Array>();
   /** Length when the run began. */
   #before = 0;
   /** Pages as they were when the run first wrote to them. */
@@ -89,19 +94,42 @@ export class NumberColumn {
     const last = rows[rows.length - 1];
     this.#length = last ? last.page * PAGE_NUMBERS + last.data.length / 4 : 0;
     this.#numbers = new Int32Array(Math.max(this.#length, 1024));
-    for (const { page, data } of rows) this.#numbers.set(numbersOf(data), page * PAGE_NUMBERS);
+    const bytes = new Uint8Array(this.#numbers.buffer);
+    for (const { page, data } of rows) bytes.set(data, page * PAGE_NUMBERS * 4);
     this.#before = this.#length;
     this.#loaded = true;
+    this.#single.clear();
+  }
+
+  /** The page of a single number, empty where there is none. */
+  #page(page: number): Int32Array {
+    let numbers = this.#single.get(page);
+    if (numbers === undefined) {
+      const data = this.#db
+        .prepare('SELECT data FROM number_page WHERE column_name = ? AND page = ?')
+        .pluck()
+        .get(this.name, page) as Buffer | undefined;
+      numbers = data === undefined ? new Int32Array(0) : numbersOf(data);
+      this.#single.set(page, numbers);
+    }
+    return numbers;
   }
 
   /** One more than the highest index that was set. */
   get length(): number {
-    this.#load();
-    return this.#length;
+    if (this.#loaded) return this.#length;
+    const last = this.#db
+      .prepare<[string], { page: number; bytes: number }>(
+        'SELECT page, length(data) AS bytes FROM number_page WHERE column_name = ? ORDER BY page DESC LIMIT 1',
+      )
+      .get(this.name);
+    return last === undefined ? 0 : last.page * PAGE_NUMBERS + last.bytes / 4;
   }
 
   /** The number at `index`; 0 where none was set. */
   get(index: number): number {
+    if (!this.#loaded && this.#single.size < MOST_SINGLE)
+      return this.#page(Math.floor(index / PAGE_NUMBERS))[index % PAGE_NUMBERS] ?? 0;
     this.#load();
     return index < this.#length ? this.#numbers[index]! : 0;
   }
@@ -176,6 +204,7 @@ export class NumberColumn {
   /** Forgets what is in memory: after a rollback, or when another process may have written. */
   forget(): void {
     this.#former.clear();
+    this.#single.clear();
     this.#loaded = false;
   }
 }

@@ -129,6 +129,12 @@ export class RecordReader {
     return version === 0 ? null : this.present(this.#versions.read(version));
   }
 
+  /** What is known of a record alone, sealed values that hold on among it; null where there is none. */
+  standard(record: number): StandardRecord | null {
+    const version = this.#store.columns.head.get(record);
+    return version === 0 ? null : this.#complete(this.#versions.read(version)).record;
+  }
+
   /** All versions of a record, the newest first. */
   *history(record: number): IterableIterator<RecordVersion> {
     for (let number = this.#store.columns.head.get(record); number !== 0; ) {

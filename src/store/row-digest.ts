@@ -38,6 +38,11 @@ export function featureDigest(
   return digestOf(firstVersion, column, count, sealed, data);
 }
 
+/** What the digest of a page of a look-up list is over. */
+export function lookupDigest(part: number, list: string, firstKey: number, sealed: number, data: Uint8Array): Buffer {
+  return digestOf(part, list, firstKey, sealed, data);
+}
+
 /** Tables whose rows carry a digest, and how it is computed from a row. */
 export const ROW_DIGESTS: readonly { readonly table: string; readonly of: (row: never) => Buffer }[] = [
   { table: 'chunk', of: (row: ChunkRow) => chunkDigest(row) },
@@ -54,5 +59,10 @@ export const ROW_DIGESTS: readonly { readonly table: string; readonly of: (row: 
     table: 'evidence',
     of: (row: { run: number; kind: string; count: number; pairs: Buffer }) =>
       digestOf(row.run, row.kind, row.count, row.pairs),
+  },
+  {
+    table: 'lookup_page',
+    of: (row: { part: number; list: string; first_key: number; sealed: number; data: Buffer }) =>
+      lookupDigest(row.part, row.list, row.first_key, row.sealed, row.data),
   },
 ];

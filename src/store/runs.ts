@@ -1,6 +1,7 @@
 /** The list of runs, and taking a run back. */
 import { CimError } from '../errors.js';
 import type { ColumnName } from './columns.js';
+import { dropLookups, lookupRun } from './lookup.js';
 import { type ColumnChange, decodeChange } from './number-column.js';
 import type { Store } from './store.js';
 
@@ -114,6 +115,7 @@ export function undoRun(store: Store, run: number): void {
   checkUnchanged(store, run, changes);
   for (const [name, change] of changes) revert(store, name, change);
   dropVersions(store, run);
+  if (run <= (lookupRun(store) ?? 0)) dropLookups(store);
   store.db.prepare('UPDATE run SET undone_by = ? WHERE id = ?').run(store.run.number, run);
   store.run.counts.set('undone', run);
 }

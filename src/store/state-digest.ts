@@ -49,7 +49,9 @@ const cell = (value: unknown): string => `${typeof value}:${String(value)}`;
 /** Names of tables in which a row does not have the content its digest was made of, with how many such rows. */
 export function checkRowDigests(db: Connection): readonly { readonly table: string; readonly rows: number }[] {
   const wrong: { table: string; rows: number }[] = [];
+  const there = new Set(tables(db).map(({ name }) => name));
   for (const { table, of } of ROW_DIGESTS) {
+    if (!there.has(table)) continue; // of a store that an older cim wrote; one that was taken away shows in the digest of all
     let rows = 0;
     for (const row of db.prepare(`SELECT * FROM ${table}`).iterate()) {
       const { digest } = row as { digest: Buffer };

@@ -1,32 +1,19 @@
 /** Linkage of what is in a store: run it, keep what it found, and read again what the last run knew. */
 import type { Carrier } from '../../domain/linkage/carrier.js';
 import { linkRecords } from '../../domain/linkage/link-records.js';
-import type {
-  BlockingReport,
-  LinkageModel,
-  LinkageNote,
-  LinkageResult,
-  WeightedPairs,
-} from '../../domain/linkage/linkage-result.js';
-import { CimError } from '../../errors.js';
+import type { LinkageResult, WeightedPairs } from '../../domain/linkage/linkage-result.js';
+import { finishDraft } from '../../domain/linkage/lookup/draft.js';
 import { openCarrier } from '../../runtime/threads.js';
 import { type TaskSeconds, timedCarrier } from '../../runtime/timed.js';
-import { type EvidencePairs, lastClustering, readModel, saveClusters } from '../../store/clusters.js';
+import { type EvidencePairs, saveClusters } from '../../store/clusters.js';
 import { readDecisions } from '../../store/decisions.js';
 import { type LinkageInput, readRecordTableOn } from '../../store/features.js';
+import { saveLookups } from '../../store/lookup.js';
 import type { Store } from '../../store/store.js';
 import type { Call } from '../definition.js';
 import { readSettings } from './settings.js';
 
-/** What a dedupe run leaves behind beside clusters and pairs. */
-export interface SavedLinkage {
-  readonly run: number;
-  readonly at: string;
-  /** Two where people and organizations were linked; none where nothing could be compared. */
-  readonly models: readonly LinkageModel[];
-  readonly blocking: BlockingReport;
-  readonly notes: readonly LinkageNote[];
-}
+export { lastLinkage, type SavedLinkage } from './last-linkage.js';
 
 /** Row of each record number. */
 export function rowsByRecord(records: Int32Array): ReadonlyMap<number, number> {
@@ -87,6 +74,7 @@ function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<Link
     input.table,
     {
       seed: context.seed,
+      keepsDrafts: !(call.store as Store).inMemory,
       mustLink: decisionRows(decisions.same, input.records),
       cannotLink: decisionRows(decisions.different, input.records),
       ...(linkAt === null ? {} : { linkProbability: linkAt }),
@@ -122,23 +110,10 @@ export function keepLinkage(store: Store, input: LinkageInput, found: LinkageRes
     review: evidence(found.review, input.records),
     model: { ...found.model, models: found.models, blocking: found.blocking, notes: found.notes },
   });
-}
-
-type SavedData = Partial<LinkageModel> & Partial<Omit<SavedLinkage, 'run' | 'at'>>;
-
-const NO_BLOCKING: BlockingReport = { rules: [], tooLarge: [], tried: 0, sample: 0, recallLost: 0 };
-
-/** What the last dedupe run knew. Throws `usage` where there was none. */
-export function lastLinkage(store: Store): SavedLinkage {
-  const last = lastClustering(store);
-  if (last === null)
-    throw new CimError(
-      'usage',
-      'not-deduped',
-      { en: 'No duplicates were looked for yet.', zh: '尚未查找过重复。' },
-      { en: 'Run `cim dedupe` first.', zh: '请先运行 `cim dedupe`。' },
-    );
-  const data = readModel(store, last.run) as SavedData;
-  const models = data.models ?? (data.comparisons === undefined ? [] : [data as LinkageModel]);
-  return { ...last, models, blocking: data.blocking ?? NO_BLOCKING, notes: data.notes ?? [] };
+  if (store.inMemory) return;
+  const drafts = found.drafts ?? [];
+  saveLookups(
+    store,
+    drafts.map((draft) => finishDraft(draft, input.records)),
+  );
 }

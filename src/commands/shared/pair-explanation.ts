@@ -12,7 +12,9 @@ import type { Store } from '../../store/store.js';
 import { linkageWord } from '../../ui/linkage-words.js';
 import { textTable } from '../../ui/table.js';
 import type { Context } from '../definition.js';
-import { decisionRows, lastLinkage, rowsByRecord, type SavedLinkage } from './linkage.js';
+import { chance, signed } from './figures.js';
+import { lastLinkage, type SavedLinkage } from './last-linkage.js';
+import { decisionRows, rowsByRecord } from './linkage.js';
 
 /** What became of a pair. `must-link` and `cannot-link` are a steward's decisions. */
 export type PairDecision = 'must-link' | 'cannot-link' | 'linked' | 'review' | 'apart';
@@ -151,12 +153,7 @@ function keptWeights(store: Store, run: number): Map<string, number> {
   return kept;
 }
 
-/** `+3.21` */
-export const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2)}`;
-
-/** A probability for people: never 100 % by rounding. */
-export const chance = (probability: number): string =>
-  probability > 0.9999 ? '> 99.99 %' : probability < 0.0001 ? '< 0.01 %' : `${(100 * probability).toFixed(2)} %`;
+export { chance, signed } from './figures.js';
 
 /** The waterfall as a table, and the decision. */
 export function renderPair(pair: ShownPair, { say, lang }: Context): string {

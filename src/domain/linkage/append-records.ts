@@ -4,7 +4,7 @@ import type { StandardRecord } from '../record/record.js';
 import type { RecordTable, ValueColumn } from './record-table.js';
 
 /** Where a value goes whose own field the table does not have. */
-const KIN: Readonly<Partial<Record<FieldName, readonly FieldName[]>>> = {
+export const KIN: Readonly<Partial<Record<FieldName, readonly FieldName[]>>> = {
   phone: ['mobile'],
   mobile: ['phone'],
 };

@@ -6,7 +6,6 @@ import { possibleRules, ruleKeys } from './blocking/rules.js';
 import type { Carrier } from './carrier.js';
 import type { Comparison } from './comparisons/comparison.js';
 import { comparePair } from './comparisons/index.js';
-import { modelFromData, placesOf } from './explain.js';
 import type { LinkageModel } from './linkage-result.js';
 import { comparisonsOf } from './organizations/compare.js';
 import { organizationFeatures } from './organizations/features.js';
@@ -17,16 +16,9 @@ import { buildFeatures } from './people/build-features.js';
 import type { PeopleFeatures } from './people/features.js';
 import { ORGANIZATION, recordKinds } from './record-kinds.js';
 import type { RecordTable } from './record-table.js';
+import { BLOCK_LIMIT, type CheckMatch, modelFromData, sharedComparisons } from './saved-model.js';
 import { scoreTables, weightOf } from './score.js';
 import { selectTable } from './select-records.js';
-
-/** A record of the table that a new one might be, with the match weight in thousandths of a bit. */
-export interface CheckMatch {
-  readonly record: number;
-  readonly weight: number;
-  /** True where a run would link the pair; otherwise it is for a steward to decide. */
-  readonly links: boolean;
-}
 
 export interface CheckInput {
   /** The records that are there, and behind them the new ones. */
@@ -37,9 +29,6 @@ export interface CheckInput {
   /** Names of the blocking rules of the run that fitted the models. */
   readonly rules: readonly string[];
 }
-
-/** Keys that more records have than this find nothing, as in linkage. */
-const BLOCK_LIMIT = 2_000;
 
 /** For each new row what is worth a look (at or above the review weight of the model), the heaviest first. */
 export async function checkRecords(input: CheckInput, carrier: Carrier): Promise<readonly (readonly CheckMatch[])[]> {
@@ -68,19 +57,6 @@ export async function checkRecords(input: CheckInput, carrier: Carrier): Promise
 }
 
 type Add = (fresh: number, other: number, weight: number) => void;
-
-/** The comparisons of the model that the table still has, and which of the table's each is. */
-function sharedComparisons(
-  model: LinkageModel,
-  names: readonly string[],
-): { readonly model: LinkageModel; readonly places: readonly number[] } {
-  const places = placesOf(
-    model.comparisons.map(({ name }) => name),
-    names,
-  );
-  const comparisons = model.comparisons.filter((_, k) => places[k]! >= 0);
-  return { model: { ...model, comparisons }, places: places.filter((place) => place >= 0) };
-}
 
 async function checkPeople(
   table: RecordTable,

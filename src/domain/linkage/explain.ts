@@ -5,15 +5,16 @@
  */
 import { BIN_BITS } from './comparisons/comparison.js';
 import { comparePair } from './comparisons/index.js';
-import type { Behavior, Estimate, PairClass } from './estimate.js';
 import { foldIdentical } from './identical-records.js';
 import type { LinkageModel } from './linkage-result.js';
 import { comparisonsOf } from './organizations/compare.js';
 import { organizationFeatures } from './organizations/features.js';
 import { organizationRoles } from './organizations/roles.js';
 import { peopleFeatures } from './people/features.js';
+import { placesOf } from './places-of.js';
 import { ORGANIZATION, recordKinds } from './record-kinds.js';
 import type { RecordTable } from './record-table.js';
+import { sameLevels } from './saved-model.js';
 import { adjustmentsOf, BIT, probabilityOf, weightOfSums } from './score.js';
 import { selectTable } from './select-records.js';
 
@@ -96,16 +97,6 @@ export function explainPair(
   b: number,
 ): PairExplanation | null {
   return createExplainer(table, models)(a, b);
-}
-
-/** Where each of the wanted names stands among those that are there, -1 = nowhere; of equal names the first to the first. */
-export function placesOf(wanted: readonly string[], there: readonly string[]): number[] {
-  const taken = new Set<number>();
-  return wanted.map((name) => {
-    const place = there.findIndex((other, i) => other === name && !taken.has(i));
-    if (place >= 0) taken.add(place);
-    return place;
-  });
 }
 
 /** A comparison of the pair: its level, and the term-frequency adjustment in nats. */
@@ -193,29 +184,3 @@ export function waterfall(model: LinkageModel, seen: readonly Seen[]): PairExpla
 
 const weightOfLevel = (m: number, u: number, adjustment: number): number =>
   Math.round((BIT * (Math.log(Math.max(m, 1e-9) / Math.max(u, 1e-9)) + adjustment)) / Math.LN2);
-
-/** A comparison that behaves as among strangers has their levels. */
-const sameLevels = (a: readonly number[], b: readonly number[]): boolean =>
-  a.every((value, level) => value === b[level]);
-
-/** The fitted model and its classes back from their data form, for scoring further pairs with it. */
-export function modelFromData(model: LinkageModel): {
-  readonly model: Estimate;
-  readonly classes: readonly PairClass[];
-} {
-  const m = model.classes.map((_, c) => model.comparisons.map((comparison) => comparison.m[c]!));
-  const classes = model.classes.slice(1).map(
-    ({ name, pairs }, c): PairClass => ({
-      name,
-      pairs: { start: pairs, min: pairs, max: pairs },
-      behaviors: model.comparisons.map(
-        (comparison): Behavior =>
-          sameLevels(comparison.m[c + 1]!, comparison.m[0]!)
-            ? 'strangers'
-            : { prior: comparison.m[c + 1]!, strength: Number.POSITIVE_INFINITY },
-      ),
-    }),
-  );
-  const pairs = model.classes.map((c) => c.pairs);
-  return { model: { pairs, m, iterations: model.iterations, converged: model.converged }, classes };
-}

@@ -7,6 +7,7 @@ import { Forest } from './forest.js';
 import type { FoldedTable } from './identical-records.js';
 import { foldIdentical } from './identical-records.js';
 import type { LinkageNote, LinkageOptions, LinkageResult } from './linkage-result.js';
+import { draftOf, unfoldDraft } from './lookup/draft.js';
 import { linkOrganizations } from './organizations/link-organizations.js';
 import { buildFeatures } from './people/build-features.js';
 import { linkPeople } from './people/link-people.js';
@@ -54,7 +55,8 @@ async function linkPeopleTable(table: RecordTable, options: LinkageOptions, carr
   if (table.count < 2) return withoutEvidence(table, options);
   const features = await buildFeatures(table, carrier);
   if (features.comparisons.length === 0) return withoutEvidence(table, options);
-  return linkPeople(features, options, carrier);
+  const { blocked, ...result } = await linkPeople(features, options, carrier);
+  return options.keepsDrafts === true ? { ...result, drafts: [draftOf(table, { features, ...blocked })] } : result;
 }
 
 async function linkOrganizationTable(
@@ -117,6 +119,7 @@ function unfold(inner: LinkageResult, folded: FoldedTable): LinkageResult {
     review: widenPairs(inner.review, kept),
     scored: widenPairs(inner.scored, kept),
     notes: [...inner.notes, note],
+    drafts: (inner.drafts ?? []).map((draft) => unfoldDraft(draft, like)),
   };
 }
 

@@ -1,21 +1,9 @@
 /** What linkage is asked and what it answers, whatever the model: plain data and typed arrays. */
 
-/** What was left out and why. Holds names of columns and rules, never a value. */
-export interface LinkageNote {
-  readonly code:
-    | 'column-nearly-empty'
-    | 'column-not-evidence'
-    | 'rule-too-large'
-    | 'block-too-large'
-    | 'not-converged'
-    | 'nothing-to-compare'
-    | 'identical-records'
-    | 'component-cut'
-    | 'one-to-one';
-  /** Column, rule … it is about. */
-  readonly subject: string;
-  readonly detail: string;
-}
+import type { LinkageNote } from './linkage-note.js';
+import type { LookupDraft } from './lookup/draft.js';
+
+export type { LinkageNote } from './linkage-note.js';
 
 export interface LinkageOptions {
   readonly seed: number;
@@ -28,6 +16,8 @@ export interface LinkageOptions {
   readonly reviewProbability?: number;
   /** Candidate pairs per record that blocking may keep; 25 unless given. */
   readonly candidatesPerRecord?: number;
+  /** Keep what look-up lists are made of. */
+  readonly keepsDrafts?: boolean;
 }
 
 /** Pairs of records with their match weight (thousandths of a bit, prior included). `a` < `b`. */
@@ -96,4 +86,6 @@ export interface LinkageResult {
   readonly models: readonly LinkageModel[];
   readonly blocking: BlockingReport;
   readonly notes: readonly LinkageNote[];
+  /** What look-up lists are made of, where that was asked for. */
+  readonly drafts?: readonly LookupDraft[];
 }

@@ -1,5 +1,6 @@
 /** Some records of a table linked for themselves: the part of the table, the options, and the result brought back. */
 import type { LinkageOptions, LinkageResult, WeightedPairs } from './linkage-result.js';
+import { widenDraft } from './lookup/draft.js';
 import { withCodes } from './packed-table.js';
 import type { RecordTable } from './record-table.js';
 
@@ -93,5 +94,8 @@ export function combine(
       recallLost: Math.max(x.recallLost, y.recallLost),
     },
     notes: [...first.result.notes, ...second.result.notes],
+    drafts: [first, second].flatMap(({ records, result }) =>
+      (result.drafts ?? []).map((draft) => widenDraft(draft, records)),
+    ),
   };
 }

@@ -12,7 +12,7 @@ import type { StandardRecord } from './record.js';
 export const FEATURE_RECORDS = 8192;
 
 /** Repeats of a field within a group (two numbers in one cell) get groups of their own, so far apart. */
-const REPEAT_GROUPS = 100;
+export const REPEAT_GROUPS = 100;
 
 /** Header of the column that says which version's sealed values go on to hold; no file can have such a header. */
 export const INHERITS = '\u0000inherits';

@@ -61,18 +61,20 @@ export function packValueTable(units: Uint16Array, offsets: Int32Array, size: nu
   return { size, chars, offsets: ends, signatures, alphabet };
 }
 
-/** The units that occur, the most frequent first, and the place of each in that order. */
+/** Working space for all tables: of a few values it would take longer to make than to use. All 0 between two uses. */
+const frequency = new Uint32Array(65536);
+const rank = new Uint16Array(65536);
+
+/** The units that occur, the most frequent first, and the place of each in that order (until the next call). */
 function rankUnits(units: Uint16Array, length: number): { readonly alphabet: Uint16Array; readonly rank: Uint16Array } {
-  const frequency = new Uint32Array(65536);
-  for (let at = 0; at < length; at++) frequency[units[at]!]!++;
   const used: number[] = [];
-  for (let unit = 0; unit < 65536; unit++) if (frequency[unit] !== 0) used.push(unit);
+  for (let at = 0; at < length; at++) if (frequency[units[at]!]!++ === 0) used.push(units[at]!);
   used.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
   const alphabet = sharedUint16(used.length);
-  const rank = new Uint16Array(65536);
   for (const [at, unit] of used.entries()) {
     alphabet[at] = unit;
     rank[unit] = at;
+    frequency[unit] = 0;
   }
   return { alphabet, rank };
 }

@@ -3,7 +3,7 @@ import type { Atom } from '../blocking/atom.js';
 import { gather } from '../blocking/atom.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import { lengthOf, textOf } from '../kernel/value-table.js';
-import { hashText, mixHash } from './coder.js';
+import { hashText, hashValue, mixHash } from './coder.js';
 import type { PeopleFeatures } from './features.js';
 import { soundOf, spelling } from './sound.js';
 
@@ -55,15 +55,30 @@ function valueAtom(
 }
 
 /** Atom of a column whose whole value is the key. */
-function codeAtom(name: string, attribute: string, columns: Columns, onlyCombined = false): Atom {
+function wholeAtom(name: string, attribute: string, columns: Columns, values: ValueTable, onlyCombined = false): Atom {
   const seed = hashText(attribute);
-  const keyOf = (code: number): number => (code === 0 ? 0 : mixHash(code, seed));
+  return hashAtom(name, attribute, columns, values.size, (code) => hashValue(values, code, seed), onlyCombined);
+}
+
+/** Atom of a column whose keys are the hashes of its values. */
+function hashAtom(
+  name: string,
+  attribute: string,
+  columns: Columns,
+  size: number,
+  hashOf: (code: number) => number,
+  onlyCombined = false,
+): Atom {
+  const keyOf = (code: number): number => (code === 0 ? 0 : hashOf(code));
   return {
     name,
     attribute,
     onlyCombined,
-    keys: (records) =>
-      columnsOf(columns).map((column) => (records === null ? column.map(keyOf) : sampleKeys(column, records, keyOf))),
+    keys: (records) => {
+      if (records !== null) return columnsOf(columns).map((column) => sampleKeys(column, records, keyOf));
+      const table = keyTable(size, keyOf);
+      return columnsOf(columns).map((column) => gather(column, table, null));
+    },
   };
 }
 
@@ -130,7 +145,7 @@ function deletionAtom(name: string, attribute: string, columns: Columns, values:
 
 function nameAtoms({ names, count }: PeopleFeatures): Atom[] {
   if (names === null) return [];
-  const { facts, given, family } = names;
+  const { facts, given, family, spelled } = names;
   const values = facts.table;
   const first: KeyOf = (value) => spelling(value.split(' ', 1)[0]!, false);
   const whole: KeyOf = (value) => spelling(value, value.length <= 2);
@@ -156,8 +171,8 @@ function nameAtoms({ names, count }: PeopleFeatures): Atom[] {
       const out = new Int32Array(size);
       for (let i = 0; i < size; i++) {
         const record = records === null ? i : records[i]!;
-        const x = facts.spelling[given[record]!]!;
-        const y = facts.spelling[family[record]!]!;
+        const x = spelled[given[record]!]!;
+        const y = spelled[family[record]!]!;
         if (x !== 0 && y !== 0) out[i] = x < y ? mixHash(x, y) : mixHash(y, x);
       }
       return [out];
@@ -198,7 +213,7 @@ function phoneAtoms({ phones }: PeopleFeatures): Atom[] {
   if (phones === null) return [];
   const { columns, table } = phones;
   return [
-    codeAtom('phone', 'phone', columns),
+    wholeAtom('phone', 'phone', columns, table),
     valueAtom('last six digits of phone', 'phone', columns, table, (value) => value.slice(-6)),
     valueAtom('phone without its last four digits', 'phone', columns, table, (value) => value.slice(0, -4)),
     deletionAtom('phone with a digit left out', 'phone', columns, table),
@@ -207,11 +222,12 @@ function phoneAtoms({ phones }: PeopleFeatures): Atom[] {
 
 function emailAtoms({ emails }: PeopleFeatures): Atom[] {
   if (emails === null) return [];
-  const { columns, locals, local } = emails;
+  const { columns, hashes, locals, local } = emails;
+  const seed = hashText('e-mail');
   const localColumns = (): readonly Int32Array[] => columns.map((column) => gather(column, local, null));
   return [
-    codeAtom('e-mail', 'e-mail', columns),
-    codeAtom('local part of e-mail', 'e-mail', localColumns),
+    hashAtom('e-mail', 'e-mail', columns, hashes.length, (code) => mixHash(hashes[code]!, seed)),
+    wholeAtom('local part of e-mail', 'e-mail', localColumns, locals),
     valueAtom('start of e-mail', 'e-mail', localColumns, locals, (value) => value.slice(0, 4)),
     deletionAtom('local part of e-mail with a character left out', 'e-mail', localColumns, locals),
   ];
@@ -221,7 +237,7 @@ function placeAtoms({ street, area }: PeopleFeatures): Atom[] {
   const atoms: Atom[] = [];
   if (area !== null) {
     if (area.postcodes.size > 1) {
-      atoms.push(codeAtom('postal code', 'area', [area.postcode], true));
+      atoms.push(wholeAtom('postal code', 'area', [area.postcode], area.postcodes, true));
     }
     if (area.cities.size > 1) {
       atoms.push(valueAtom('city by sound', 'area', [area.city], area.cities, (value) => soundOf(value, false), true));
@@ -238,7 +254,7 @@ function placeAtoms({ street, area }: PeopleFeatures): Atom[] {
         (value) => streetToken(value).slice(0, 4),
         true,
       ),
-      codeAtom('house number', 'number', [street.number], true),
+      wholeAtom('house number', 'number', [street.number], street.numbers, true),
     );
   }
   return atoms;
@@ -256,11 +272,11 @@ function valueAtoms({ company, identifiers, texts }: PeopleFeatures): Atom[] {
   const atoms: Atom[] = [];
   for (const column of identifiers) {
     atoms.push(
-      codeAtom(column.name, column.name, [column.codes]),
+      wholeAtom(column.name, column.name, [column.codes], column.table),
       deletionAtom(`${column.name} with a character left out`, column.name, [column.codes], column.table),
     );
   }
-  if (company !== null) atoms.push(codeAtom('company', 'company', [company.codes]));
-  for (const column of texts) atoms.push(codeAtom(column.name, column.name, [column.codes]));
+  if (company !== null) atoms.push(wholeAtom('company', 'company', [company.codes], company.table));
+  for (const column of texts) atoms.push(wholeAtom(column.name, column.name, [column.codes], column.table));
   return atoms;
 }

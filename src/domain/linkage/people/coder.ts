@@ -144,7 +144,8 @@ export function wordList(words: Iterable<string>): ValueCoder {
   return coder;
 }
 
-function hashUnits(source: Uint16Array, from: number, to: number): number {
+/** A 32-bit hash of `source[from] … source[to - 1]`. */
+export function hashUnits(source: Uint16Array, from: number, to: number): number {
   let hash = to - from;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ source[at]!, 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
@@ -156,6 +157,18 @@ export function hashText(text: string, seed = 0): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < text.length; i++) {
     hash ^= text.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return mixHash(hash, 0x9e3779b9);
+}
+
+/** `hashText` of a value of a table, without making its string. */
+export function hashValue(table: ValueTable, code: number, seed = 0): number {
+  const { chars, offsets, alphabet } = table;
+  const end = offsets[code + 1]!;
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = offsets[code]!; at < end; at++) {
+    hash ^= alphabet[chars[at]!]!;
     hash = Math.imul(hash, 0x01000193);
   }
   return mixHash(hash, 0x9e3779b9);

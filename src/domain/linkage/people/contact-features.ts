@@ -2,7 +2,7 @@
 import { sharedInt32, sharedUint8, sharedUint16 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
-import { ValueCoder } from './coder.js';
+import { hashUnits, ValueCoder } from './coder.js';
 import { isDigitUnit, isLetterUnit, isNullUnits, MOST_UNITS } from './fold-units.js';
 import type { NameFeatures } from './name-features.js';
 import { NAME_START } from './name-features.js';
@@ -140,6 +140,8 @@ export interface EmailFeatures {
   readonly domains: ValueTable;
   /** The letters of local parts, that `letters` are the codes of. */
   readonly letterTexts: LetterTexts;
+  /** Hash of each whole address, by code. */
+  readonly hashes: Int32Array;
 }
 
 /** Texts by code: `units[offsets[c]] … units[offsets[c + 1] - 1]`. In shared memory. */
@@ -160,11 +162,13 @@ export function emailFeatures(columns: readonly ValueColumn[], count: number): E
   const local = sharedInt32(size);
   const domain = sharedInt32(size);
   const letters = sharedInt32(size);
+  const hashes = sharedInt32(size);
   const piece = new Uint16Array(MOST_UNITS);
   for (let code = 1; code < size; code++) {
     const { units } = coder;
     const from = coder.offsets[code]!;
     const to = coder.offsets[code + 1]!;
+    hashes[code] = hashUnits(units, from, to);
     let at = to - 1;
     while (at >= from && units[at] !== AT) at--;
     const end = at < from ? to : localEnd(units, from, at);
@@ -188,6 +192,7 @@ export function emailFeatures(columns: readonly ValueColumn[], count: number): E
     letters,
     locals: locals.table(),
     domains: domains.table(),
+    hashes,
     letterTexts: sharedTexts(letterCoder),
   };
 }

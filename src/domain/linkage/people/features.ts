@@ -2,15 +2,15 @@
  * From a record table to what people are compared and blocked by: the comparisons of this file, each with its data, and the
  * atoms that blocking rules are made of.
  */
-import type { Comparison } from '../comparisons/comparison.js';
+import type { Comparison, TermFrequencies } from '../comparisons/comparison.js';
 import { termFrequencies } from '../comparisons/comparison.js';
 import { commonBin } from '../comparisons/person-name.js';
 import type { ValueTable } from '../kernel/value-table.js';
-import type { LinkageNote } from '../linkage-result.js';
+import type { LinkageNote } from '../linkage-note.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
 import type { BirthFeatures, EmailFeatures, PhoneFeatures } from './contact-features.js';
 import { birthFeatures, emailFeatures, flagNamed, phoneFeatures } from './contact-features.js';
-import type { NameFeatures } from './name-features.js';
+import type { NameFeatures, OrderOf } from './name-features.js';
 import { nameFeatures } from './name-features.js';
 import { foldText } from './name-text.js';
 import { ownColumns } from './own-value.js';
@@ -21,6 +21,14 @@ import { byText, coderOf, PLAIN, recode } from './recode.js';
 import type { PeopleRoles } from './roles.js';
 import { peopleRoles } from './roles.js';
 import { steadyColumns } from './steady-value.js';
+
+/** A column of codes whose value frequencies adjust weights. */
+export interface TermColumn {
+  /** Unlike that of any other of the file, and the same in every table of these roles. */
+  readonly name: string;
+  readonly codes: Int32Array;
+  readonly terms: TermFrequencies;
+}
 
 export interface CodedColumn {
   readonly name: string;
@@ -40,6 +48,7 @@ export interface PeopleFeatures {
   readonly identifiers: readonly CodedColumn[];
   readonly texts: readonly CodedColumn[];
   readonly comparisons: readonly Comparison[];
+  readonly termColumns: readonly TermColumn[];
   readonly notes: readonly LinkageNote[];
 }
 
@@ -59,18 +68,27 @@ export function foldCompany(text: string): string {
 }
 
 /** What is worked out of the columns, before comparisons are made of it. */
-type Parts = Omit<PeopleFeatures, 'count' | 'comparisons' | 'notes'> & { readonly attributes: readonly CodedColumn[] };
+export type PeopleParts = Omit<PeopleFeatures, 'count' | 'comparisons' | 'termColumns' | 'notes'>;
+
+/** What some records have of a larger table: how frequent values are there, and where names stand in whole names. */
+export interface Surroundings {
+  readonly frequencies: (name: string, codes: Int32Array, size: number, parts: PeopleParts) => TermFrequencies;
+  readonly orderOf: OrderOf;
+}
+
+type Parts = PeopleParts & { readonly attributes: readonly CodedColumn[] };
 
 /** The columns of a file by role, and its number of records. */
 interface RoleColumns {
   readonly roles: PeopleRoles;
   readonly count: number;
+  readonly around?: Surroundings;
 }
 
 /** The parts that can be worked out apart from each other, each from its own columns; the longest first. */
 const PARTS = {
   emails: ({ roles, count }) => ({ emails: emailFeatures(roles.emails, count) }),
-  names: ({ roles, count }) => ({ names: nameFeatures(roles, count) }),
+  names: ({ roles, count, around }) => ({ names: nameFeatures(roles, count, around?.orderOf) }),
   street: ({ roles, count }) => ({ street: streetFeatures(roles.address, count) }),
   phones: ({ roles, count }) => ({ phones: phoneFeatures(roles.phones, count) }),
   values: ({ roles, count }) => ({
@@ -99,13 +117,21 @@ export function peoplePart(table: RecordTable, part: PeoplePart): Partial<Parts>
 
 /** The features of a table, all parts worked out here. */
 export function peopleFeatures(table: RecordTable): PeopleFeatures {
-  const source = { roles: peopleRoles(table), count: table.count };
+  return allParts({ roles: peopleRoles(table), count: table.count });
+}
+
+/** The features of a few records whose columns have the roles, and whose values the frequencies, of a larger table. */
+export function peopleFeaturesAmong(roles: PeopleRoles, count: number, around: Surroundings): PeopleFeatures {
+  return allParts({ roles, count, around });
+}
+
+function allParts(source: RoleColumns): PeopleFeatures {
   const features = joinParts(
     source,
     PEOPLE_PARTS.map((part): Partial<Parts> => PARTS[part](source)),
   );
   const { names, emails } = features;
-  if (names !== null && emails !== null) flagNamed(emails, names, 0, table.count);
+  if (names !== null && emails !== null) flagNamed(emails, names, 0, source.count);
   return features;
 }
 
@@ -114,12 +140,17 @@ export function featuresOf(table: RecordTable, parts: readonly Partial<Parts>[])
   return joinParts({ roles: peopleRoles(table), count: table.count }, parts);
 }
 
-function joinParts({ roles, count }: RoleColumns, parts: readonly Partial<Parts>[]): PeopleFeatures {
+function joinParts({ roles, count, around }: RoleColumns, parts: readonly Partial<Parts>[]): PeopleFeatures {
   const all = Object.assign({}, ...parts) as Parts;
-  const { own, notes } = ownColumns(all.identifiers, roles.identifiers, all);
-  const { steady, rest } = steadyColumns(all.attributes, all);
+  // What the larger table has no use for is not among the roles given.
+  const { own, notes } =
+    around === undefined ? ownColumns(all.identifiers, roles.identifiers, all) : { own: all.identifiers, notes: [] };
+  const { steady, rest } =
+    around === undefined ? steadyColumns(all.attributes, all) : { steady: all.attributes, rest: [] };
   const told = { ...all, identifiers: own, texts: [...all.texts, ...steady] };
-  return { count, ...told, comparisons: comparisonsOf(told), notes: [...roles.notes, ...notes, ...rest] };
+  const termColumns: TermColumn[] = [];
+  const comparisons = comparisonsOf(told, termColumns, around?.frequencies);
+  return { count, ...told, comparisons, termColumns, notes: [...roles.notes, ...notes, ...rest] };
 }
 
 function codedColumn(column: ValueColumn, folding: Folding, count: number): CodedColumn {
@@ -131,14 +162,23 @@ function codedColumn(column: ValueColumn, folding: Folding, count: number): Code
 const foldIdentifier = (text: string): string => foldText(text).replaceAll(' ', '');
 
 /** The comparisons of a file. Fields without two different values compare nothing and are left out. */
-function comparisonsOf(parts: Parts): Comparison[] {
+function comparisonsOf(
+  parts: PeopleParts,
+  termColumns: TermColumn[],
+  frequencies: Surroundings['frequencies'] = (_, codes, size) => termFrequencies(codes, size),
+): Comparison[] {
   const out: Comparison[] = [];
+  const term = (name: string, codes: Int32Array, size: number): TermFrequencies => {
+    const terms = frequencies(name, codes, size, parts);
+    termColumns.push({ name, codes, terms });
+    return terms;
+  };
   const { names, birth, phones, emails, street, area, company } = parts;
   if (names !== null) {
     const { facts, given, middle, family } = names;
     const size = facts.table.size;
     const own = (kind: 'given-name' | 'family-name' | 'middle-name', codes: Int32Array, other: Int32Array): void => {
-      const terms = termFrequencies(codes, size);
+      const terms = term(kind, codes, size);
       if (terms.filled === 0) return;
       const data = { facts, own: codes, other, bins: terms.bins, commonBin: commonBin(terms.filled) };
       const name = kind.replace('-', ' ');
@@ -153,20 +193,20 @@ function comparisonsOf(parts: Parts): Comparison[] {
     own('middle-name', middle, family);
   }
   if (birth !== null) {
-    const terms = termFrequencies(birth.codes, birth.size);
+    const terms = term('birth-date', birth.codes, birth.size);
     const data = { dates: birth.dates, codes: birth.codes, bins: terms.bins };
     out.push({ kind: 'birth-date', name: 'birth date', data, terms: [null, terms, null, null, null, null, null] });
   }
   if (phones !== null) {
     for (const [index, own] of phones.columns.entries()) {
-      const terms = termFrequencies(own, phones.table.size);
+      const terms = term(`phone ${index}`, own, phones.table.size);
       const others = phones.columns.filter((_, i) => i !== index);
       const data = { table: phones.table, own, others, bins: terms.bins };
       out.push({ kind: 'phone', name: phones.names[index]!, data, terms: [null, terms, terms, terms, null, null] });
     }
   }
   if (emails !== null) {
-    const terms = termFrequencies(emails.columns[0]!, emails.local.length);
+    const terms = term('email', emails.columns[0]!, emails.local.length);
     out.push({
       kind: 'email',
       name: 'e-mail',
@@ -175,19 +215,19 @@ function comparisonsOf(parts: Parts): Comparison[] {
     });
   }
   if (street !== null) {
-    const place = termFrequencies(street.place, street.places);
-    const alone = termFrequencies(street.street, street.streets.size);
+    const place = term('place', street.place, street.places);
+    const alone = term('street', street.street, street.streets.size);
     const data = { ...street, placeBins: place.bins, streetBins: alone.bins };
     out.push({ kind: 'street', name: 'street', data, terms: [null, place, place, place, alone, alone, null, null] });
   }
   if (area !== null) {
-    const postcode = termFrequencies(area.postcode, area.postcodes.size);
-    const city = termFrequencies(area.city, area.cities.size);
+    const postcode = term('postcode', area.postcode, area.postcodes.size);
+    const city = term('city', area.city, area.cities.size);
     const data = { ...area, postcodeBins: postcode.bins, cityBins: city.bins };
     out.push({ kind: 'area', name: 'area', data, terms: [null, postcode, postcode, city, city, null, null, null] });
   }
-  const values = (column: CodedColumn, kind: 'company' | 'text' | 'identifier'): void => {
-    const terms = termFrequencies(column.codes, column.table.size);
+  const values = (column: CodedColumn, kind: 'company' | 'text' | 'identifier', index = 0): void => {
+    const terms = term(`${kind} ${index}`, column.codes, column.table.size);
     if (terms.filled === 0) return;
     out.push({
       kind,
@@ -197,7 +237,7 @@ function comparisonsOf(parts: Parts): Comparison[] {
     });
   };
   if (company !== null) values(company, 'company');
-  for (const column of parts.texts) values(column, 'text');
-  for (const column of parts.identifiers) values(column, 'identifier');
+  for (const [index, column] of parts.texts.entries()) values(column, 'text', index);
+  for (const [index, column] of parts.identifiers.entries()) values(column, 'identifier', index);
   return out;
 }

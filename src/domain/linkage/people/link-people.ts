@@ -9,6 +9,7 @@ import { countRows, symbolsOf } from '../compare-listed.js';
 import { COMPARISONS } from '../comparisons/index.js';
 import { toSharedInt32 } from '../kernel/shared-memory.js';
 import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
+import type { BlockedPeople } from '../lookup/people-lookup.js';
 import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
 import { BIT, scoreTables } from '../score.js';
@@ -30,7 +31,7 @@ export async function linkPeople(
   features: PeopleFeatures,
   options: LinkageOptions,
   carrier: Carrier,
-): Promise<LinkageResult> {
+): Promise<LinkageResult & { readonly blocked: Omit<BlockedPeople, 'features'> }> {
   const { comparisons, count } = features;
   const notes: LinkageNote[] = [...features.notes];
   const packed = await packRecords(carrier, count, comparisons);
@@ -66,6 +67,7 @@ export async function linkPeople(
     models: [model],
     blocking: { ...report, rules: report.rules.map((rule, i) => ({ ...rule, added: scored.addedByRule[i]! })) },
     notes,
+    blocked: { rules: chosen.rules.map(({ rule }) => rule), matrix: candidates.matrix },
   };
 }
 

@@ -6,7 +6,7 @@ import { sharedInt32, sharedUint8, sharedUint16 } from '../kernel/shared-memory.
 import type { ValueColumn } from '../record-table.js';
 import { textsOfColumn } from '../record-table.js';
 import { NICKNAMES } from '../tables/nicknames.js';
-import { ValueCoder } from './coder.js';
+import { hashText, ValueCoder } from './coder.js';
 import { foldUnits, SPACE } from './fold-units.js';
 import { foldNamePart, splitFullName } from './name-text.js';
 import { cutFullName, NameCut } from './name-units.js';
@@ -22,13 +22,25 @@ export interface NameFeatures {
   readonly family: Int32Array;
   /** `NAME_START` code units of each name as it is spelled: what it begins with; zeros where it is shorter. */
   readonly starts: Uint16Array;
+  /** Hash of the spelling of each name, by code: the same in every table, where `facts.spelling` is a number of this one. */
+  readonly spelled: Int32Array;
+  /** How often each name, by code, comes first and last in whole names; null where there are none. */
+  readonly order: NameOrder | null;
 }
+
+export interface NameOrder {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+/** How often a name came first and last in the whole names of a larger table, of which this one is a part. */
+export type OrderOf = (name: string) => readonly [first: number, last: number];
 
 /** So many letters tell that something was made from a name. */
 export const NAME_START = 3;
 
 /** Names in one code space, or null when the table has none. Work is done once per distinct value. */
-export function nameFeatures(roles: PeopleRoles, count: number): NameFeatures | null {
+export function nameFeatures(roles: PeopleRoles, count: number, orderOf?: OrderOf): NameFeatures | null {
   if (roles.fullName === null && roles.given.length === 0 && roles.family.length === 0) return null;
   const coder = new ValueCoder();
   const given = sharedInt32(count);
@@ -37,8 +49,9 @@ export function nameFeatures(roles: PeopleRoles, count: number): NameFeatures | 
   fill(given, roles.given, coder);
   fill(middle, roles.middle, coder);
   fill(family, roles.family, coder);
-  if (roles.fullName !== null) fillFromFullName(roles.fullName, coder, given, middle, family);
-  return { facts: factsOf(coder), given, middle, family, starts: nameStarts(coder) };
+  const order =
+    roles.fullName === null ? null : fillFromFullName(roles.fullName, coder, given, middle, family, orderOf);
+  return { ...factsOf(coder), given, middle, family, starts: nameStarts(coder), order };
 }
 
 /** Folded codes of a column; further columns of the same field (second given name) are appended as words. */
@@ -66,17 +79,18 @@ const partUnits: UnitFold = (source, from, to, out) => {
 };
 export const NAME_PART: Folding = { units: partUnits, text: foldNamePart };
 
-/** Fills what is missing from a whole name in one value. */
+/** Fills what is missing from a whole name in one value; gives how often each name came first and last in those. */
 function fillFromFullName(
   column: ValueColumn,
   coder: ValueCoder,
   given: Int32Array,
   middle: Int32Array,
   family: Int32Array,
-): void {
+  orderOf: OrderOf | undefined,
+): NameOrder {
   const words = new ValueCoder();
   const parts = nameParts(column, words);
-  turnReversed(parts, words);
+  const order = turnReversed(parts, words, orderOf);
   const codeOf = new Int32Array(words.size);
   for (let at = 0; at < parts.length; at++) {
     const word = parts[at]!;
@@ -96,6 +110,15 @@ function fillFromFullName(
       if (parts[3 * code + 2] === family[i]) given[i] = parts[3 * code]!;
     } else if (parts[3 * code] === given[i]) family[i] = parts[3 * code + 2]!;
   }
+  const first = sharedInt32(coder.size);
+  const last = sharedInt32(coder.size);
+  for (let word = 1; word < codeOf.length; word++) {
+    first[codeOf[word]!] = order.first[word]!;
+    last[codeOf[word]!] = order.last[word]!;
+  }
+  first[0] = 0;
+  last[0] = 0;
+  return { first, last };
 }
 
 /** Given, middle and family name of each distinct whole name, coded in `words`. */
@@ -125,7 +148,7 @@ function nameParts(column: ValueColumn, words: ValueCoder): Int32Array {
  * Turns names of two words that stand the other way round than the words do elsewhere in the column (`Jones Theresa` where
  * Theresa mostly comes first and Jones last).
  */
-function turnReversed(parts: Int32Array, words: ValueCoder): void {
+function turnReversed(parts: Int32Array, words: ValueCoder, orderOf: OrderOf | undefined): NameOrder {
   const first = new Int32Array(words.size);
   const last = new Int32Array(words.size);
   for (let at = 0; at < parts.length; at += 3) {
@@ -133,6 +156,8 @@ function turnReversed(parts: Int32Array, words: ValueCoder): void {
     first[parts[at]!]!++;
     last[parts[at + 2]!]!++;
   }
+  if (orderOf !== undefined)
+    for (let word = 1; word < words.size; word++) [first[word], last[word]] = orderOf(words.text(word));
   // How much a word prefers the first place, one name of either kind assumed.
   const leaning = (word: number): number => (first[word]! + 1) / (last[word]! + 1);
   for (let at = 0; at < parts.length; at += 3) {
@@ -143,6 +168,7 @@ function turnReversed(parts: Int32Array, words: ValueCoder): void {
     parts[at] = family;
     parts[at + 2] = given;
   }
+  return { first, last };
 }
 
 /** The word in last place must lean to the first this much more than the word in first place does. */
@@ -175,12 +201,13 @@ function nameStarts(coder: ValueCoder): Uint16Array {
   return starts;
 }
 
-function factsOf(coder: ValueCoder): NameFacts {
+function factsOf(coder: ValueCoder): { readonly facts: NameFacts; readonly spelled: Int32Array } {
   const { size } = coder;
   const values = coder.texts();
   const head = sharedInt32(size);
   const tail = sharedInt32(size);
   const spellings = sharedInt32(size);
+  const hashes = sharedInt32(size);
   const nickname = sharedInt32(4 * size);
   const script = sharedUint8(size);
   const codeOf = new Map<string, number>();
@@ -210,15 +237,10 @@ function factsOf(coder: ValueCoder): NameFacts {
       spellingOf.set(spelled, number);
     }
     spellings[code] = number;
+    hashes[code] = hashText(spelled);
     const first = groups.get(space < 0 ? value : value.slice(0, space));
     if (first !== undefined) for (let i = 0; i < first.length; i++) nickname[4 * code + i] = first[i]!;
   }
-  return {
-    table: coder.table(),
-    head,
-    tail,
-    spelling: spellings,
-    nicknames: nickname,
-    script,
-  };
+  const facts = { table: coder.table(), head, tail, spelling: spellings, nicknames: nickname, script };
+  return { facts, spelled: hashes };
 }

@@ -5,7 +5,7 @@
 import { compareBirthDate } from '../comparisons/birth-date.js';
 import { BIN_BITS } from '../comparisons/comparison.js';
 import { nameLevel } from '../comparisons/person-name.js';
-import type { LinkageNote } from '../linkage-result.js';
+import type { LinkageNote } from '../linkage-note.js';
 import type { ValueColumn } from '../record-table.js';
 import type { BirthFeatures } from './contact-features.js';
 import type { NameFeatures } from './name-features.js';

@@ -45,7 +45,7 @@ export function streetFeatures(roles: AddressRoles | null, count: number): Stree
   }
   fillUnits(unit, roles.unitParts, units);
   const place = sharedInt32(count);
-  const pairs = new PairSet(1 << 16);
+  const pairs = new PairSet(count < 1024 ? 1024 : 1 << 16);
   for (let i = 0; i < count; i++) {
     if (street[i] !== 0 && number[i] !== 0) place[i] = 1 + pairs.add(street[i]!, number[i]!);
   }

@@ -3,7 +3,7 @@
  * gathered; columns that are nearly empty are left out, with a note.
  */
 import type { FieldName } from '../../record/fields.js';
-import type { LinkageNote } from '../linkage-result.js';
+import type { LinkageNote } from '../linkage-note.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
 import { filledOf } from '../record-table.js';
 

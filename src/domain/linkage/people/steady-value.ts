@@ -4,7 +4,7 @@
  * person, and not more often than by chance in those of people who share a household, a town or a company.
  */
 import { nameLevel } from '../comparisons/person-name.js';
-import type { LinkageNote } from '../linkage-result.js';
+import type { LinkageNote } from '../linkage-note.js';
 import type { BirthFeatures, PhoneFeatures } from './contact-features.js';
 import type { NameFeatures } from './name-features.js';
 import type { AreaFeatures, StreetFeatures } from './place-features.js';

@@ -1,0 +1,43 @@
+/** What look-up lists are made of, carried from a part of a table to the whole of it. */
+import type { RecordTable } from '../record-table.js';
+import type { Lookup } from './lookup.js';
+import type { BlockedPeople, LookupRows } from './people-lookup.js';
+import { peopleLookup } from './people-lookup.js';
+
+export interface LookupDraft {
+  /** The table that was linked. */
+  readonly table: RecordTable;
+  readonly blocked: BlockedPeople;
+  readonly listed: LookupRows;
+}
+
+/** The draft of a table in which every record has its own row. */
+export function draftOf(table: RecordTable, blocked: BlockedPeople): LookupDraft {
+  const rows = Int32Array.from({ length: table.count }, (_, i) => i);
+  return { table, blocked, listed: { rows, records: rows } };
+}
+
+/** The draft in the numbers of a larger table, of which `records` were linked. */
+export function widenDraft(draft: LookupDraft, records: Int32Array): LookupDraft {
+  const { listed } = draft;
+  return { ...draft, listed: { rows: listed.rows, records: listed.records.map((record) => records[record]!) } };
+}
+
+/** The draft with the records that were set aside: record r has the row of the kept record `like[r]`. */
+export function unfoldDraft(draft: LookupDraft, like: Int32Array): LookupDraft {
+  const rowOf = new Map<number, number>();
+  const { rows, records } = draft.listed;
+  for (let i = 0; i < rows.length; i++) rowOf.set(records[i]!, rows[i]!);
+  const all: number[] = [];
+  for (let record = 0; record < like.length; record++) if (rowOf.has(like[record]!)) all.push(record);
+  return {
+    ...draft,
+    listed: { rows: Int32Array.from(all, (record) => rowOf.get(like[record]!)!), records: Int32Array.from(all) },
+  };
+}
+
+/** The lists, with each record of the table under its number in `numbers` (ascending). */
+export function finishDraft(draft: LookupDraft, numbers: Int32Array): Lookup {
+  const { table, blocked } = draft;
+  return peopleLookup(table, blocked, widenDraft(draft, numbers).listed);
+}

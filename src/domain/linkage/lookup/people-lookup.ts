@@ -1,0 +1,219 @@
+/** The lists of people: made of what linkage has worked out when its blocks stand. */
+
+import { isSensitive } from '../../record/record-codec.js';
+import type { BlockingRule } from '../blocking/rules.js';
+import type { KeyMatrix } from '../kernel/blocks.js';
+import { textOf } from '../kernel/value-table.js';
+import { hashText, mixHash } from '../people/coder.js';
+import type { CodedColumn, PeopleFeatures } from '../people/features.js';
+import type { PeopleRoles } from '../people/roles.js';
+import { peopleRoles } from '../people/roles.js';
+import { placesOf } from '../places-of.js';
+import type { RecordTable, ValueColumn } from '../record-table.js';
+import type { Lookup, LookupTerms } from './lookup.js';
+import type { LookupPage } from './pages.js';
+import { LARGE_PAGE, packPages, SMALL_PAGE } from './pages.js';
+import { writeRoles } from './roles-data.js';
+import type { TermKey } from './term-keys.js';
+import { orderKey, termKeys } from './term-keys.js';
+
+/** What blocking leaves behind. */
+export interface BlockedPeople {
+  readonly features: PeopleFeatures;
+  readonly rules: readonly BlockingRule[];
+  /** Without the keys of blocks that were left out. */
+  readonly matrix: KeyMatrix;
+}
+
+/** A record (by its number where the lists will be read) and its row in the matrix. */
+export interface LookupRows {
+  readonly rows: Int32Array;
+  readonly records: Int32Array;
+}
+
+/** Counts above this are kept as this: their bin is the last one anyway. */
+const MOST_COUNTED = 2 ** 22;
+
+/** What is kept of a count: the count and the eight bits that tell its value from others of the same key. */
+export const packCount = (count: number, check: number): number => Math.min(count, MOST_COUNTED) * 256 + check;
+
+/** The count of a value among the numbers of its key; 0 where there is none. */
+export function unpackCount(numbers: Int32Array, check: number): number {
+  for (const number of numbers) if ((number & 0xff) === check) return number >> 8;
+  return 0;
+}
+
+/** The key of a record by a rule, as the list of all rules has it. */
+export const ruleKey = (rule: string, key: number): number => mixHash(key, hashText(rule));
+
+/** Makes the look-up lists of the table from which the features were made. */
+export function peopleLookup(table: RecordTable, blocked: BlockedPeople, listed: LookupRows): Lookup {
+  const roles = usedRoles(peopleRoles(table), blocked.features);
+  const secret = sensitiveHeaders(roles);
+  const isSecret = (rule: BlockingRule): boolean => rule.atoms.some(({ attribute }) => secret.has(attribute));
+  const { features, rules, matrix } = blocked;
+  const numbers = rules.map((_, rule) => rule);
+  const terms: Record<string, LookupTerms> = {};
+  const open = new PairBuffer();
+  const sealed = new PairBuffer();
+  const sensitiveTerms = roles.identifiers.flatMap(({ field }, i) =>
+    field !== null && isSensitive(field) ? [`identifier ${i}`] : [],
+  );
+  for (const {
+    name,
+    codes,
+    terms: { bins },
+  } of features.termColumns)
+    terms[name] = addCounts(
+      sensitiveTerms.includes(name) ? sealed : open,
+      codes,
+      bins.length,
+      termKeys(features, name, codes),
+    );
+  addOrder(open, features);
+  return {
+    info: {
+      kind: 'people',
+      columns: table.columns.map(({ field, group, header, codes }) => ({
+        field,
+        group,
+        header,
+        filled: filledOf(codes),
+      })),
+      roles: writeRoles(roles, table.columns),
+      rules: rules.map(({ name }) => name),
+      sensitiveRules: rules.filter(isSecret).map(({ name }) => name),
+      sensitiveTerms,
+      terms,
+    },
+    lists: {
+      records: recordPages(
+        matrix,
+        rules,
+        numbers.filter((rule) => !isSecret(rules[rule]!)),
+        listed,
+      ),
+      sensitiveRecords: recordPages(
+        matrix,
+        rules,
+        numbers.filter((rule) => isSecret(rules[rule]!)),
+        listed,
+      ),
+      counts: open.pages(),
+      sensitiveCounts: sealed.pages(),
+    },
+  };
+}
+
+/** The roles without columns that turned out to be no evidence. */
+function usedRoles(roles: PeopleRoles, { identifiers, texts }: PeopleFeatures): PeopleRoles {
+  const among = (columns: readonly ValueColumn[], used: readonly CodedColumn[]): ValueColumn[] => {
+    const names = columns.map(({ header }) => header);
+    return placesOf(
+      used.map(({ name }) => name),
+      names,
+    ).map((place) => columns[place]!);
+  };
+  return {
+    ...roles,
+    identifiers: among(roles.identifiers, identifiers),
+    attributes: among(roles.attributes, texts.slice(roles.texts.length)),
+  };
+}
+
+/** Headers of sensitive columns among those that blocking rules are made of. */
+function sensitiveHeaders({ identifiers }: PeopleRoles): ReadonlySet<string> {
+  return new Set(identifiers.filter(({ field }) => field !== null && isSensitive(field)).map(({ header }) => header));
+}
+
+function filledOf(codes: Int32Array): number {
+  let filled = 0;
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== 0) filled++;
+  return filled;
+}
+
+function recordPages(
+  { width, keys: all, firstSlot }: KeyMatrix,
+  rules: readonly BlockingRule[],
+  wanted: readonly number[],
+  { rows, records }: LookupRows,
+): LookupPage[] {
+  const slots: number[] = [];
+  const seeds: number[] = [];
+  for (const rule of wanted)
+    for (let slot = firstSlot[rule]!; slot < firstSlot[rule + 1]!; slot++) {
+      slots.push(slot);
+      seeds.push(hashText(rules[rule]!.name));
+    }
+  let size = 0;
+  for (const slot of slots) for (let i = 0; i < rows.length; i++) if (all[rows[i]! * width + slot] !== 0) size++;
+  const keys = new Int32Array(size);
+  const numbers = new Int32Array(size);
+  let at = 0;
+  for (const [s, slot] of slots.entries()) {
+    const seed = seeds[s]!;
+    for (let i = 0; i < rows.length; i++) {
+      const key = all[rows[i]! * width + slot]!;
+      if (key === 0) continue;
+      keys[at] = mixHash(key, seed);
+      numbers[at++] = records[i]!;
+    }
+  }
+  return packPages(keys, numbers, LARGE_PAGE);
+}
+
+/** Adds the counts of values that occur more than once: all others occur once. */
+function addCounts(to: PairBuffer, codes: Int32Array, size: number, keyOf: (code: number) => TermKey): LookupTerms {
+  const counts = new Int32Array(size);
+  let filled = 0;
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!;
+    if (code === 0) continue;
+    counts[code]!++;
+    filled++;
+  }
+  let pairs = 0;
+  for (let code = 1; code < size; code++) {
+    const count = counts[code]!;
+    if (count < 2) continue;
+    pairs += count * (count - 1);
+    to.add(keyOf(code), count);
+  }
+  return { filled, pairs };
+}
+
+function addOrder(to: PairBuffer, { names }: PeopleFeatures): void {
+  if (names === null || names.order === null) return;
+  const { first, last } = names.order;
+  for (let code = 1; code < first.length; code++) {
+    if (first[code] === 0 && last[code] === 0) continue;
+    const name = textOf(names.facts.table, code);
+    if (first[code] !== 0) to.add(orderKey(name, 'first'), first[code]!);
+    if (last[code] !== 0) to.add(orderKey(name, 'last'), last[code]!);
+  }
+}
+
+class PairBuffer {
+  #keys = new Int32Array(1024);
+  #numbers = new Int32Array(1024);
+  #size = 0;
+
+  add({ key, check }: TermKey, count: number): void {
+    if (this.#size === this.#keys.length) {
+      this.#keys = twice(this.#keys);
+      this.#numbers = twice(this.#numbers);
+    }
+    this.#keys[this.#size] = key;
+    this.#numbers[this.#size++] = packCount(count, check);
+  }
+
+  pages(): LookupPage[] {
+    return packPages(this.#keys.slice(0, this.#size), this.#numbers.slice(0, this.#size), SMALL_PAGE);
+  }
+}
+
+function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(2 * array.length);
+  out.set(array);
+  return out;
+}
