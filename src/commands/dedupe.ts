@@ -139,8 +139,9 @@ export const command: CommandBody<DedupeResult> = {
     const begin = performance.now();
     checkOptions(args, options);
     const loaded = inFiles(args) ? await loadFiles(args, call) : null;
-    const { input, found, taskSeconds } = await linkStore(call);
-    keepLinkage(store, input, found);
+    const linked = await linkStore(call);
+    const { input, found, taskSeconds } = linked;
+    keepLinkage(store, linked);
     saveTrend(store, null);
     if (loaded) await writeOutputs(call, loaded, input, found);
     const run = store.inMemory || context.dryRun ? null : store.run.number;

@@ -103,8 +103,9 @@ export const command: CommandBody<NightlyResult> = {
     const { context, args, options } = call;
     const begin = performance.now();
     const imported = args.length > 0 ? await importFiles(call) : null;
-    const { input, found } = await linkStore(call);
-    keepLinkage(store, input, found);
+    const linked = await linkStore(call);
+    const { input, found } = linked;
+    keepLinkage(store, linked);
     if (imported === null) saveTrend(store, null);
     const { due } = planRetention(store, call).plan;
     const held = due.filter((one) => one.held).length;

@@ -3,6 +3,7 @@ import type { Carrier } from '../../domain/linkage/carrier.js';
 import { linkRecords } from '../../domain/linkage/link-records.js';
 import type { LinkageResult, WeightedPairs } from '../../domain/linkage/linkage-result.js';
 import { finishDraft } from '../../domain/linkage/lookup/draft.js';
+import type { Lookup } from '../../domain/linkage/lookup/lookup.js';
 import { openCarrier } from '../../runtime/threads.js';
 import { type TaskSeconds, timedCarrier } from '../../runtime/timed.js';
 import { type EvidencePairs, saveClusters } from '../../store/clusters.js';
@@ -35,14 +36,11 @@ export function decisionRows(pairs: readonly (readonly [number, number])[], reco
   return Int32Array.from(rows);
 }
 
-/** Links records of the store of this call that were read before. */
-export async function linkInput(input: LinkageInput, call: Call): Promise<LinkageResult> {
-  return onCarrier(call, (carrier) => linkOn(input, call, carrier));
-}
-
 export interface LinkedStore {
   readonly input: LinkageInput;
   readonly found: LinkageResult;
+  /** Lists for `cim check`; none of a store in memory. */
+  readonly lookups: readonly Lookup[];
   readonly taskSeconds: TaskSeconds;
 }
 
@@ -51,7 +49,10 @@ export async function linkStore(call: Call): Promise<LinkedStore> {
   return onCarrier(call, async (untimed) => {
     const { carrier, seconds } = timedCarrier(untimed);
     const input = await readRecordTableOn(call.store as Store, carrier);
-    return { input, found: await linkOn(input, call, carrier), taskSeconds: seconds };
+    const found = await linkOn(input, call, carrier);
+    const lookups: Lookup[] = [];
+    for (const draft of found.drafts ?? []) lookups.push(await finishDraft(draft, input.records, carrier));
+    return { input, found, lookups, taskSeconds: seconds };
   });
 }
 
@@ -101,8 +102,8 @@ function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
   return { a, b, weight, probability };
 }
 
-/** Keeps what was found, in the run in progress: customers, pairs, models. */
-export function keepLinkage(store: Store, input: LinkageInput, found: LinkageResult): void {
+/** Keeps what was found, in the run in progress: customers, pairs, models, lists for `cim check`. */
+export function keepLinkage(store: Store, { input, found, lookups }: Omit<LinkedStore, 'taskSeconds'>): void {
   saveClusters(store, {
     records: input.records,
     clusters: found.clusters,
@@ -110,10 +111,5 @@ export function keepLinkage(store: Store, input: LinkageInput, found: LinkageRes
     review: evidence(found.review, input.records),
     model: { ...found.model, models: found.models, blocking: found.blocking, notes: found.notes },
   });
-  if (store.inMemory) return;
-  const drafts = found.drafts ?? [];
-  saveLookups(
-    store,
-    drafts.map((draft) => finishDraft(draft, input.records)),
-  );
+  if (!store.inMemory) saveLookups(store, lookups);
 }

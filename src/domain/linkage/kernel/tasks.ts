@@ -6,6 +6,9 @@
 import type { ComponentList } from '../agglomerate.js';
 import { agglomerateList } from '../agglomerate.js';
 import type { Comparison } from '../comparisons/comparison.js';
+import type { LookupPage } from '../lookup/pages.js';
+import type { KeyedRecords } from '../lookup/record-pages.js';
+import { recordPages } from '../lookup/record-pages.js';
 import type { ComparedPairs } from '../merge-rules.js';
 import { mergeRules } from '../merge-rules.js';
 import type { PackedTable } from '../packed-table.js';
@@ -67,6 +70,8 @@ export const TASKS = {
   /** Part: some of the components. See `agglomerateList`. */
   agglomerate: ({ list, comparisons, scores, cut, compared }: AgglomerateShared, part: Stretch): Int32Array =>
     agglomerateList(list, part, mergeRules(comparisons, scores, cut, compared)),
+  /** Part: which part of the keys. See `recordPages`. */
+  'lookup-pages': (shared: KeyedRecords, part: number): LookupPage[] => recordPages(shared, part),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;
 
 export type TaskName = keyof typeof TASKS;

@@ -1,4 +1,5 @@
 /** What look-up lists are made of, carried from a part of a table to the whole of it. */
+import type { Carrier } from '../carrier.js';
 import type { RecordTable } from '../record-table.js';
 import type { Lookup } from './lookup.js';
 import type { BlockedPeople, LookupRows } from './people-lookup.js';
@@ -37,7 +38,7 @@ export function unfoldDraft(draft: LookupDraft, like: Int32Array): LookupDraft {
 }
 
 /** The lists, with each record of the table under its number in `numbers` (ascending). */
-export function finishDraft(draft: LookupDraft, numbers: Int32Array): Lookup {
+export function finishDraft(draft: LookupDraft, numbers: Int32Array, carrier: Carrier): Promise<Lookup> {
   const { table, blocked } = draft;
-  return peopleLookup(table, blocked, widenDraft(draft, numbers).listed);
+  return peopleLookup(table, blocked, widenDraft(draft, numbers).listed, carrier);
 }

@@ -2,7 +2,9 @@
 
 import { isSensitive } from '../../record/record-codec.js';
 import type { BlockingRule } from '../blocking/rules.js';
+import type { Carrier } from '../carrier.js';
 import type { KeyMatrix } from '../kernel/blocks.js';
+import { toSharedInt32 } from '../kernel/shared-memory.js';
 import { textOf } from '../kernel/value-table.js';
 import { hashText, mixHash } from '../people/coder.js';
 import type { CodedColumn, PeopleFeatures } from '../people/features.js';
@@ -12,7 +14,8 @@ import { placesOf } from '../places-of.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
 import type { Lookup, LookupTerms } from './lookup.js';
 import type { LookupPage } from './pages.js';
-import { LARGE_PAGE, packPages, SMALL_PAGE } from './pages.js';
+import { packPages, SMALL_PAGE } from './pages.js';
+import { KEY_PARTS } from './record-pages.js';
 import { writeRoles } from './roles-data.js';
 import type { TermKey } from './term-keys.js';
 import { orderKey, termKeys } from './term-keys.js';
@@ -47,12 +50,20 @@ export function unpackCount(numbers: Int32Array, check: number): number {
 export const ruleKey = (rule: string, key: number): number => mixHash(key, hashText(rule));
 
 /** Makes the look-up lists of the table from which the features were made. */
-export function peopleLookup(table: RecordTable, blocked: BlockedPeople, listed: LookupRows): Lookup {
+export async function peopleLookup(
+  table: RecordTable,
+  blocked: BlockedPeople,
+  listed: LookupRows,
+  carrier: Carrier,
+): Promise<Lookup> {
   const roles = usedRoles(peopleRoles(table), blocked.features);
   const secret = sensitiveHeaders(roles);
   const isSecret = (rule: BlockingRule): boolean => rule.atoms.some(({ attribute }) => secret.has(attribute));
   const { features, rules, matrix } = blocked;
-  const numbers = rules.map((_, rule) => rule);
+  const pagesOf = (wanted: (rule: BlockingRule) => boolean): Promise<LookupPage[]> => {
+    const numbers = rules.flatMap((rule, number) => (wanted(rule) ? [number] : []));
+    return recordPages(matrix, rules, numbers, listed, carrier);
+  };
   const terms: Record<string, LookupTerms> = {};
   const open = new PairBuffer();
   const sealed = new PairBuffer();
@@ -87,18 +98,8 @@ export function peopleLookup(table: RecordTable, blocked: BlockedPeople, listed:
       terms,
     },
     lists: {
-      records: recordPages(
-        matrix,
-        rules,
-        numbers.filter((rule) => !isSecret(rules[rule]!)),
-        listed,
-      ),
-      sensitiveRecords: recordPages(
-        matrix,
-        rules,
-        numbers.filter((rule) => isSecret(rules[rule]!)),
-        listed,
-      ),
+      records: await pagesOf((rule) => !isSecret(rule)),
+      sensitiveRecords: await pagesOf(isSecret),
       counts: open.pages(),
       sensitiveCounts: sealed.pages(),
     },
@@ -132,34 +133,23 @@ function filledOf(codes: Int32Array): number {
   return filled;
 }
 
-function recordPages(
-  { width, keys: all, firstSlot }: KeyMatrix,
+/** The list of the records of some rules, made on a carrier. */
+async function recordPages(
+  matrix: KeyMatrix,
   rules: readonly BlockingRule[],
   wanted: readonly number[],
   { rows, records }: LookupRows,
-): LookupPage[] {
+  carrier: Carrier,
+): Promise<LookupPage[]> {
   const slots: number[] = [];
   const seeds: number[] = [];
   for (const rule of wanted)
-    for (let slot = firstSlot[rule]!; slot < firstSlot[rule + 1]!; slot++) {
+    for (let slot = matrix.firstSlot[rule]!; slot < matrix.firstSlot[rule + 1]!; slot++) {
       slots.push(slot);
       seeds.push(hashText(rules[rule]!.name));
     }
-  let size = 0;
-  for (const slot of slots) for (let i = 0; i < rows.length; i++) if (all[rows[i]! * width + slot] !== 0) size++;
-  const keys = new Int32Array(size);
-  const numbers = new Int32Array(size);
-  let at = 0;
-  for (const [s, slot] of slots.entries()) {
-    const seed = seeds[s]!;
-    for (let i = 0; i < rows.length; i++) {
-      const key = all[rows[i]! * width + slot]!;
-      if (key === 0) continue;
-      keys[at] = mixHash(key, seed);
-      numbers[at++] = records[i]!;
-    }
-  }
-  return packPages(keys, numbers, LARGE_PAGE);
+  const shared = { matrix, slots, seeds, rows: toSharedInt32(rows), records: toSharedInt32(records) };
+  return (await carrier.map('lookup-pages', shared, KEY_PARTS)).flat();
 }
 
 /** Adds the counts of values that occur more than once: all others occur once. */

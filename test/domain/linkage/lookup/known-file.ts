@@ -38,9 +38,10 @@ export interface LinkedFile {
 export async function linkedFile(table: RecordTable): Promise<LinkedFile> {
   const result = await linkRecords(table, { seed: 1, keepsDrafts: true }, inlineCarrier());
   const draft = result.drafts![0]!;
-  const lookup = finishDraft(
+  const lookup = await finishDraft(
     draft,
     Int32Array.from({ length: table.count }, (_, row) => row + 1),
+    inlineCarrier(),
   );
   const known: KnownPeople = {
     info: lookup.info,

@@ -29,7 +29,7 @@ async function lookupOf(table: RecordTable, numbers: readonly number[]): Promise
   const { drafts } = await linkRecords(table, { seed: 1, keepsDrafts: true }, inlineCarrier());
   const { blocked } = drafts![0]!;
   const rows = Int32Array.from(numbers, (_, row) => row);
-  return peopleLookup(table, blocked, { rows, records: Int32Array.from(numbers) });
+  return peopleLookup(table, blocked, { rows, records: Int32Array.from(numbers) }, inlineCarrier());
 }
 
 describe('leaving people out of look-up lists', () => {
