@@ -19,6 +19,7 @@ sources:
   erp:
     map: erp.yaml
     default-country: cn
+    basis: contract
 survivorship:
   sources: [erp, web]
   fields:
@@ -46,7 +47,12 @@ describe('parseSettings', () => {
       { name: 'membership', kind: 'identifier', aliases: ['Member No', '会员号'] },
       { name: 'shoe size', kind: 'text', aliases: [] },
     ]);
-    expect(settings.sources.get('erp')).toEqual({ map: 'erp.yaml', preset: null, defaultCountry: 'CN' });
+    expect(settings.sources.get('erp')).toEqual({
+      map: 'erp.yaml',
+      preset: null,
+      defaultCountry: 'CN',
+      basis: 'contract',
+    });
     expect(settings.survivorship.sources).toEqual(['correction', 'erp', 'web']);
     expect(settings.survivorship.fields.get('email')).toEqual(['most-recent', 'sound']);
     expect(settings.survivorship.fields.get('fullName')).toEqual(DEFAULT_POLICY.fields.get('fullName'));
