@@ -12,6 +12,7 @@ import type { PeopleRoles } from '../people/roles.js';
 import { peopleRoles } from '../people/roles.js';
 import { placesOf } from '../places-of.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
+import { filledOf } from '../record-table.js';
 import type { Lookup, LookupTerms } from './lookup.js';
 import type { LookupPage } from './pages.js';
 import { packPages, SMALL_PAGE } from './pages.js';
@@ -64,6 +65,8 @@ export async function peopleLookup(
     const numbers = rules.flatMap((rule, number) => (wanted(rule) ? [number] : []));
     return recordPages(matrix, rules, numbers, listed, carrier);
   };
+  // Threads make the pages while values are counted here.
+  const pages = Promise.all([pagesOf((rule) => !isSecret(rule)), pagesOf(isSecret)]);
   const terms: Record<string, LookupTerms> = {};
   const open = new PairBuffer();
   const sealed = new PairBuffer();
@@ -82,15 +85,14 @@ export async function peopleLookup(
       termKeys(features, name, codes),
     );
   addOrder(open, features);
+  const [records, sensitiveRecords] = await pages;
   return {
     info: {
       kind: 'people',
-      columns: table.columns.map(({ field, group, header, codes }) => ({
-        field,
-        group,
-        header,
-        filled: filledOf(codes),
-      })),
+      columns: table.columns.map((column) => {
+        const { field, group, header } = column;
+        return { field, group, header, filled: filledOf(column) };
+      }),
       roles: writeRoles(roles, table.columns),
       rules: rules.map(({ name }) => name),
       sensitiveRules: rules.filter(isSecret).map(({ name }) => name),
@@ -98,8 +100,8 @@ export async function peopleLookup(
       terms,
     },
     lists: {
-      records: await pagesOf((rule) => !isSecret(rule)),
-      sensitiveRecords: await pagesOf(isSecret),
+      records,
+      sensitiveRecords,
       counts: open.pages(),
       sensitiveCounts: sealed.pages(),
     },
@@ -125,12 +127,6 @@ function usedRoles(roles: PeopleRoles, { identifiers, texts }: PeopleFeatures): 
 /** Headers of sensitive columns among those that blocking rules are made of. */
 function sensitiveHeaders({ identifiers }: PeopleRoles): ReadonlySet<string> {
   return new Set(identifiers.filter(({ field }) => field !== null && isSensitive(field)).map(({ header }) => header));
-}
-
-function filledOf(codes: Int32Array): number {
-  let filled = 0;
-  for (let i = 0; i < codes.length; i++) if (codes[i] !== 0) filled++;
-  return filled;
 }
 
 /** The list of the records of some rules, made on a carrier. */

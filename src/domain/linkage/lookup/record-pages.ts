@@ -14,8 +14,8 @@ export interface KeyedRecords {
   readonly records: Int32Array;
 }
 
-const PART_BITS = 3;
-/** The parts of all keys, by their first bits: pages of one part after those of another are in order. */
+const PART_BITS = 1;
+/** The parts of all keys, by their first bit (each part looks at all keys, so there are few of them): pages of one part after those of another are in order. */
 export const KEY_PARTS: readonly number[] = Array.from({ length: 1 << PART_BITS }, (_, part) => part);
 
 /** The pages of one part of the keys. */
