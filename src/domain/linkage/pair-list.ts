@@ -1,4 +1,5 @@
 /** A growing list of weighted pairs in typed arrays: no object per pair. */
+import { doubled } from './kernel/doubled.js';
 import type { WeightedPairs } from './linkage-result.js';
 
 export class PairList {
@@ -9,9 +10,9 @@ export class PairList {
 
   add(a: number, b: number, weight: number): void {
     if (this.#size === this.#a.length) {
-      this.#a = twice(this.#a);
-      this.#b = twice(this.#b);
-      this.#weight = twice(this.#weight);
+      this.#a = doubled(this.#a);
+      this.#b = doubled(this.#b);
+      this.#weight = doubled(this.#weight);
     }
     this.#a[this.#size] = a;
     this.#b[this.#size] = b;
@@ -24,10 +25,4 @@ export class PairList {
     const size = this.#size;
     return { size, a: this.#a.slice(0, size), b: this.#b.slice(0, size), weight: this.#weight.slice(0, size) };
   }
-}
-
-function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(2 * array.length);
-  out.set(array);
-  return out;
 }

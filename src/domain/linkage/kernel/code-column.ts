@@ -3,6 +3,7 @@
  * table: the distinct values of all pieces numbered, a code a record. Values are told apart by their bytes and never made
  * into strings here: that takes several times as long, and most columns are read as strings by one thread or none.
  */
+import { doubled } from './doubled.js';
 import type { PackedTexts } from './packed-texts.js';
 import { sharedInt32, sharedUint16 } from './shared-memory.js';
 
@@ -135,8 +136,8 @@ class TokenIndex {
     }
     const code = this.#size++;
     if (code === this.#starts.length) {
-      this.#starts = twice(this.#starts);
-      this.#ends = twice(this.#ends);
+      this.#starts = doubled(this.#starts);
+      this.#ends = doubled(this.#ends);
     }
     this.#starts[code] = start;
     this.#ends[code] = end;
@@ -220,11 +221,5 @@ function writeUnits(bytes: Uint8Array, start: number, end: number, units: Uint16
       at += 4;
     }
   }
-  return out;
-}
-
-function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(2 * array.length);
-  out.set(array);
   return out;
 }

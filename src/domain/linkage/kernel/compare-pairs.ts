@@ -3,6 +3,7 @@
  * alone: most pairs cannot reach the least weight and are dropped. Then, comparison by comparison, what is still open is
  * compared in full, and a pair is dropped as soon as it cannot reach it any more. What remains has its exact match weight.
  */
+
 import type { Comparison } from '../comparisons/comparison.js';
 import { BINS, LEVELS, SYMBOLS } from '../comparisons/comparison.js';
 import type { Compare } from '../comparisons/index.js';
@@ -14,6 +15,7 @@ import type { ComparisonRows } from './bounds/index.js';
 import { BOUNDS } from './bounds/index.js';
 import type { CandidatePart, Candidates } from './candidate-pairs.js';
 import { nextPairs, startWalk } from './candidate-pairs.js';
+import { doubled } from './doubled.js';
 import type { Stretch } from './stretches.js';
 
 /** Pairs worked on at a time: their rows stay in the cache from one comparison to the next. */
@@ -207,12 +209,6 @@ class PairList {
       symbols: this.#symbols.slice(0, this.#size * this.#width),
     };
   }
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }
 
 export interface ListedShared {

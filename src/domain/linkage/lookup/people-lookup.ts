@@ -4,6 +4,7 @@ import { isSensitive } from '../../record/record-codec.js';
 import type { BlockingRule } from '../blocking/rules.js';
 import type { Carrier } from '../carrier.js';
 import type { KeyMatrix } from '../kernel/blocks.js';
+import { doubled } from '../kernel/doubled.js';
 import { toSharedInt32 } from '../kernel/shared-memory.js';
 import { textOf } from '../kernel/value-table.js';
 import { hashText, mixHash } from '../people/coder.js';
@@ -186,8 +187,8 @@ class PairBuffer {
 
   add({ key, check }: TermKey, count: number): void {
     if (this.#size === this.#keys.length) {
-      this.#keys = twice(this.#keys);
-      this.#numbers = twice(this.#numbers);
+      this.#keys = doubled(this.#keys);
+      this.#numbers = doubled(this.#numbers);
     }
     this.#keys[this.#size] = key;
     this.#numbers[this.#size++] = packCount(count, check);
@@ -196,10 +197,4 @@ class PairBuffer {
   pages(): LookupPage[] {
     return packPages(this.#keys.slice(0, this.#size), this.#numbers.slice(0, this.#size), SMALL_PAGE);
   }
-}
-
-function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(2 * array.length);
-  out.set(array);
-  return out;
 }

@@ -1,5 +1,7 @@
 /** The list of who has which key, made a range of keys at a time: work for threads. */
+
 import type { KeyMatrix } from '../kernel/blocks.js';
+import { doubled } from '../kernel/doubled.js';
 import { mixHash } from '../people/coder.js';
 import type { LookupPage } from './pages.js';
 import { LARGE_PAGE, packPages } from './pages.js';
@@ -41,10 +43,4 @@ export function recordPages({ matrix, slots, seeds, rows, records }: KeyedRecord
     }
   }
   return packPages(keys.slice(0, size), numbers.slice(0, size), LARGE_PAGE);
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }
