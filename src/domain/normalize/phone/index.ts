@@ -34,6 +34,8 @@ const OTHERWISE_GROUPED = /^(?!\D{0,2}1[3-9]\d\D\d{4}\D\d{4}$)\D{0,2}\d+\D+\d+\D
 /** A sign after the area code, or 021 5888 1234; `0793 984 8328` and `07939848328` are more likely British. */
 const CHINESE_LANDLINE =
   /^(?:\(0(?:10|2\d|[3-9]\d{2})\) ?|0(?:10|2\d|[3-9]\d{2})-)[2-9]\d{2,3}[ -]?\d{4}$|^0(?:10|2\d) ?[2-9]\d{3} ?\d{4}$|^0(?!7)[3-9]\d{2} ?[2-9]\d{6,7}$/;
+/** Calling codes of Hong Kong, Macau and Taiwan in brackets, without their plus: `(852) 2345 6789`. */
+const NEIGHBOUR = /^\((?:852|853|886)\)/;
 const CHINESE_SERVICE = /^[48]00[ -]?\d{3}[ -]?\d{4}$|^[48]00[ -]?\d{4}[ -]?\d{3}$/;
 const AMERICAN_GROUPS = /^(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}$/;
 
@@ -177,6 +179,7 @@ function findByShape({ dial, written }: WrittenNumber, nothingKnown: boolean): F
   if (prefixed !== null) return found(judgeNational(prefixed[1] as string, 'CN'), 0.95);
   if (/^00[1-9]\d{7,14}$/.test(dial)) return found(judgeInternational(dial.slice(2)), 0.95);
   if (/^011[1-9]\d{7,14}$/.test(dial)) return found(judgeInternational(dial.slice(3)), 0.9);
+  if (NEIGHBOUR.test(written)) return found(judgeInternational(dial), 0.85);
   if (!nothingKnown) return null;
   if (CHINESE_LANDLINE.test(written)) {
     const chinese = judgeNational(dial, 'CN');

@@ -28,8 +28,9 @@ const NEXT_LABEL =
   /(?<=[\d)])\s+(?=(?!(?:ext|x|转|轉|分机|分機|内线|內線|poste|anexo|durchwahl|доб))\p{L}{1,12}\s?[:：.]?\s?[+(\d])/giu;
 /** `021-58881234(802)` */
 const BRACKETED_EXTENSION = /(?<=\d{7}) ?\((\d{1,5})\)$/;
-/** A third group after a complete Chinese landline is its extension: 021-58881234-802. */
-const CHINESE_EXTENSION = /^(\+?(?:(?:00)?86[- ]?)?\(?0?(?:10|2\d|[3-9]\d{2})\)?[- ]?\d{7,8})[- ](\d{1,6})$/;
+/** A group more after a complete Chinese landline is its extension: 021-58881234-802, +86 21 5888 1234-802. */
+const CHINESE_EXTENSION =
+  /^(\+?(?:(?:00)?86[- ]?)?\(?0?(?:10|2\d|[3-9]\d{2})\)?[- ]?(?:\d{7,8}|\d{3,4} \d{4}(?=-)))[- ](\d{1,6})$/;
 /** `+86+8613800138000`: a calling code put before a number that had it. */
 const CODE_TWICE = /^(\(?\+?(\d{1,3})\)?[ -]?)(?=\(?\+\2)/;
 /** Complete Chinese numbers with nothing but a sign between: `13800138000-13900139000`. */
@@ -90,8 +91,8 @@ function addPiece(piece: string, numbers: WrittenNumber[]): void {
     return;
   }
   const sides = SLASH.test(piece) ? piece.split(SLASH) : [piece];
-  // `030/12345678`: the slash parts the area code.
-  if (sides.length === 2 && countDigits(sides[0] as string) < 6) sides.splice(0, 2, sides.join('-'));
+  if (sides.length === 2 && isOneNumber(countDigits(sides[0] as string), countDigits(sides[1] as string)))
+    sides.splice(0, 2, sides.join('-'));
   if (sides.length === 1) {
     for (const side of splitAtBlanks(sides[0] as string)) addNumber(inheritArea(side, numbers.at(-1)), numbers);
     return;
@@ -102,6 +103,11 @@ function addPiece(piece: string, numbers: WrittenNumber[]): void {
     if (digits >= 7 || before === undefined) addNumber(inheritArea(side, before), numbers);
     else if (digits > 0) addAlternative(side, before, numbers);
   }
+}
+
+/** `030/12345678`: the slash parts the area code; `012-345/6789`, `081234/56789`: two groups, neither of them a number. */
+function isOneNumber(before: number, after: number): boolean {
+  return before < 6 || (before === 6 && after >= 3 && after < 6);
 }
 
 /** `021-58881234/58885678`: the second has the area code of the first. */
