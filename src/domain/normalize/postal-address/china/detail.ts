@@ -103,13 +103,20 @@ function join(text: string): string {
   return out;
 }
 
+/** A remark behind the last part: `…501室(东门)`. It stays with the street. */
+const REMARK = /(?<=.)\([^()]{1,30}\)$/;
+
 /** Parts of `text` (tidied, without divisions). Parts that are not there are ''. */
 export function parseDetail(text: string): Detail {
-  const line = trimEdges(join(text));
+  const whole = trimEdges(join(text));
+  const remark = whole.endsWith(')') ? (REMARK.exec(whole)?.[0] ?? '') : '';
+  const line = whole.slice(0, whole.length - remark.length);
   const found: Record<Part, string> = { building: '', unit: '', floor: '', room: '' };
   let end = line.length;
   let rank = 5;
   for (let steps = 0; steps < 8; steps++) {
+    // 40弄72号3幢: the building is told, the number is the street's.
+    if (found.building !== '' && line.charAt(end - 1) === '号') break;
     while (end > 0 && (line.charAt(end - 1) === '-' || line.charAt(end - 1) === ' ')) end--;
     const step = readPart(line, end, rank);
     if (step === null) break;
@@ -121,7 +128,7 @@ export function parseDetail(text: string): Detail {
   }
   let street = trimEdges(line.slice(0, end)).replaceAll('#', '号');
   if (/[路街道巷弄]\d+$/.test(street) && end < line.length) street += '号';
-  return { street, ...found };
+  return { street: street + remark, ...found };
 }
 
 function readPart(line: string, end: number, rank: number): Step | null {
@@ -173,7 +180,7 @@ function readNumbered(line: string, end: number, suffix: string, part: Part): St
     if (suffix === '房' && !/\d/.test(run)) return null;
     if (suffix === '户' && !/^[0-9-]+[A-Z]?$/.test(run)) return null;
     if (suffix === 'F') return /^B?\d{1,3}$/.test(run) ? { start, parts: [['floor', `${run}层`]] } : null;
-    if (suffix === '楼' && /[A-Z]$/.test(run)) return { start, parts: [['building', `${run}楼`]] };
+    if (suffix === '楼' && /[A-Z]$|^[AC-Z]\d{1,2}$/.test(run)) return { start, parts: [['building', `${run}楼`]] };
     if (suffix === '楼' && run.includes('-')) return readGroups(line, start, run) ?? null;
     if (part === 'room') return readRoom(line, start, run);
     return named(line, start, run, suffix, part);

@@ -11,7 +11,7 @@ export interface Extracted {
 }
 
 const LABEL =
-  /^(?:(?:收货|收件|联系|通讯|通信|家庭|公司|办公|邮寄|注册|户籍|现|详细|收貨|通訊|聯絡|單位|单位)?(?:地址|住址)|址)\s*[::]\s*/;
+  /^(?:(?:收货|收件|联系|通讯|通信|家庭|公司|办公|邮寄|注册|户籍|现|详细|收貨|通訊|聯絡|單位|单位)?(?:地址|住址)(?:\s*[::]|(?!址))|址\s*[::])\s*/;
 const COUNTRY =
   /^(?:中华人民共和国|中華人民共和國|中国|中國|china|cn|p\.?\s?r\.?\s?china|prc)(?=[\s,;\-:/|\d]|[^\x00-\x7f]|$)[\s,;\-:/|]*/i;
 const COUNTRY_LAST = /[\s,;](?:china|p\.?\s?r\.?\s?china|中国|中國)\.?$/i;
@@ -20,6 +20,8 @@ const LABELED_CODE =
 const PHONE =
   /(?:(?:电话|手机|联系电话|联系方式|電話|手機|tel|mobile|phone)\s*[.:]?\s*)?(?<![\dA-Za-z-])(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?:\s?(?:转|轉|分机|ext\.?|x)\s?\d{1,6})?(?![\dA-Za-z号弄室])/i;
 const RECIPIENT = /(?:收货人|收件人|联系人|收貨人|聯絡人|收)\s*[::]\s*[\u3400-\u9fff·]{2,5}(?=[\s,;.]|$)/;
+/** `… 王先生收` at the end. */
+const RECIPIENT_LAST = /[\s,;]+[\u3400-\u9fff·]{1,4}?(?:先生|女士|小姐|经理|老师|师傅)?\s?(?:亲?收|亲?启)$/;
 const NOTE = /收|电话|手机|联系|请|勿|备注|转交|送货|派送|tel|phone|邮编|放|代收|先生|女士|小姐/i;
 const PLACE_IN_HOUSE = /^[0-9A-Za-z一二三四五六七八九十甲乙丙丁-]+(?:号楼|栋|幢|座|单元|室|层|楼|房|门)/;
 
@@ -34,6 +36,7 @@ function openBrackets(text: string): string {
     const inner = text.slice(open + 1, close).trim();
     out += text.slice(from, open);
     if (PLACE_IN_HOUSE.test(inner)) out += inner;
+    else if (LABELED_CODE.test(inner)) out += ` ${inner} `;
     else if (inner !== '' && !(NOTE.test(inner) || /\d{7}/.test(inner))) out += `(${inner})`;
     from = close + 1;
   }
@@ -70,6 +73,7 @@ export function extract(text: string): Extracted {
   if (/\d{7}|\d{3,4}[- ]\d{4}/.test(rest)) rest = withoutPhone(rest);
   if (rest.includes(':')) rest = trimEdges(rest.replace(RECIPIENT, ' ')).replace(LABEL, '');
   rest = trimEdges(rest);
+  if (rest.endsWith('收') || rest.endsWith('启')) rest = rest.replace(RECIPIENT_LAST, '');
   if (postalCode === null) {
     const bare = bareCode(rest);
     if (bare !== null) {

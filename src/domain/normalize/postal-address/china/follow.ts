@@ -3,7 +3,7 @@
  */
 import { characterTable, classesAt } from './character-table.js';
 
-const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道', '步行街'];
+const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道', '步行街', '小街'];
 
 const PLACE_WORDS = (
   '大厦 广场 花园 小区 公园 大学 学院 医院 宾馆 酒店 饭店 新村 公寓 大楼 中心 银行 ' +
@@ -34,10 +34,11 @@ const CLASSES = characterTable([
 /** Days that streets everywhere are named after: 汨罗五一路 is 五一路 in 汨罗, 汨罗一路 is no such thing. */
 const DAY = /^(?:五[一四]|二七|八一|三八|七一|六一|十一|一二九|九一八)(?:[东西南北中]{0,2}[路街巷]|大道|大街|广场)/;
 
-/** True when the text at `at` goes on as a road does: 路, 西路, 东一路, 大道 … */
+/** True when the text at `at` goes on as a road does: 路, 西路, 东一路, 大道 …; 二环南路 is a road of its own. */
 export function isRoadAt(text: string, at: number): boolean {
   let classes = classesAt(CLASSES, text, at);
-  if ((classes & NUMERAL) !== 0 && DAY.test(text.slice(at, at + 7))) return false;
+  if ((classes & NUMERAL) !== 0 && (text.charAt(at + 1) === '环' || DAY.test(text.slice(at, at + 7)))) return false;
+  if (text.startsWith('新马路', at)) return false; // Macau's main street
   let i = at;
   for (let n = 0; n < 3 && (classes & DIRECTION) !== 0; n++) classes = classesAt(CLASSES, text, ++i);
   if ((classes & ROAD) !== 0) return text.charAt(i + 1) !== '道';
@@ -52,7 +53,8 @@ export function isNumberedRoad(text: string, at: number): boolean {
 /** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */
 export function isNameOfThing(text: string, at: number): boolean {
   const classes = classesAt(CLASSES, text, at);
-  if ((classes & IS_SINGLE) !== 0 || isRoadAt(text, at)) return true;
+  if ((classes & IS_SINGLE) !== 0) return !text.startsWith('港湾', at);
+  if (isRoadAt(text, at)) return true;
   return (
     (classes & THING_FIRST) !== 0 &&
     PLACE_WORDS.some((word) => text.startsWith(word, at) && !isRoadNamedAfter(text, at + word.length))
@@ -61,7 +63,7 @@ export function isNameOfThing(text: string, at: number): boolean {
 
 /** 科技路 and 科技园路, 火车站路: named after the thing that ends at `at`. */
 function isRoadNamedAfter(text: string, at: number): boolean {
-  return isRoadAt(text, at) || ('园城站馆院区'.includes(text.charAt(at) || '?') && isRoadAt(text, at + 1));
+  return isRoadAt(text, at) || text.startsWith('高速', at) || ('园城站馆院区'.includes(text.charAt(at) || '?') && isRoadAt(text, at + 1));
 }
 
 const INSTITUTION =

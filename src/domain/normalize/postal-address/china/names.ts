@@ -123,7 +123,8 @@ function build(): NameIndex {
       // 淮阴市 was a city, and is not today's 淮阴区 under another rank.
       if (stem + rank !== region.name && !old.has(stem + rank)) add(stem + rank, region, 'variant');
     }
-    add(stem, region, 'short');
+    // 北戴河 is the district; 北戴河新区 is always called a new one.
+    if (!isNewBeside(region, stem)) add(stem, region, 'short');
   }
   // 上海闸北: behind the place it was in, and nowhere else.
   for (const { alias, name, within } of aliases().filter(({ renamed }) => renamed)) {
@@ -147,6 +148,11 @@ function build(): NameIndex {
   }
   for (const list of made.values()) list.sort((a, b) => b.text.length - a.text.length);
   return made;
+}
+
+/** True for 北戴河新区 beside 北戴河区. */
+function isNewBeside(region: Region, stem: string): boolean {
+  return region.name.endsWith('新区') && (region.parent?.children ?? []).some(({ name }) => name === `${stem}区`);
 }
 
 const ZONE_RANKS = [

@@ -151,7 +151,8 @@ function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean
   if ((first !== '高' && first !== '经' && first !== '技' && first !== '开') || city.level === 3) return false;
   if (city.level === 1 && !city.municipality) return false;
   const word = ZONE.exec(text.slice(at, at + 9))?.[0];
-  if (word === undefined || isNameOfThing(text, at + word.length)) return false;
+  // 开发区大道 is a road; nothing is named 经济技术开发区第三大街.
+  if (word === undefined || (word.length < 6 && isNameOfThing(text, at + word.length))) return false;
   const high = word.startsWith('高');
   const inTable = city.children.filter((county) => county.name.endsWith('开发区') && /高/.test(county.name) === high);
   const prefix = stemOf(city.name) + (high ? '高' : '经');

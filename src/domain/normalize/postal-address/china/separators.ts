@@ -7,6 +7,7 @@ export const SEPARATORS = new Set(' ,，、/\\|-_·;；:：\t\n\r>.。');
 
 const HEADINGS = [
   '市辖区',
+  '辖区',
   '生产建设兵团',
   '省直辖县级行政区划',
   '自治区直辖县级行政区划',

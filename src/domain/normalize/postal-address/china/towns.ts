@@ -56,6 +56,8 @@ export function readTown(text: string, at: number, scope: Region | null): TownRe
   if (stem !== null && text.startsWith('办事处', stem.end)) return withOffice(text, stem);
   // 共和新路 is a road before it is 共和新路街道.
   if (stem !== null && '路街巷道'.includes(text.charAt(stem.end - 1))) return null;
+  // 德胜门外大街 is named after the gate.
+  if (stem !== null && text.charAt(stem.end) === '门') return null;
   return stem !== null && isRoadName(text, stem.end) && !isRoadAt(text, stem.end) ? stem : null;
 }
 

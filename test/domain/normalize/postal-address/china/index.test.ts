@@ -85,6 +85,7 @@ describe('postal codes', () => {
     ['上海市浦东新区世纪大道1号 100120', '100120', ['postal-code-conflict']],
     ['上海市浦东新区世纪大道1号 990120', '990120', ['postal-code-invalid']],
     ['呼和浩特市赛罕区大学西街1号 邮编 010010', '010010', ['address-level-filled']],
+    ['上海市浦东新区世纪大道100号（邮编：200120）', '200120', []],
   ] as const)('%s', (input, code, issues) => {
     const address = normalizeAddress(input);
     expect([address.postalCode, address.issues]).toEqual([code, [...issues]]);
