@@ -31,6 +31,7 @@ interface PageRow {
   readonly first_key: number;
   readonly sealed: number;
   readonly data: Buffer;
+  readonly digest: Buffer;
 }
 
 const binding = (part: number, list: ListName, firstKey: number) => `lookup ${part} ${list} ${firstKey}`;
@@ -84,7 +85,7 @@ const MOST_OPEN = 512;
 
 function finder(store: Store, part: number): FindNumbers {
   const select = store.db.prepare<[number, string, number], PageRow>(
-    `SELECT part, list, first_key, sealed, data FROM lookup_page
+    `SELECT part, list, first_key, sealed, data, digest FROM lookup_page
      WHERE part = ? AND list = ? AND first_key <= ? ORDER BY first_key DESC LIMIT 1`,
   );
   const firsts = store.db
@@ -164,6 +165,8 @@ export function eraseFromLookups(store: Store, gone: ReadonlySet<number>): void 
           });
         const rest = leaveOut(list, page, gone, counts);
         if (rest === null) continue;
+        // a page written anew gets a digest anew, which must not cover what another program wrote
+        if (!lookupDigest(part, list, firstKey, row.sealed, row.data).equals(row.digest)) store.noteWrittenBehind();
         store.db
           .prepare('DELETE FROM lookup_page WHERE part = ? AND list = ? AND first_key = ?')
           .run(part, list, firstKey);
@@ -183,7 +186,7 @@ function firstKeys(store: Store, part: number, list: ListName): number[] {
 function readPage(store: Store, part: number, list: ListName, firstKey: number): PageRow {
   return store.db
     .prepare(
-      'SELECT part, list, first_key, sealed, data FROM lookup_page WHERE part = ? AND list = ? AND first_key = ?',
+      'SELECT part, list, first_key, sealed, data, digest FROM lookup_page WHERE part = ? AND list = ? AND first_key = ?',
     )
     .get(part, list, firstKey) as PageRow;
 }

@@ -164,6 +164,15 @@ describe('cim check with look-up lists', () => {
     }
   });
 
+  it('stays told of a page written behind the audit when an erasure writes it anew', async () => {
+    for (const suffix of ['', '.keys']) cpSync(place.path(`customers.cim${suffix}`), place.path(`behind.cim${suffix}`));
+    await within('behind.cim', (store) =>
+      store.db.prepare("UPDATE lookup_page SET data = CAST(x'0001' || data AS BLOB) WHERE list = 'records'").run(),
+    );
+    does('erase', 'R12', '--reason', 'request 2', '--yes', '--store', 'behind.cim');
+    expect(place.cim('audit', 'verify', '--store', 'behind.cim').status).toBe(1);
+  });
+
   it('shows a page that was changed behind its back', async () => {
     await within('restored.cim', (store) =>
       store.db.prepare("UPDATE lookup_page SET data = zeroblob(20) WHERE list = 'records'").run(),

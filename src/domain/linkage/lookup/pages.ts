@@ -2,6 +2,7 @@
  * Lists of (key, number) pairs in pages: sorted by key, so that a look-up reads one page; keys as steps and both as
  * variable-length integers (seven bits a byte), about five bytes a pair. A key lies in one page whole.
  */
+import { CimError } from '../../../errors.js';
 import { sortByKey } from '../kernel/radix-sort.js';
 
 /** One page: its pairs, all keys from `firstKey` on. */
@@ -80,7 +81,7 @@ function putNumber(bytes: Uint8Array, at: number, value: number): number {
   return to;
 }
 
-/** Takes a page apart. */
+/** Takes a page apart. Throws `damaged` where it ends within a number. */
 export function openPage({ firstKey, data }: { readonly firstKey: number; readonly data: Uint8Array }): OpenPage {
   let last = 0; // bytes that end an integer: two a pair
   for (let i = 0; i < data.length; i++) if (data[i]! < 0x80) last++;
@@ -93,7 +94,11 @@ export function openPage({ firstKey, data }: { readonly firstKey: number; readon
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
       const byte = data[at++];
-      if (byte === undefined) throw new Error('a page of a look-up list is cut short');
+      if (byte === undefined)
+        throw new CimError('damaged', 'lookup-damaged', {
+          en: 'A page of the look-up lists was cut short or changed.',
+          zh: '查找表的某页被截断或改动。',
+        });
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) return value;
     }
