@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Carrier } from '../../src/domain/linkage/carrier.js';
-import type { KeyMatrix } from '../../src/domain/linkage/kernel/blocks.js';
 import { createKeyMatrix } from '../../src/domain/linkage/kernel/blocks.js';
+import type { RuleKeys } from '../../src/domain/linkage/kernel/rule-keys.js';
+import { ruleNumbers } from '../../src/domain/linkage/kernel/rule-keys.js';
+import { toSharedInt32 } from '../../src/domain/linkage/kernel/shared-memory.js';
 import { stretches } from '../../src/domain/linkage/kernel/stretches.js';
 import { linkRecords } from '../../src/domain/linkage/link-records.js';
 import { packTable } from '../../src/domain/linkage/packed-table.js';
@@ -81,34 +83,52 @@ function exampleTable(count: number): RecordTable {
 
 const RULES = 9;
 
-function exampleMatrix(): KeyMatrix {
-  const matrix = createKeyMatrix(5000, new Array<number>(RULES).fill(1));
-  for (let i = 0; i < matrix.keys.length; i++) {
-    const share = (Math.imul(i + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
-    matrix.keys[i] = 1 + Math.floor(share * share * 1500); // small keys are frequent
-  }
-  return matrix;
+/** Rules of one atom each, with frequent keys and rare ones. */
+function exampleRules(): RuleKeys {
+  const keys = Array.from({ length: RULES }, (_, rule) => [
+    toSharedInt32(
+      Int32Array.from({ length: 5000 }, (_, record) => {
+        const share = (Math.imul(record * RULES + rule + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
+        return 1 + Math.floor(share * share * 1500); // small keys are frequent
+      }),
+    ),
+  ]);
+  return {
+    keys,
+    rules: ruleNumbers(
+      [...keys.keys()].map((atom) => ({ atoms: [atom] })),
+      (atom) => atom,
+    ),
+    limit: 9,
+  };
 }
 
 const rules = [...new Array(RULES).keys()];
 
 describe('carriers', () => {
   it('give the same results in the same order, inline and on any number of threads', async () => {
-    const expected = await inlineCarrier().map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules);
-    expect(expected.every((blocks) => blocks.pairs > 1000 && blocks.leftOut.blocks > 10)).toBe(true);
+    const expected = await inlineCarrier().map('build-blocks', exampleRules(), rules);
+    expect(expected.every(({ blocks }) => blocks.pairs > 1000 && blocks.leftOut.blocks > 10)).toBe(true);
     for (const threads of [1, 2, 3]) {
       const carrier = openCarrier(threads);
       try {
-        const shared = { matrix: exampleMatrix(), limit: 9 };
+        const shared = exampleRules();
         // Two calls at once and one after: calls take turns and threads are used again.
         const [first, second] = await Promise.all([
           carrier.map('build-blocks', shared, rules),
-          carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules.slice(0, 2)),
+          carrier.map('build-blocks', exampleRules(), rules.slice(0, 2)),
         ]);
         expect(first).toEqual(expected);
         expect(second).toEqual(expected.slice(0, 2));
-        // Written by the threads into memory that is shared: what was erased is gone here too.
-        expect(shared.matrix.keys.filter((key) => key === 0).length).toBeGreaterThan(100);
+        expect(first[0]!.columns[0]!.filter((key) => key === 0).length).toBeGreaterThan(100);
+        // Written by the threads into memory that is shared: rows are filled here too.
+        const columns = first.flatMap((own) => own.columns);
+        const matrix = createKeyMatrix(5000, new Array<number>(RULES).fill(1));
+        await carrier.map('fill-keys', { matrix, columns }, stretches(5000, 700));
+        for (const record of [0, 701, 4999])
+          expect([...matrix.keys.slice(record * RULES, (record + 1) * RULES)]).toEqual(
+            columns.map((own) => own[record]),
+          );
         expect(await carrier.map('build-blocks', shared, [])).toEqual([]);
       } finally {
         await carrier.close();
@@ -140,7 +160,7 @@ describe('carriers', () => {
   it('pass on what a task throws, and stay failed', async () => {
     for (const threads of [1, 2]) {
       const carrier = openCarrier(threads);
-      const broken = { matrix: { ...exampleMatrix(), keys: new Int32Array(0), firstSlot: null as never }, limit: 9 };
+      const broken = { ...exampleRules(), rules: null as never };
       await expect(carrier.map('build-blocks', broken, rules)).rejects.toThrow(TypeError);
       await carrier.close();
     }
@@ -148,7 +168,7 @@ describe('carriers', () => {
 
   it('reject what cannot be sent to a thread', async () => {
     const carrier = openCarrier(2);
-    const broken = { matrix: exampleMatrix(), limit: 9, callback: () => 0 };
+    const broken = { ...exampleRules(), callback: () => 0 };
     await expect(carrier.map('build-blocks', broken, rules)).rejects.toThrow(/could not be cloned/);
     await carrier.close();
   });
@@ -157,24 +177,20 @@ describe('carriers', () => {
     for (const threads of [1, 2]) {
       const controller = new AbortController();
       const carrier = openCarrier(threads, controller.signal);
-      const running = carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, new Array(2000).fill(0));
+      const running = carrier.map('build-blocks', exampleRules(), new Array(2000).fill(0));
       setTimeout(() => controller.abort(new Error('interrupted')), 20);
       await expect(running).rejects.toThrow('interrupted');
-      await expect(carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules)).rejects.toThrow(
-        'interrupted',
-      );
+      await expect(carrier.map('build-blocks', exampleRules(), rules)).rejects.toThrow('interrupted');
       await carrier.close();
       const late = openCarrier(threads, controller.signal);
-      await expect(late.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, rules)).rejects.toThrow(
-        'interrupted',
-      );
+      await expect(late.map('build-blocks', exampleRules(), rules)).rejects.toThrow('interrupted');
       await late.close();
     }
   });
 
   it('reject pending calls when closed, and close twice', async () => {
     const carrier = openCarrier(2);
-    const running = carrier.map('build-blocks', { matrix: exampleMatrix(), limit: 9 }, new Array(2000).fill(0));
+    const running = carrier.map('build-blocks', exampleRules(), new Array(2000).fill(0));
     const ended = expect(running).rejects.toThrow(/closed/);
     await carrier.close();
     await ended;
@@ -184,11 +200,10 @@ describe('carriers', () => {
   it('let the process end on its own when nobody closes them', () => {
     const program = `
       const { openCarrier } = await import(${JSON.stringify(pathToFileURL(join(folder, 'dist/runtime/threads.js')).href)});
-      const { createKeyMatrix } = await import(${JSON.stringify(pathToFileURL(join(folder, 'dist/domain/linkage/kernel/blocks.js')).href)});
-      const matrix = createKeyMatrix(100, [1, 1]);
-      matrix.keys.fill(5);
-      const blocks = await openCarrier(2).map('build-blocks', { matrix, limit: 200 }, [0, 1]);
-      console.log(blocks.map(({ pairs }) => pairs).join());
+      const keys = [0, 1].map(() => [new Int32Array(new SharedArrayBuffer(400)).fill(5)]);
+      const shared = { keys, rules: Int32Array.of(0, -1, 1, -1), limit: 200 };
+      const built = await openCarrier(2).map('build-blocks', shared, [0, 1]);
+      console.log(built.map(({ blocks }) => blocks.pairs).join());
     `;
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { timeout: 30_000 });
     expect(output.toString()).toBe('4950,4950\n');

@@ -93,14 +93,15 @@ export interface Estimate {
 }
 
 const FLOOR = 1e-9;
-/** Levels are bytes. */
-const LEVEL_LIMIT = 256;
+/** Most levels of a comparison: cells of a table by comparison and level. */
+const stepOf = (u: readonly (readonly number[])[]): number => Math.max(1, ...u.map(({ length }) => length));
 
 /** Fits the model. Deterministic; no failures: with no patterns at all the priors come back. */
 export function estimate(input: EstimateInput): Estimate {
   const { comparisons, patterns, classes, totalPairs } = input;
   const width = comparisons.length;
   let u = input.u.map((levels) => normalize(levels));
+  const step = stepOf(u);
   let pairs = classes.map((c) => clamp(c.pairs.start, c.pairs.min, c.pairs.max));
   let m = classes.map((c) =>
     c.behaviors.map((behavior, k) =>
@@ -109,35 +110,36 @@ export function estimate(input: EstimateInput): Estimate {
   );
   const maxIterations = input.maxIterations ?? 60;
   const tolerance = input.tolerance ?? 1e-4;
-  const adjusted = adjustmentSums(classes, patterns, width);
-  const { apart } = input;
-  const adjustedApart = apart === undefined ? [] : adjustmentSums(classes, apart, width);
+  const own = ownComparisons(classes);
+  const counted = layOut(classes, patterns, width, step);
+  const apart = input.apart === undefined ? null : layOut(classes, input.apart, width, step);
   let converged = false;
   let iteration = 0;
   while (iteration < maxIterations && !converged) {
     iteration++;
-    const tables = [u, ...m].map(() => new Float64Array(width * LEVEL_LIMIT));
+    const tables = [u, ...m].map(() => new Float64Array(width * step));
     const mass = new Float64Array(classes.length + 1);
-    const add = (counted: PatternCounts, posterior: Float64Array): void => {
+    const add = (laidOut: LaidOut, posterior: Float64Array): void => {
       const stride = classes.length + 1;
-      for (let p = 0; p < counted.size; p++) {
+      const { cells } = laidOut;
+      const { counts, size } = laidOut.patterns;
+      for (let p = 0; p < size; p++) {
         for (let c = 0; c < stride; c++) {
-          const weight = posterior[p * stride + c]! * counted.counts[p]!;
+          const weight = posterior[p * stride + c]! * counts[p]!;
           mass[c]! += weight;
           if (weight < 1e-12 || (c === 0 && input.learnU === undefined)) continue;
           const table = tables[c]!;
-          for (let k = 0, at = p * width; k < width; k++, at++) table[k * LEVEL_LIMIT + counted.levels[at]!]! += weight;
+          const row = p * width;
+          if (c === 0) for (let k = 0; k < width; k++) table[cells[row + k]!]! += weight;
+          else for (const k of own[c - 1]!) table[cells[row + k]!]! += weight;
         }
       }
     };
-    add(patterns, posteriorsOf(classes, patterns, adjusted, pairs, m, u, totalPairs));
-    if (apart !== undefined)
-      add(
-        apart,
-        withoutFirst(posteriorsOf(classes, apart, adjustedApart, pairs, m, u, totalPairs), classes.length + 1),
-      );
+    add(counted, posteriorsOf(classes, counted, pairs, m, u, totalPairs));
+    if (apart !== null)
+      add(apart, withoutFirst(posteriorsOf(classes, apart, pairs, m, u, totalPairs), classes.length + 1));
     mass[1]! += input.knownPairs ?? 0;
-    const sums = tables.map((table) => u.map((_, k) => table.subarray(k * LEVEL_LIMIT, (k + 1) * LEVEL_LIMIT)));
+    const sums = tables.map((table) => u.map((_, k) => table.subarray(k * step, (k + 1) * step)));
     addKnown(input.known, width, sums);
     const nextU =
       input.learnU === undefined
@@ -167,9 +169,29 @@ export function estimate(input: EstimateInput): Estimate {
  */
 export function posteriors(model: Estimate, classes: readonly PairClass[], patterns: PatternCounts): Float64Array {
   const total = model.pairs.reduce((sum, value) => sum + value, 0);
-  const adjusted = adjustmentSums(classes, patterns, model.m[0]!.length);
-  return posteriorsOf(classes, patterns, adjusted, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
+  const laidOut = layOut(classes, patterns, model.m[0]!.length, stepOf(model.m[0]!));
+  return posteriorsOf(classes, laidOut, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
 }
+
+/** Patterns laid out for a fit: where each level stands in a table, and what adjusts each class. */
+interface LaidOut {
+  readonly patterns: PatternCounts;
+  /** Row p, comparison k: `k × step + level`. */
+  readonly cells: Uint16Array;
+  readonly adjusted: readonly Float64Array[];
+}
+
+function layOut(classes: readonly PairClass[], patterns: PatternCounts, width: number, step: number): LaidOut {
+  const cells = new Uint16Array(patterns.size * width);
+  for (let at = 0; at < cells.length; at++) cells[at] = (at % width) * step + patterns.levels[at]!;
+  return { patterns, cells, adjusted: adjustmentSums(classes, patterns, width) };
+}
+
+/** Per class the comparisons that have levels of their own there. */
+const ownComparisons = (classes: readonly PairClass[]): Int32Array[] =>
+  classes.map(({ behaviors }) =>
+    Int32Array.from(behaviors.flatMap((behavior, k) => (behavior === 'strangers' ? [] : [k]))),
+  );
 
 /** Per class and pattern the sum of the adjustments that count in the class. */
 function adjustmentSums(classes: readonly PairClass[], patterns: PatternCounts, width: number): Float64Array[] {
@@ -187,8 +209,7 @@ function adjustmentSums(classes: readonly PairClass[], patterns: PatternCounts, 
 
 function posteriorsOf(
   classes: readonly PairClass[],
-  patterns: PatternCounts,
-  adjusted: readonly Float64Array[],
+  { patterns, cells, adjusted }: LaidOut,
   pairs: readonly number[],
   m: readonly (readonly (readonly number[])[])[],
   u: readonly (readonly number[])[],
@@ -196,13 +217,14 @@ function posteriorsOf(
 ): Float64Array {
   const width = u.length;
   const stride = classes.length + 1;
+  const step = stepOf(u);
   const out = new Float64Array(patterns.size * stride);
   const ratios = classes.map(({ behaviors }, index) => {
-    const table = new Float64Array(width * LEVEL_LIMIT);
+    const table = new Float64Array(width * step);
     for (let k = 0; k < width; k++) {
       if (behaviors[k] === 'strangers') continue;
       for (let l = 1; l < u[k]!.length; l++) {
-        table[k * LEVEL_LIMIT + l] = Math.log(Math.max(m[index]![k]![l]!, FLOOR) / Math.max(u[k]![l]!, FLOOR));
+        table[k * step + l] = Math.log(Math.max(m[index]![k]![l]!, FLOOR) / Math.max(u[k]![l]!, FLOOR));
       }
     }
     return table;
@@ -210,12 +232,14 @@ function posteriorsOf(
   const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
   const priors = pairs.map((value) => Math.log(Math.max(value, FLOOR) / strangers));
   const logs = new Float64Array(stride);
+  const own = ownComparisons(classes);
   for (let p = 0; p < patterns.size; p++) {
     let largest = 0; // strangers have log 0
     for (let c = 1; c < stride; c++) {
       const table = ratios[c - 1]!;
       let log = priors[c - 1]! + adjusted[c - 1]![p]!;
-      for (let k = 0, at = p * width; k < width; k++, at++) log += table[k * LEVEL_LIMIT + patterns.levels[at]!]!;
+      const row = p * width;
+      for (const k of own[c - 1]!) log += table[cells[row + k]!]!;
       logs[c] = log;
       if (log > largest) largest = log;
     }

@@ -20,6 +20,28 @@ export interface FoldedTable {
   readonly setAside: number;
 }
 
+/** Records whose hash another one may have, ascending: told by a table of bits, so that records of their own are looked at no more. */
+function repeated(hashes: Int32Array): Int32Array {
+  let bits = 5;
+  while (2 ** bits < 4 * hashes.length && bits < 31) bits++;
+  const shift = 32 - bits;
+  const seen = new Int32Array(2 ** (bits - 5));
+  const again = new Int32Array(2 ** (bits - 5));
+  for (let i = 0; i < hashes.length; i++) {
+    const place = hashes[i]! >>> shift;
+    const bit = 1 << (place & 31);
+    if ((seen[place >>> 5]! & bit) === 0) seen[place >>> 5]! |= bit;
+    else again[place >>> 5]! |= bit;
+  }
+  const found = new Int32Array(hashes.length);
+  let size = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    const place = hashes[i]! >>> shift;
+    if ((again[place >>> 5]! & (1 << (place & 31))) !== 0) found[size++] = i;
+  }
+  return found.subarray(0, size);
+}
+
 /** Sets identical records above a handful aside, never one of `pinned`. Linear in the number of cells. */
 export function foldIdentical(table: RecordTable, pinned: ReadonlySet<number>): FoldedTable {
   const { count, columns } = table;
@@ -27,20 +49,21 @@ export function foldIdentical(table: RecordTable, pinned: ReadonlySet<number>): 
   for (const { codes } of columns) {
     for (let i = 0; i < count; i++) hashes[i] = Math.imul(hashes[i]! ^ codes[i]!, 0x9e3779b1) ^ (hashes[i]! >>> 15);
   }
-  let bits = 4;
-  while (1 << bits < 2 * count) bits++;
-  const mask = (1 << bits) - 1;
-  const slots = new Int32Array(1 << bits);
   const seen = new Int32Array(count);
   const first = new Int32Array(count);
+  const suspects = repeated(hashes);
+  let bits = 4;
+  while (1 << bits < 2 * suspects.length) bits++;
+  const mask = (1 << bits) - 1;
+  const slots = new Int32Array(1 << bits);
   let setAside = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count; i++) first[i] = i;
+  for (const i of suspects) {
     let slot = (hashes[i]! ^ (hashes[i]! >>> 13)) & mask;
     for (;;) {
       const other = slots[slot]! - 1;
       if (other < 0) {
         slots[slot] = i + 1;
-        first[i] = i;
         break;
       }
       if (hashes[other] === hashes[i] && columns.every(({ codes }) => codes[other] === codes[i])) {

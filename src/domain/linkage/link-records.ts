@@ -31,10 +31,10 @@ export async function linkRecords(
 /** People and organizations apart, each with their own model. */
 async function linkDistinct(table: RecordTable, options: LinkageOptions, carrier: Carrier): Promise<LinkageResult> {
   const kinds = recordKinds(table);
-  const people = recordsOf(kinds, PERSON);
   const organizations = recordsOf(kinds, ORGANIZATION);
   if (organizations.length === 0) return linkPeopleTable(table, options, carrier);
-  if (people.length === 0) return linkOrganizationTable(table, options, carrier);
+  if (organizations.length === table.count) return linkOrganizationTable(table, options, carrier);
+  const people = recordsOf(kinds, PERSON);
   const part = async (records: Int32Array, link: typeof linkPeopleTable) => {
     const numberOf = new Int32Array(table.count).fill(-1);
     for (const [i, record] of records.entries()) numberOf[record] = i;
@@ -46,9 +46,10 @@ async function linkDistinct(table: RecordTable, options: LinkageOptions, carrier
 }
 
 function recordsOf(kinds: Uint8Array, kind: number): Int32Array {
-  const out: number[] = [];
-  for (let record = 0; record < kinds.length; record++) if (kinds[record] === kind) out.push(record);
-  return Int32Array.from(out);
+  const out = new Int32Array(kinds.length);
+  let size = 0;
+  for (let record = 0; record < kinds.length; record++) if (kinds[record] === kind) out[size++] = record;
+  return out.slice(0, size);
 }
 
 async function linkPeopleTable(table: RecordTable, options: LinkageOptions, carrier: Carrier): Promise<LinkageResult> {

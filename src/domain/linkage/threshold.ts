@@ -23,14 +23,25 @@ export function linkWeight(pairs: WeightedPairs, probability?: number): number {
 
 /** The largest F1 that linking all pairs from some weight on is expected to have; 0 without pairs. */
 export function bestExpectedF1(pairs: WeightedPairs): number {
-  const probabilities = Float64Array.from(pairs.weight.slice(0, pairs.size).sort().reverse(), probabilityOf);
+  // Pairs of one weight are taken together: within them F1 only rises, or only falls.
+  let least = 0;
+  let most = 0;
+  for (let i = 0; i < pairs.size; i++) {
+    least = Math.min(least, pairs.weight[i]!);
+    most = Math.max(most, pairs.weight[i]!);
+  }
+  const counts = new Int32Array(most - least + 1);
+  for (let i = 0; i < pairs.size; i++) counts[pairs.weight[i]! - least]!++;
   let all = 0;
-  for (const probability of probabilities) all += probability;
+  for (let i = counts.length - 1; i >= 0; i--) if (counts[i]! > 0) all += counts[i]! * probabilityOf(i + least);
+  let size = 0;
   let linked = 0;
   let best = 0;
-  for (let i = 0; i < probabilities.length; i++) {
-    linked += probabilities[i]!;
-    best = Math.max(best, (2 * linked) / (i + 1 + all));
+  for (let i = counts.length - 1; i >= 0; i--) {
+    if (counts[i] === 0) continue;
+    size += counts[i]!;
+    linked += counts[i]! * probabilityOf(i + least);
+    best = Math.max(best, (2 * linked) / (size + all));
   }
   return best;
 }

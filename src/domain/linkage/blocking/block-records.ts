@@ -2,10 +2,11 @@
 import type { Carrier } from '../carrier.js';
 import { createKeyMatrix } from '../kernel/blocks.js';
 import type { Candidates } from '../kernel/candidate-pairs.js';
+import { ruleNumbers } from '../kernel/rule-keys.js';
+import { stretches } from '../kernel/stretches.js';
 import type { BlockingReport, LinkageNote } from '../linkage-result.js';
-import type { Atom, AtomKeys } from './atom.js';
+import type { AtomKeys } from './atom.js';
 import type { ChosenRules } from './choose-rules.js';
-import { ruleKeys } from './rules.js';
 
 /**
  * Builds the blocks of `count` records; those of more than `limit` records are left out and noted. `added` of the report is
@@ -21,18 +22,18 @@ export async function blockRecords(
 ): Promise<{ readonly candidates: Candidates; readonly report: BlockingReport }> {
   const atoms = [...new Set(chosen.rules.flatMap(({ rule }) => rule.atoms))];
   const keys = await atomKeys(atoms, null);
-  const keysOf = (atom: Atom): readonly Int32Array[] => keys[atoms.indexOf(atom)]!;
-  const slots = chosen.rules.map(({ slots }) => slots);
-  const matrix = createKeyMatrix(count, slots);
-  let slot = 0;
-  for (const { rule } of chosen.rules) {
-    for (const column of ruleKeys(rule, keysOf)) {
-      for (let record = 0, at = slot; record < count; record++, at += matrix.width) matrix.keys[at] = column[record]!;
-      slot++;
-    }
-  }
-  const rules = chosen.rules.map((_, rule) => rule);
-  const blocks = await carrier.map('build-blocks', { matrix, limit }, rules);
+  const rules = ruleNumbers(
+    chosen.rules.map(({ rule }) => rule),
+    (atom) => atoms.indexOf(atom),
+  );
+  const built = await carrier.map('build-blocks', { keys, rules, limit }, [...chosen.rules.keys()]);
+  const blocks = built.map(({ blocks }) => blocks);
+  const columns = built.flatMap(({ columns }) => columns);
+  const matrix = createKeyMatrix(
+    count,
+    built.map(({ columns }) => columns.length),
+  );
+  await carrier.map('fill-keys', { matrix, columns }, stretches(count));
   for (const [i, { leftOut }] of blocks.entries()) {
     if (leftOut.blocks === 0) continue;
     const detail = `${leftOut.blocks} blocks, ${leftOut.records} records, the largest ${leftOut.largest}`;

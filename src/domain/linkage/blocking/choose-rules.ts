@@ -4,13 +4,13 @@
  * Counts are scaled to the whole file by the square of the sampling rate.
  */
 import type { Carrier } from '../carrier.js';
-import { buildBlocks, createKeyMatrix } from '../kernel/blocks.js';
-import type { RuleCount } from '../kernel/count-rules.js';
+import type { ListedPairs } from '../kernel/blocks.js';
+import { ruleNumbers } from '../kernel/rule-keys.js';
 import { stretches } from '../kernel/stretches.js';
 import type { Atom, AtomKeys } from './atom.js';
 import { PairSet } from './pair-set.js';
 import type { BlockingRule } from './rules.js';
-import { possibleRules, ruleKeys } from './rules.js';
+import { possibleRules } from './rules.js';
 
 export interface ChooseOptions {
   /** Records of the sample, ascending, and how many there are in the file. */
@@ -54,9 +54,13 @@ export interface ChosenRules {
 const PAIR_COST = 0.002;
 /** A rule must add this share of the matches. */
 const LEAST_SHARE = 0.0005;
+/** Rules counted at a time: some ten milliseconds of work. */
+const PART = 8;
 
 interface Trial {
   readonly rule: BlockingRule;
+  /** Its place among all possible rules. */
+  readonly number: number;
   /** Keys it gives a record. */
   readonly slots: number;
   readonly pairs: number;
@@ -72,23 +76,26 @@ export async function chooseRules(atoms: readonly Atom[], options: ChooseOptions
   const keysOf = (atom: Atom): readonly Int32Array[] => keys[numberOf.get(atom)!]!;
   const limit = Math.max(8, Math.round(options.blockLimit / Math.sqrt(scale)));
   const possible = possibleRules(atoms, (atom) => keysOf(atom).length);
-  const counted = await countAll(possible, numberOf, { keys, limit }, options.carrier);
+  const shared = { keys, limit, rules: ruleNumbers(possible, (atom) => numberOf.get(atom)!) };
+  const { carrier } = options;
+  const counted = (await carrier.map('count-rules', shared, stretches(possible.length, PART))).flat();
   const trials: Trial[] = [];
   const tooLarge: { rule: BlockingRule; pairs: number }[] = [];
-  for (const [i, rule] of possible.entries()) {
-    const pairs = counted[i]!;
+  for (const [number, rule] of possible.entries()) {
+    const { pairs } = counted[number]!;
     if (pairs === 0) continue;
     if (pairs * scale > options.ruleBudget * count) tooLarge.push({ rule, pairs: pairs * scale });
-    else trials.push({ rule, slots: rule.atoms.reduce((n, atom) => n * keysOf(atom).length, 1), pairs });
+    else trials.push({ rule, number, slots: rule.atoms.reduce((n, atom) => n * keysOf(atom).length, 1), pairs });
   }
   trials.sort((a, b) => a.pairs - b.pairs || (a.rule.name < b.rule.name ? -1 : 1));
 
   const set = new PairSet(1 << 16);
   const found: Int32Array[] = [];
   const budget = (options.trialBudget * count) / scale;
-  for (const trial of trials) {
+  for (const { number, slots } of trials) {
     if (set.size > budget) break;
-    found.push(pairNumbers(ruleKeys(trial.rule, keysOf), limit, set));
+    const pairs = counted[number]!.listed ?? (await carrier.map('list-rule', shared, [number]))[0]!;
+    found.push(numbersIn(set, pairs, slots > 1));
   }
   const probability = await options.judge(set.first.slice(0, set.size), set.second.slice(0, set.size));
   const kept = keepBest(found, probability, (options.keptBudget * count) / scale);
@@ -163,44 +170,8 @@ function keepBest(
   return kept;
 }
 
-/** Rules counted at a time: some ten milliseconds of work. */
-const PART = 8;
-
-/** Pairs of each rule on the sample. */
-async function countAll(
-  possible: readonly BlockingRule[],
-  numberOf: ReadonlyMap<Atom, number>,
-  { keys, limit }: Pick<RuleCount, 'keys' | 'limit'>,
-  carrier: Carrier,
-): Promise<number[]> {
-  const rules = new Int32Array(2 * possible.length).fill(-1);
-  for (const [i, { atoms }] of possible.entries())
-    for (const [j, atom] of atoms.entries()) rules[2 * i + j] = numberOf.get(atom)!;
-  const parts = await carrier.map('count-rules', { keys, rules, limit }, stretches(possible.length, PART));
-  return parts.flatMap((part) => [...part]);
-}
-
-function blocksOf(keys: readonly Int32Array[], limit: number) {
-  const count = keys[0]!.length;
-  const matrix = createKeyMatrix(count, [keys.length]);
-  for (const [slot, column] of keys.entries()) {
-    for (let i = 0; i < count; i++) matrix.keys[i * keys.length + slot] = column[i]!;
-  }
-  return buildBlocks(matrix, 0, limit);
-}
-
-/** Numbers, in the set, of the pairs of a rule; each once. */
-function pairNumbers(keys: readonly Int32Array[], limit: number, set: PairSet): Int32Array {
-  const blocks = blocksOf(keys, limit);
-  const numbers = new Int32Array(blocks.pairs);
-  let at = 0;
-  for (let block = 0; block + 1 < blocks.starts.length; block++) {
-    const end = blocks.starts[block + 1]!;
-    for (let i = blocks.starts[block]!; i < end; i++) {
-      for (let j = i + 1; j < end; j++) numbers[at++] = set.add(blocks.members[i]!, blocks.members[j]!);
-    }
-  }
-  if (keys.length === 1) return numbers;
-  numbers.sort();
-  return numbers.filter((value, i) => i === 0 || value !== numbers[i - 1]);
+/** Pairs as numbers in the set; each once, where some may come several times. */
+function numbersIn(set: PairSet, { first, second }: ListedPairs, repeated: boolean): Int32Array {
+  const numbers = first.map((a, i) => set.add(a, second[i]!));
+  return repeated ? numbers.sort().filter((value, i) => i === 0 || value !== numbers[i - 1]) : numbers;
 }

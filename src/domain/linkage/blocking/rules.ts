@@ -38,7 +38,7 @@ export function ruleKeys(rule: BlockingRule, keysOf: (atom: Atom) => readonly In
 }
 
 /** Keys of two atoms that must both agree, one array for each two of their slots. */
-export function pairKeys(first: readonly Int32Array[], second: readonly Int32Array[]): readonly Int32Array[] {
+export function pairKeys(first: readonly Int32Array[], second: readonly Int32Array[]): Int32Array[] {
   const out: Int32Array[] = [];
   for (const left of first) {
     for (const right of second) {

@@ -3,6 +3,8 @@
  * one look at two rows tells by which rules a pair is found. A key is any 32-bit number, 0 = none: equal values must
  * have equal keys; that two different values now and then share one (a hash) only costs a candidate more.
  */
+import { doubled } from './doubled.js';
+import type { SortedKeys } from './radix-sort.js';
 import { sortByKey } from './radix-sort.js';
 import { sharedInt32 } from './shared-memory.js';
 
@@ -40,6 +42,13 @@ export interface LeftOut {
   readonly largest: number;
 }
 
+/** Rows of the matrix filled at a time. */
+const ROWS = 512;
+/** Bits of the table that tells which keys may be shared, per key; and an odd number that spreads keys over it. */
+const FILTER_BITS = 4;
+const MOST_BITS = 2 ** 31;
+const SPREAD = 0x9e3779b1 | 0;
+
 /** A matrix without keys. `slots` holds the number of slots of each rule. */
 export function createKeyMatrix(count: number, slots: readonly number[]): KeyMatrix {
   const firstSlot = sharedInt32(slots.length + 1);
@@ -48,12 +57,24 @@ export function createKeyMatrix(count: number, slots: readonly number[]): KeyMat
   return { count, width, keys: sharedInt32(count * width), firstSlot };
 }
 
+/** Writes the keys of some records, a column a slot, into their rows of the matrix. */
+export function fillKeys({ width, keys }: KeyMatrix, columns: readonly Int32Array[], from: number, to: number): void {
+  // Some rows at a time, so that they stay near from one column to the next.
+  for (let start = from; start < to; start += ROWS) {
+    const end = Math.min(to, start + ROWS);
+    for (const [slot, column] of columns.entries())
+      for (let record = start, at = start * width + slot; record < end; record++, at += width)
+        keys[at] = column[record]!;
+  }
+}
+
 /**
- * Sorts the keys of one rule and cuts them into blocks. Blocks of more than `limit` records are left out, and their key is
- * **erased from the matrix**, so that later rules may find those pairs. Touches the slots of this rule only.
+ * Sorts the keys of one rule (a column a slot) and cuts them into blocks. Blocks of more than `limit` records are left out,
+ * and their key is **erased from the columns**, so that later rules may find those pairs; so is a key that a record has
+ * twice.
  */
-export function buildBlocks(matrix: KeyMatrix, rule: number, limit: number): Blocks {
-  const sorted = sortedKeys(matrix, rule);
+export function buildBlocks(columns: readonly Int32Array[], limit: number): Blocks {
+  const sorted = sharedKeys(columns);
   const size = sorted.keys.length;
   let blocks = 0;
   let kept = 0;
@@ -85,7 +106,7 @@ export function buildBlocks(matrix: KeyMatrix, rule: number, limit: number): Blo
     if (end - start < 2) continue;
     const key = sorted.keys[start]!;
     if (end - start > limit) {
-      for (let i = start; i < end; i++) eraseKey(matrix, rule, sorted.records[i]!, key);
+      for (let i = start; i < end; i++) eraseKey(columns, sorted.records[i]!, key);
       continue;
     }
     starts[block] = at;
@@ -97,46 +118,42 @@ export function buildBlocks(matrix: KeyMatrix, rule: number, limit: number): Blo
   return { members, starts, keys, pairs, leftOut };
 }
 
+/** First and second record of each pair, first < second. */
+export interface ListedPairs {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+}
+
 /**
- * How many pairs the keys of a rule would give (a column of keys a slot, 0 = none), without sorting or building anything;
- * blocks larger than `limit` are counted apart. For choosing rules.
+ * How many pairs the keys of a rule give, blocks larger than `limit` left out, and the pairs themselves where they are no more
+ * than `most`: one with several common keys comes several times. A key that a record has twice is erased from the columns.
  */
 export function countPairs(
   columns: readonly Int32Array[],
   limit: number,
-): { readonly pairs: number; readonly leftOut: LeftOut } {
-  const count = columns[0]!.length;
-  let slots = 16;
-  while (slots < 2 * count * columns.length) slots *= 2;
-  const mask = slots - 1;
-  const table = new Int32Array(slots);
-  const counts = new Int32Array(slots);
-  for (const [column, keys] of columns.entries()) {
-    for (let i = 0; i < count; i++) {
-      const key = keys[i]!;
-      if (key === 0 || stoodBefore(columns, column, i, key)) continue;
-      let slot = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
-      slot = (slot ^ (slot >>> 12)) & mask;
-      while (table[slot] !== key && table[slot] !== 0) slot = (slot + 1) & mask;
-      table[slot] = key;
-      counts[slot]!++;
-    }
-  }
+  most: number,
+): { readonly pairs: number; readonly listed: ListedPairs | null } {
+  const { keys, records } = sharedKeys(columns);
   let pairs = 0;
-  const leftOut = { blocks: 0, records: 0, pairs: 0, largest: 0 };
-  for (let slot = 0; slot < slots; slot++) {
-    const members = counts[slot]!;
-    if (members < 2) continue;
-    if (members <= limit) {
-      pairs += (members * (members - 1)) / 2;
-      continue;
-    }
-    leftOut.blocks++;
-    leftOut.records += members;
-    leftOut.pairs += (members * (members - 1)) / 2;
-    if (members > leftOut.largest) leftOut.largest = members;
+  for (let start = 0, end = 0; start < keys.length; start = end) {
+    end = blockEnd(keys, start);
+    if (end - start <= limit) pairs += ((end - start) * (end - start - 1)) / 2;
   }
-  return { pairs, leftOut };
+  if (pairs > most) return { pairs, listed: null };
+  const first = new Int32Array(pairs);
+  const second = new Int32Array(pairs);
+  let at = 0;
+  for (let start = 0, end = 0; start < keys.length; start = end) {
+    end = blockEnd(keys, start);
+    if (end - start > limit) continue;
+    for (let i = start; i < end; i++) {
+      for (let j = i + 1; j < end; j++) {
+        first[at] = records[i]!;
+        second[at++] = records[j]!;
+      }
+    }
+  }
+  return { pairs, listed: { first, second } };
 }
 
 /** True where record i has this key in a slot before this one. */
@@ -145,34 +162,48 @@ function stoodBefore(columns: readonly Int32Array[], column: number, i: number, 
   return false;
 }
 
-/** All keys of a rule with their records, sorted; a key that a record has twice stands once. */
-function sortedKeys(matrix: KeyMatrix, rule: number): { readonly keys: Int32Array; readonly records: Int32Array } {
-  const { count, width, keys: all } = matrix;
-  const first = matrix.firstSlot[rule]!;
-  const end = matrix.firstSlot[rule + 1]!;
+/**
+ * The keys that several records may have, sorted, each with its record. Most keys stand alone, which a table of bits tells
+ * in two looks (a Bloom filter of one hash; Bloom 1970), and sorting is spared them; some alone come along.
+ */
+function sharedKeys(columns: readonly Int32Array[]): SortedKeys {
+  const count = columns[0]!.length;
+  let bits = 32;
+  while (bits < FILTER_BITS * count * columns.length && bits < MOST_BITS) bits *= 2;
+  const shift = 32 - Math.log2(bits);
+  const seen = new Int32Array(bits >>> 5);
+  const again = new Int32Array(bits >>> 5);
+  for (const [slot, column] of columns.entries()) {
+    for (let record = 0; record < count; record++) {
+      const key = column[record]!;
+      if (key === 0) continue;
+      if (slot > 0 && stoodBefore(columns, slot, record, key)) {
+        column[record] = 0;
+        continue;
+      }
+      const place = Math.imul(key, SPREAD) >>> shift;
+      const bit = 1 << (place & 31);
+      if ((seen[place >>> 5]! & bit) === 0) seen[place >>> 5]! |= bit;
+      else again[place >>> 5]! |= bit;
+    }
+  }
+  let keys = new Int32Array(count + 1);
+  let records = new Int32Array(count + 1);
   let size = 0;
-  for (let record = 0, row = 0; record < count; record++, row += width) {
-    for (let slot = first; slot < end; slot++) {
-      const key = all[row + slot]!;
-      if (key === 0) continue;
-      let repeated = false;
-      for (let former = first; former < slot; former++) if (all[row + former] === key) repeated = true;
-      if (repeated) all[row + slot] = 0;
-      else size++;
+  for (let record = 0; record < count; record++) {
+    while (size + columns.length > keys.length) {
+      keys = doubled(keys);
+      records = doubled(records);
+    }
+    for (let slot = 0; slot < columns.length; slot++) {
+      const key = columns[slot]![record]!;
+      const place = Math.imul(key, SPREAD) >>> shift;
+      if (key === 0 || (again[place >>> 5]! & (1 << (place & 31))) === 0) continue;
+      keys[size] = key;
+      records[size++] = record;
     }
   }
-  const keys = new Int32Array(size);
-  const records = new Int32Array(size);
-  let at = 0;
-  for (let record = 0, row = 0; record < count; record++, row += width) {
-    for (let slot = first; slot < end; slot++) {
-      const key = all[row + slot]!;
-      if (key === 0) continue;
-      keys[at] = key;
-      records[at++] = record;
-    }
-  }
-  return sortByKey(keys, records);
+  return sortByKey(keys.subarray(0, size), records.subarray(0, size));
 }
 
 /** Where the run of keys equal to the one at `start` ends. */
@@ -183,9 +214,6 @@ function blockEnd(keys: Int32Array, start: number): number {
   return end;
 }
 
-function eraseKey(matrix: KeyMatrix, rule: number, record: number, key: number): void {
-  const row = record * matrix.width;
-  for (let slot = matrix.firstSlot[rule]!; slot < matrix.firstSlot[rule + 1]!; slot++) {
-    if (matrix.keys[row + slot] === key) matrix.keys[row + slot] = 0;
-  }
+function eraseKey(columns: readonly Int32Array[], record: number, key: number): void {
+  for (const column of columns) if (column[record] === key) column[record] = 0;
 }

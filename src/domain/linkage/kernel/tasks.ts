@@ -19,24 +19,18 @@ import { flagNamed } from '../people/contact-features.js';
 import type { NamedMail, PeopleFeatures, PeoplePart } from '../people/features.js';
 import { peoplePart } from '../people/features.js';
 import type { ScoreTables } from '../score.js';
-import type { Blocks, KeyMatrix } from './blocks.js';
-import { buildBlocks } from './blocks.js';
+import type { ListedPairs } from './blocks.js';
+import { fillKeys } from './blocks.js';
 import type { CandidatePart } from './candidate-pairs.js';
 import type { CodedTexts, StoredPieces, TableRows } from './code-column.js';
 import { codeColumn } from './code-column.js';
 import type { ListedShared, ScoredPairs, ScoreShared } from './compare-pairs.js';
 import { compareListed, scorePairs } from './compare-pairs.js';
-import type { RuleCount } from './count-rules.js';
-import { countRules } from './count-rules.js';
 import type { RowPlan } from './packed-rows.js';
 import { fillRows } from './packed-rows.js';
+import type { FillKeysShared, RuleBlocks, RuleKeys, RulePairs } from './rule-keys.js';
+import { blocksOfRule, countRules, listRule } from './rule-keys.js';
 import type { Stretch } from './stretches.js';
-
-/** Keys of all rules, and the largest size of a block. */
-export interface BuildBlocksShared {
-  readonly matrix: KeyMatrix;
-  readonly limit: number;
-}
 
 /** Components and what merges within them are weighed by. */
 export interface AgglomerateShared {
@@ -58,9 +52,14 @@ export const TASKS = {
   /** Part: the number of an atom. See `peopleAtomKeys`. */
   'atom-keys': (shared: AtomKeysShared, atom: number): readonly Int32Array[] => peopleAtomKeys(shared, atom),
   /** Part: some of the rules. See `countRules`. */
-  'count-rules': (shared: RuleCount, part: Stretch): Float64Array => countRules(shared, part),
-  /** Part: the number of a rule. See `buildBlocks`. */
-  'build-blocks': (shared: BuildBlocksShared, rule: number): Blocks => buildBlocks(shared.matrix, rule, shared.limit),
+  'count-rules': (shared: RuleKeys, part: Stretch): readonly RulePairs[] => countRules(shared, part),
+  /** Part: the number of a rule. See `blocksOfRule`. */
+  'build-blocks': (shared: RuleKeys, rule: number): RuleBlocks => blocksOfRule(shared, rule),
+  /** Part: the number of a rule. See `listRule`. */
+  'list-rule': (shared: RuleKeys, rule: number): ListedPairs => listRule(shared, rule),
+  /** Part: some of the records. See `fillKeys`. */
+  'fill-keys': ({ matrix, columns }: FillKeysShared, { from, to }: Stretch): void =>
+    fillKeys(matrix, columns, from, to),
   /** Part: some of the records. See `fillRows`. */
   'fill-rows': (shared: RowPlan, { from, to }: Stretch): void => fillRows(shared, from, to),
   /** Part: some of the pairs listed. See `compareListed`. */

@@ -1,5 +1,6 @@
 /** What look-up lists are made of, carried from a part of a table to the whole of it. */
 import type { Carrier } from '../carrier.js';
+import { sharedInt32 } from '../kernel/shared-memory.js';
 import type { RecordTable } from '../record-table.js';
 import type { Lookup } from './lookup.js';
 import type { BlockedPeople, LookupRows } from './people-lookup.js';
@@ -14,7 +15,8 @@ export interface LookupDraft {
 
 /** The draft of a table in which every record has its own row. */
 export function draftOf(table: RecordTable, blocked: BlockedPeople): LookupDraft {
-  const rows = Int32Array.from({ length: table.count }, (_, i) => i);
+  const rows = sharedInt32(table.count);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
   return { table, blocked, listed: { rows, records: rows } };
 }
 

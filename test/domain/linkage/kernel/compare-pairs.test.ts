@@ -207,7 +207,7 @@ function fallingScores(comparisons: readonly Comparison[]): ScoreTables {
 function allPairs(count: number) {
   const matrix = createKeyMatrix(count, [1]);
   matrix.keys.fill(1);
-  const blocks = [buildBlocks(matrix, 0, count)];
+  const blocks = [buildBlocks([new Int32Array(count).fill(1)], count)];
   return { candidates: { matrix, blocks }, part: cutIntoParts(blocks, count * count)[0]! };
 }
 
