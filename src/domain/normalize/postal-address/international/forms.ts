@@ -59,7 +59,7 @@ const FORMS = {
     undefined,
     /(?:^|[ ,])[AC-FHKNPRTV-Y]\d[0-9W] [0-9AC-FHKNPRTV-Y]{4}$/,
   ),
-  DE: form(five, 'before-city', null, undefined, /(?:straße|strasse|str\.|platz|allee) ?\d.*, ?(?:D-)?\d{5} \p{L}/iu),
+  DE: form(five, 'before-city', null, undefined, /(?:straße|strasse|str\.|platz|allee|postfach) ?\d.*, ?(?:D-)?\d{5} \p{L}/iu),
   AT: form(four, 'before-city'),
   CH: form(four, 'before-city'),
   FR: form(
@@ -67,10 +67,10 @@ const FORMS = {
     'before-city',
     null,
     undefined,
-    /^\d+ ?(?:bis|ter)?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|cours) .*\d{5} \p{L}/iu,
+    /^\d+ ?(?:bis|ter)?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|cours) .*\d{5} \p{L}|\b\d{5} \p{L}.* cedex\b/iu,
   ),
   BE: form(four, 'before-city'),
-  NL: form(/\b(\d{4})\s?([A-Z]{2})\b/, 'before-city', ' ', undefined, /\p{L} \d+ ?\p{L}{0,2}, ?\d{4} ?[A-Z]{2} \p{L}/u),
+  NL: form(/\b(\d{4})\s?([A-Z]{2})\b/, 'before-city', ' ', undefined, /\p{L} \d+ ?\p{L}{0,2}(?:[ -]?[\dIVX]{1,4})?, ?\d{4} ?[A-Z]{2} \p{L}/u),
   LU: form(four, 'before-city'),
   IT: form(five, 'before-city', null, PROVINCES_IT, /^(?:via|viale|piazza|corso|largo|vicolo) .*\d{5} \p{L}/iu),
   ES: form(five, 'before-city', null, undefined, /^(?:calle|c\/|avenida|avda\.?|plaza|paseo|carrer) .*\d{5} \p{L}/iu),
@@ -92,7 +92,12 @@ const FORMS = {
   VN: form(six, 'after-city'),
   ID: form(five, 'after-region'),
   PH: form(four, 'before-city'),
-  IN: { ...form(/(?<!\d)(\d{3})\s?(\d{3})(?!\d)/, 'after-region', '', STATES_IN), regionApart: true },
+  IN: {
+    ...form(/(?<!\d)(\d{3})\s?(\d{3})(?!\d)/, 'after-region', '', STATES_IN),
+    regionApart: true,
+    certain:
+      /\b(?:Andhra Pradesh|Assam|Bihar|Gujarat|Haryana|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Odisha|Punjab|Rajasthan|Tamil ?Nadu|Telangana|Uttar Pradesh|Uttarakhand|West Bengal)[ ,-]{1,3}\d{3} ?\d{3}$/i,
+  },
   AE: form(/(?!)/, 'after-city'),
   IL: form(/(?<!\d)(\d{7}|\d{5})(?!\d)/, 'before-city'),
   ZA: form(four, 'after-city'),
@@ -114,6 +119,33 @@ export const COUNTRY_FORMS: ReadonlyMap<string, CountryForm> = new Map(Object.en
 /** Countries that write the number behind the street. */
 export const NUMBER_LAST: ReadonlySet<string> = new Set(
   'DE AT CH NL BE IT ES PT SE NO DK FI PL CZ SK HU GR BR MX AR CL RU TR SI HR RO BG'.split(' '),
+);
+
+const CODES_OF_REGIONS: Readonly<Record<string, string>> = {
+  CA: 'Alberta=AB British Columbia=BC Manitoba=MB New Brunswick=NB Newfoundland and Labrador=NL Nova Scotia=NS Northwest Territories=NT Nunavut=NU Ontario=ON Prince Edward Island=PE Quebec=QC Québec=QC Saskatchewan=SK Yukon=YT',
+  AU: 'New South Wales=NSW Queensland=QLD South Australia=SA Tasmania=TAS Victoria=VIC Western Australia=WA Northern Territory=NT Australian Capital Territory=ACT',
+};
+
+/** The code that Canada and Australia write for a province or state, from its name; anything else as it is. */
+export function regionCode(country: string, region: string): string {
+  const codes = CODES_OF_REGIONS[country];
+  if (codes === undefined || region.length <= 3) return region;
+  const name = region.toLowerCase();
+  const at = ` ${codes.toLowerCase()}`.indexOf(` ${name}=`);
+  return at < 0 ? region : (/^[A-Z]+/.exec(codes.slice(at + name.length + 1))?.[0] ?? region);
+}
+
+/** Counties of the United Kingdom: behind the post town they are no town. */
+export const UK_COUNTIES: ReadonlySet<string> = new Set(
+  (
+    'bedfordshire,berkshire,buckinghamshire,cambridgeshire,cheshire,cornwall,cumbria,derbyshire,devon,dorset,county durham,' +
+    'co. durham,east sussex,essex,gloucestershire,hampshire,herefordshire,hertfordshire,isle of wight,kent,lancashire,' +
+    'leicestershire,lincolnshire,merseyside,middlesex,norfolk,northamptonshire,northumberland,north yorkshire,' +
+    'nottinghamshire,oxfordshire,rutland,shropshire,somerset,south yorkshire,staffordshire,suffolk,surrey,tyne and wear,' +
+    'warwickshire,west midlands,west sussex,west yorkshire,wiltshire,worcestershire,east yorkshire,aberdeenshire,angus,' +
+    'ayrshire,fife,lanarkshire,midlothian,perthshire,renfrewshire,clwyd,dyfed,gwent,gwynedd,mid glamorgan,powys,' +
+    'south glamorgan,west glamorgan,county antrim,county armagh,county down,county fermanagh,county londonderry,county tyrone'
+  ).split(','),
 );
 
 /** A postal code in the form of its country, or null when it does not have that form. */

@@ -5,7 +5,7 @@
 import type { IssueCode } from '../../../record/issue.js';
 import { countryCode, countryName } from '../../country.js';
 import { type Components, emptyComponents } from '../address.js';
-import { COUNTRY_FORMS, type CountryForm, postalCodeOf } from './forms.js';
+import { COUNTRY_FORMS, type CountryForm, postalCodeOf, regionCode, UK_COUNTIES } from './forms.js';
 
 const UNIT =
   /^(?:apt\.?|apartment|flat|suite|ste\.?|unit|room|rm\.?|office|piso|appt\.?|appartement|app\.?|whg\.?|wohnung|int\.?|sala|#) ?\S{1,8}$/i;
@@ -23,6 +23,7 @@ export function readInternational(text: string, country: string | null): Compone
   const form = country === null ? undefined : COUNTRY_FORMS.get(country);
   const place = form === undefined ? null : takePlace(segments, form, components);
   if (place === null) takeCity(segments, components);
+  if (country === 'GB' && place !== null) townBeforeCounty(segments, components);
   if (country === 'SG' && components.postalCode !== null) keepStreetOfCityState(segments, components);
   takeStreet(segments, components);
   return judge(components, country, form);
@@ -47,6 +48,15 @@ export function readInternationalParts(
   if (form !== undefined && code === null && place.postalCode !== '')
     judged.issues = [...judged.issues, 'postal-code-invalid'];
   return judged;
+}
+
+/** `Farnham, Surrey GU9 7SS`: the county is the region, the town stands before it. */
+function townBeforeCounty(segments: string[], components: Components): void {
+  const last = segments[segments.length - 1];
+  if (last === undefined || segments.length < 2 || MAIN.test(last)) return;
+  if (!UK_COUNTIES.has((components.city ?? '').toLowerCase())) return;
+  components.province = components.city;
+  components.city = segments.pop() ?? null;
 }
 
 /** Singapore is one city: what else stood beside the code (`S(079903)`) is the end of the street. */
@@ -83,6 +93,7 @@ function judge(components: Components, country: string | null, form: CountryForm
     issues.push('address-incomplete');
     confidence -= 0.2;
   }
+  if (country !== null && components.province !== null) components.province = regionCode(country, components.province);
   components.confidence = Math.round(confidence * 100) / 100;
   components.issues = issues;
   components.standard = issues.includes('address-unrecognized') ? '' : standardLine(components, form);

@@ -26,10 +26,18 @@ Paseo de la Reforma 222, 06600 Ciudad de México, México → Paseo de la Reform
 Flat 5, 12/F, 100 Nathan Road, Kowloon, Hong Kong → 香港特别行政区-九龙-100 Nathan Road 12层5室
 221b Baker St, London NW1 6XE → 221b Baker St, London NW1 6XE, United Kingdom
 The Old Rectory, Church Lane, Oxford, OX1 1AA, UK → The Old Rectory, Church Lane, Oxford OX1 1AA, United Kingdom
+The Old Rectory, Church Lane, Little Snoring, Norfolk NR21 0HZ, United Kingdom → The Old Rectory, Church Lane, Little Snoring NR21 0HZ, Norfolk, United Kingdom
+Unit 4, Riverside Park, Dogflud Way, Farnham, Surrey GU9 7SS → Riverside Park, Dogflud Way, Unit 4, Farnham GU9 7SS, Surrey, United Kingdom
+100 King Street West, Suite 5600, Toronto Ontario M5X1C9 → 100 King Street West, Suite 5600, Toronto ON M5X 1C9, Canada
+12 George St, Sydney, New South Wales 2000, Australia → 12 George St, Sydney NSW 2000, Australia
+Keizersgracht 123-II, 1015 CJ Amsterdam → Keizersgracht 123-II, 1015 CJ Amsterdam, Netherlands
+Postfach 12 34, 60001 Frankfurt am Main → Postfach 12 34, 60001 Frankfurt am Main, Germany
+BP 123, 33000 Bordeaux Cedex → BP 123, 33000 Bordeaux Cedex, France
+B-45, Sector 62, Noida, Uttar Pradesh 201301 → B-45, Sector 62, Noida, Uttar Pradesh 201301, India
 Unit 4, 25 High Street, Manchester, M1 1AE, England → 25 High Street, Unit 4, Manchester M1 1AE, United Kingdom
 12 Princes Street, Edinburgh EH2 2AN, Scotland → 12 Princes Street, Edinburgh EH2 2AN, United Kingdom
 350 Rue Saint-Paul O, Montréal, QC H2Y 2A6 → 350 Rue Saint-Paul O, Montréal QC H2Y 2A6, Canada
-200-1055 W Hastings St, Vancouver, British Columbia V6E2E9, Canada → 200-1055 W Hastings St, Vancouver British Columbia V6E 2E9, Canada
+200-1055 W Hastings St, Vancouver, British Columbia V6E2E9, Canada → 200-1055 W Hastings St, Vancouver BC V6E 2E9, Canada
 Level 5, 100 Collins St, Melbourne VIC 3000, Australia → 100 Collins St, Level 5, Melbourne VIC 3000, Australia
 42 Wallaby Way, Sydney, NSW 2000 → 42 Wallaby Way, Sydney NSW 2000, Australia
 12 Queen Street, Auckland 1010, New Zealand → 12 Queen Street, Auckland 1010, New Zealand
