@@ -4,6 +4,7 @@
  */
 import type { IssueCode } from '../record/issue.js';
 import { exists } from './calendar.js';
+import { type DocumentKind, personalDocument, vatNumber } from './identity-documents.js';
 import type { Normalized } from './result.js';
 import { isNullWord, tidy, unwrapSpreadsheet } from './text.js';
 
@@ -13,6 +14,7 @@ export type IdentifierKind =
   | 'organization-code'
   | 'us-ein'
   | 'us-ssn'
+  | DocumentKind
   | 'generic';
 
 export interface Identifier extends Normalized {
@@ -60,6 +62,18 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
     if (organization !== null) return organization;
   }
   if (context.expect === 'person' && /^\d{3}-\d{2}-\d{4}$/.test(code)) return readSocialSecurity(raw, code, before);
+  const document =
+    (context.expect === 'organization' ? null : personalDocument(code)) ??
+    (context.expect === 'person' ? null : vatNumber(packed));
+  // A customer number that looks like one with a wrong check digit (`expect: null`) is none.
+  if (document !== null && (document.valid || context.expect !== null))
+    return plain(
+      raw,
+      code.replace(/\s+/g, ''),
+      document.kind,
+      document.valid,
+      document.valid ? before : [...before, 'identifier-checksum'],
+    );
   // Elsewhere the signs between the parts may tell two numbers apart: only blanks go.
   const standard = code.replace(/\s+/g, '');
   if (!/[\p{L}\p{N}]/u.test(standard) || isNullWord(standard))

@@ -150,3 +150,41 @@ describe('other identifiers', () => {
     );
   });
 });
+
+describe('documents that their shape tells', () => {
+  it.each([
+    ['E12345678', 'passport'],
+    ['EA1234567', 'passport'],
+    ['H12345678', 'home-return-permit'],
+    ['C12345678', 'hk-macau-permit'],
+    ['T12345678', 'taiwan-permit'],
+    ['A123456(3)', 'hk-id'],
+    ['A123456789', 'taiwan-id'],
+    ['DE136695976', 'vat'],
+    ['BE0428759497', 'vat'],
+    ['GB 980 7806 84', 'vat'],
+    ['FR40303265045', 'vat'],
+    ['IT00743110157', 'vat'],
+    ['PL8567346215', 'vat'],
+    ['ATU12345678', 'vat'],
+  ])('%s: %s', (raw, kind) => {
+    expect(normalizeIdentifier(raw)).toMatchObject({
+      kind,
+      valid: true,
+      standard: raw.replaceAll(' ', ''),
+      issues: [],
+    });
+  });
+
+  it.each(['DE123456789', 'BE0428759498', 'GB123456789', 'FR41303265045', 'IT00743110158', 'PL8567346216'])(
+    '%s has a wrong check digit; among customer numbers it is none',
+    (raw) => {
+      expect(normalizeIdentifier(raw)).toMatchObject({ kind: 'vat', valid: false, issues: ['identifier-checksum'] });
+      expect(normalizeIdentifier(raw, { expect: null })).toMatchObject({ kind: 'generic', valid: true, issues: [] });
+    },
+  );
+
+  it.each(['A123456(4)', 'A123456780', '12345678', 'CUST-0001'])('%s is none', (raw) => {
+    expect(normalizeIdentifier(raw)).toMatchObject({ kind: 'generic', valid: true });
+  });
+});

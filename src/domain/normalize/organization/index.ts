@@ -6,7 +6,14 @@ import { hasHan, isAllHan, toSimplified } from '../han.js';
 import { isSingleSurname } from '../person-name/surnames.js';
 import type { Normalized } from '../result.js';
 import { isNullWord, tidy } from '../text.js';
-import { CHINESE_FORMS, CJK_AFFIX_FORMS, isUnmistakableForm, type LegalForm, latinFormAtEnd } from './legal-forms.js';
+import {
+  CHINESE_FORMS,
+  CJK_AFFIX_FORMS,
+  isUnmistakableForm,
+  type LegalForm,
+  latinFormAtEnd,
+  leadingForm,
+} from './legal-forms.js';
 
 export interface Organization extends Normalized {
   readonly valid: boolean;
@@ -93,6 +100,16 @@ function readCjk(name: string): Parts {
 function readLatin(name: string): Parts {
   const words = name.split(' ');
   const found = latinFormAtEnd(words);
+  const leading = leadingForm(words);
+  if (leading !== null) {
+    const core = proper(
+      (found === null ? words.slice(1) : words.slice(1, -found.words)).join(' ').replace(/["«»“”]/g, ''),
+    );
+    if (core !== '') {
+      const standard = found === null ? proper(name) : join(proper(words.slice(0, -found.words).join(' ')), found.form);
+      return { standard, core, legalForm: leading.standard, branch: null, country: leading.country };
+    }
+  }
   if (found === null)
     return { standard: proper(name), core: proper(name), legalForm: null, branch: null, country: null };
   const { form, words: count } = found;

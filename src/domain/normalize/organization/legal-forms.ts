@@ -66,6 +66,9 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'doo=d.o.o.',
     'kft=Kft.:HU',
     'zrt=Zrt.:HU',
+    'nyrt=Nyrt.:HU',
+    'aş anonimşirketi=A.Ş.:TR',
+    'ltdşti limitedşirketi=Ltd. Şti.:TR',
     'ooo=OOO:RU',
     'pty=Pty',
     'ptyltd proprietarylimited=Pty Ltd',
@@ -83,6 +86,8 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
   }),
 );
 
+const DANISH: LegalForm = { standard: 'A/S', country: 'DK' };
+
 /** Longest run of words that is looked up. */
 const MAX_WORDS = 5;
 
@@ -98,6 +103,21 @@ export const CJK_AFFIX_FORMS: readonly string[] =
     ' ',
   );
 
+/** Forms that stand before a name in Latin or Cyrillic letters. */
+const LEADING: ReadonlyMap<string, LegalForm> = new Map(
+  [
+    ...['ООО', 'ПАО', 'ОАО', 'ЗАО', 'АО', 'НАО', 'ИП', 'ФГУП', 'МУП', 'АНО'].map((form) => [form, 'RU'] as const),
+    ['ТОВ', 'UA'] as const,
+    ['ТОО', 'KZ'] as const,
+  ].map(([form, country]) => [form, { standard: form, country }] as const),
+);
+
+/** The legal form that the first word of a name is; null when it is none. `AO` in Latin letters is no Russian form. */
+export function leadingForm(words: readonly string[]): LegalForm | null {
+  if (words.length < 2) return null;
+  return LEADING.get((words[0] as string).replace(/\.$/, '')) ?? null;
+}
+
 const letters = (word: string): string => word.toLowerCase().replace(/[^\p{L}]/gu, '');
 
 /** The legal form at the end of the words of a name, and how many words it takes; null when there is none. */
@@ -107,7 +127,8 @@ export function latinFormAtEnd(words: readonly string[]): { readonly form: Legal
     const tail = words.slice(words.length - count);
     if (tail.some((word) => word !== '&' && !/\p{L}/u.test(word))) continue;
     const key = letters(tail.join(''));
-    const form = LATIN.get(key);
+    // A/S is Danish; AS without the stroke may be Norwegian, Czech, Turkish.
+    const form = count === 1 && tail[0] === 'A/S' ? DANISH : LATIN.get(key);
     if (form !== undefined) return { form, words: count };
   }
   return null;

@@ -4,11 +4,13 @@ import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
 import { eitherInPinyin, familyFirstInPinyin } from './pinyin-order.js';
 import {
+  HISPANIC,
   PARTICLES,
   PREFIXES,
   PREFIXES_OF_GIVEN_NAMES,
   SUFFIXES,
   SUFFIXES_AFTER_COMMA,
+  VIETNAMESE,
   WEAK_PARTICLES,
 } from './words.js';
 
@@ -167,6 +169,12 @@ function order(all: readonly string[], country: string | null): Ordered {
   if (country !== null && FAMILY_FIRST.has(country)) {
     return { given: all.slice(1, 2), middle: all.slice(2), family: all.slice(0, 1), confidence: 0.7 };
   }
+  if (isVietnamese(all)) {
+    return { given: all.slice(-1), middle: all.slice(1, -1), family: all.slice(0, 1), confidence: 0.9 };
+  }
+  if (all.length > 2 && all.slice(-2).every((word) => HISPANIC.has(word.toLowerCase()))) {
+    return { given: all.slice(0, 1), middle: all.slice(1, -2), family: all.slice(-2), confidence: 0.85 };
+  }
   if (country !== null && TWO_FAMILY_NAMES.has(country) && all.length > 2) {
     const split = all.length > 3 ? 2 : 1;
     return { given: all.slice(0, 1), middle: all.slice(1, split), family: all.slice(split), confidence: 0.8 };
@@ -181,6 +189,16 @@ function order(all: readonly string[], country: string | null): Ordered {
 
 /** `Иванов Иван Иванович`: the father's name at the end tells that the family name stands first. */
 const PATRONYMIC = /\p{Script=Cyrillic}(?:ович|евич|ич|овна|евна|ична|инична)$/iu;
+
+/** `Nguyễn Văn An`: a family name first and a middle name of this people, or marks that no other language has. */
+function isVietnamese(all: readonly string[]): boolean {
+  if (all.length < 2 || all.length > 5 || !VIETNAMESE.has((all[0] as string).toLowerCase().normalize('NFC')))
+    return false;
+  return (
+    /[ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(all.join(' ')) ||
+    /^(?:văn|thị)$/i.test(all[1] as string)
+  );
+}
 
 const DEVOTIONS: ReadonlySet<string> = new Set(
   'carmen pilar rosario mar rocío rocio luz ángeles angeles dolores mercedes concepción concepcion sol consuelo socorro refugio jesús jesus paz soledad nieves remedios'.split(
@@ -254,6 +272,7 @@ function proper(words: readonly string[], wholeIsOneCase: boolean, inFamily: boo
     .map((word) => {
       if (!isOneCase(word)) return word;
       if (PARTICLES.has(bareKey(word)) && (inFamily || word === word.toLowerCase())) return word.toLowerCase();
+      if (/^(?:\p{Lu}\.)+$/u.test(word)) return word; // J.R.R.
       const letters = word.replace(/[^\p{L}]/gu, '').length;
       return word === word.toUpperCase() && letters < (inFamily ? 2 : 3) ? word : properCase(word.toLowerCase());
     })

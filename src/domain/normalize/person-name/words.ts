@@ -62,3 +62,22 @@ export function isPlaceholderName(name: string): boolean {
   if (PLACEHOLDER_PHRASES.has(parts.join('_'))) return true;
   return parts.length > 1 && parts.every((part) => PLACEHOLDERS.has(part));
 }
+
+/** Family names of Spanish speakers that are hardly given names: two of them at the end are father's and mother's. */
+export const HISPANIC: ReadonlySet<string> = new Set(
+  (
+    'garcía garcia gonzález gonzalez rodríguez rodriguez fernández fernandez lópez lopez martínez martinez sánchez sanchez ' +
+    'pérez perez gómez gomez jiménez jimenez ruiz hernández hernandez díaz diaz álvarez alvarez muñoz munoz gutiérrez ' +
+    'gutierrez vázquez vazquez vásquez vasquez suárez suarez ramírez ramirez domínguez dominguez ortega delgado morales ' +
+    'ortiz marín iglesias núñez nuñez nunez medina garrido cortés cortes castillo guerrero méndez mendez herrera peña ' +
+    'flores cabrera fuentes carrasco aguilar velasco rivera reyes mendoza chávez chavez guzmán guzman vargas espinoza ' +
+    'espinosa contreras márquez marquez juárez juarez valdez valdés salazar rojas acosta ibáñez ibañez sepúlveda sepulveda ' +
+    'cárdenas cardenas figueroa bermúdez bermudez quintero montoya restrepo zapata ospina cifuentes benítez benitez ' +
+    'villanueva maldonado escobar pacheco velázquez velasquez zúñiga zuñiga'
+  ).split(' '),
+);
+
+/** Family names of Vietnam, as they are written there: they stand first. */
+export const VIETNAMESE: ReadonlySet<string> = new Set(
+  'nguyễn trần phạm huỳnh hoàng vũ võ đặng bùi đỗ hồ ngô dương lê lý phan đinh trịnh mai tạ'.split(' '),
+);

@@ -63,7 +63,11 @@ export function isNameOfThing(text: string, at: number): boolean {
 
 /** 科技路 and 科技园路, 火车站路: named after the thing that ends at `at`. */
 function isRoadNamedAfter(text: string, at: number): boolean {
-  return isRoadAt(text, at) || text.startsWith('高速', at) || ('园城站馆院区'.includes(text.charAt(at) || '?') && isRoadAt(text, at + 1));
+  return (
+    isRoadAt(text, at) ||
+    text.startsWith('高速', at) ||
+    ('园城站馆院区'.includes(text.charAt(at) || '?') && isRoadAt(text, at + 1))
+  );
 }
 
 const INSTITUTION =
