@@ -152,7 +152,8 @@ function readDay(text: string, context: DateContext): DateParts | null {
   if (spaced !== null) return numbers(spaced[1], spaced[2], spaced[3]);
   const serial = SERIAL_WITH_TIME.exec(text);
   if (serial !== null) return fromSerial(Number(serial[1]), context, Number(serial[2]));
-  const shortFirst = context.order === 'ymd' ? SHORT_FIRST.exec(text) : null;
+  // A first number above 31 can be nothing but a year.
+  const shortFirst = context.order === 'ymd' || /^(?:3[2-9]|[4-9])/.test(text) ? SHORT_FIRST.exec(text) : null;
   if (shortFirst !== null) {
     return {
       ...numbers(undefined, shortFirst[3], shortFirst[4]),
