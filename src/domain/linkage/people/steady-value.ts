@@ -4,6 +4,8 @@
  * person, and not more often than by chance in those of people who share a household, a town or a company.
  */
 import { nameLevel } from '../comparisons/person-name.js';
+import type { ValueTable } from '../kernel/value-table.js';
+import { textOf } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-note.js';
 import type { BirthFeatures, PhoneFeatures } from './contact-features.js';
 import type { NameFeatures } from './name-features.js';
@@ -29,6 +31,31 @@ const MOST_TIMES = 2;
 const MOST_MORE = 0.03;
 /** Names from this level on are other names. */
 const OTHER_NAME = 6;
+
+/** Records that are looked at to tell whether a column has the names again, and the share of letters that may be others. */
+const MOST_READ = 2000;
+const OTHER_LETTERS = 0.2;
+
+/**
+ * True when most values of a column are made of the names of their record (`first and last name` beside both, a short form):
+ * what agrees there has agreed already. `values` are folded texts.
+ */
+export function repeatsNames(codes: Int32Array, values: ValueTable, { names }: Pick<Surroundings, 'names'>): boolean {
+  if (names === null) return false;
+  const { facts, given, middle, family } = names;
+  let letters = 0;
+  let others = 0;
+  for (let record = 0, read = 0; record < codes.length && read < MOST_READ; record++) {
+    if (codes[record] === 0) continue;
+    read++;
+    let left = textOf(values, codes[record]!);
+    letters += left.replaceAll(' ', '').length;
+    for (const part of [given, middle, family])
+      for (const word of textOf(facts.table, part[record]!).split(' ')) if (word !== '') left = left.replace(word, '');
+    others += left.replaceAll(' ', '').length;
+  }
+  return others < OTHER_LETTERS * letters;
+}
 
 /** True when a column of codes (0 = missing) says something about the person and about nothing else that is compared. */
 export function isSteadyValue(codes: Int32Array, around: Surroundings): boolean {
@@ -91,11 +118,15 @@ function chance(codes: Int32Array): number {
 }
 
 /** Columns that say something of the person, and a note on each other one. */
-export function steadyColumns<Column extends { readonly name: string; readonly codes: Int32Array }>(
+export function steadyColumns<
+  Column extends { readonly name: string; readonly codes: Int32Array; readonly table: ValueTable },
+>(
   columns: readonly Column[],
   around: Surroundings,
 ): { readonly steady: readonly Column[]; readonly rest: readonly LinkageNote[] } {
-  const steady = columns.filter(({ codes }) => isSteadyValue(codes, around));
+  const steady = columns.filter(
+    ({ codes, table }) => isSteadyValue(codes, around) && !repeatsNames(codes, table, around),
+  );
   const rest = columns
     .filter((column) => !steady.includes(column))
     .map(

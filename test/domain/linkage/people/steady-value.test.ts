@@ -43,6 +43,17 @@ describe('isSteadyValue', () => {
     expect(isSteadyValue(codes(birthplaces), { ...features, names: null })).toBe(false);
   });
 
+  it('is not the names once more', () => {
+    const { givenName, familyName } = Object.fromEntries(base.columns.map((c) => [c.field, c]));
+    const name = (column: typeof givenName, record: number): string => column!.values[column!.codes[record]!]!;
+    const both = records.map((record) => `${name(givenName, record)} ${name(familyName, record)}`);
+    const short = records.map((record) => `${name(familyName, record)}, ${name(givenName, record).charAt(0)}.`);
+    const more = [columnOf(null, both, 'first_and_last'), columnOf(null, short, 'display')];
+    const { comparisons, notes } = peopleFeatures({ ...base, columns: [...base.columns, ...more] });
+    expect(comparisons.filter(({ kind }) => kind === 'text')).toEqual([]);
+    expect(notes.map(({ subject }) => subject)).toEqual(['first_and_last', 'display']);
+  });
+
   it('is compared, and what is not is noted', () => {
     const campaign = records.map((record) => PLACES[spread(record) % PLACES.length]!);
     const more = [columnOf(null, birthplaces, 'fld_1'), columnOf(null, campaign, 'fld_2')];
