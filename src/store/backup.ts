@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CimError } from '../errors.js';
@@ -21,6 +22,7 @@ import { countCustomers } from './customers.js';
 import { syncFile, syncFolder, writeDurably } from './durable-file.js';
 import { eraseRecords } from './erase.js';
 import { noteBackupFolder, readLedger, sameRecords, writeLedger } from './erasure-ledger.js';
+import { copySize, needSpace } from './free-space.js';
 import { backupName, type Generation, generationOf, parseBackupName, superfluous } from './generations.js';
 import { DATA_KEY_BYTES, type Keyring, makeGrant } from './keyring.js';
 import { type OpenOptions, openStore } from './open-store.js';
@@ -124,6 +126,7 @@ export function backupStore(store: Store, folder: string, now: Date): BackupResu
   let source: Connection | null = null;
   let begun = false;
   try {
+    needSpace(path, copySize(store.db), 2); // the copy, and the one restored from it
     mkdirSync(target, { recursive: true, mode: 0o700 });
     if (existsSync(path))
       throw new CimError('usage', 'backup-exists', {
@@ -181,6 +184,7 @@ export async function restoreBackup(
     throw new CimError('usage', 'no-such-backup', { en: `There is no backup ${file}.`, zh: `没有备份 ${file}。` });
   const { store: id } = readSidecar(sidecarPath(file)).sidecar;
   const ledgers = [dirname(resolve(file)), ...(options.ledgerFolders ?? [])].map((folder) => readLedger(folder, id));
+  needSpace(path, statSync(file).size, 1);
   reserveFile(path);
   let store: Store | null = null;
   try {

@@ -11,6 +11,7 @@ import { auditHead, verifyAudit } from './audit.js';
 import { rememberHead } from './audit-memory.js';
 import { connect, copyUnderKey } from './connection.js';
 import { syncFile, syncFolder } from './durable-file.js';
+import { copySize, needSpace } from './free-space.js';
 import { DATA_KEY_BYTES, type Keyring, makeGrant, wipe } from './keyring.js';
 import { type OpenOptions, openStore } from './open-store.js';
 import { privateKey, publicBytes, sealFor, unseal } from './sealed-box.js';
@@ -114,6 +115,7 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
     const { sidecar } = readSidecar(sidecarPath(path));
     const made = newKeysFor(sidecar, keyring);
     fresh = made.keyring;
+    needSpace(draft, copySize(store.db), 2); // the copy, and what its change of key keeps meanwhile
     discard(draft);
     copyUnderKey(store.db, keyring.dataKey, draft, fresh.dataKey);
     step('copied');
