@@ -12,6 +12,8 @@ import type { RowPack } from '../domain/intake/row-pack.js';
 const MOST_WORKERS = 8;
 /** Batches a thread has waiting beside the one it works on. */
 const WAITING = 1;
+/** Batches prepared here that may wait for those before them: as many as keep this thread at work while others end theirs. */
+const AHEAD = 3;
 
 /** Megabytes. Live data are some 50; a bound near them keeps a thread from letting garbage pile up. */
 const THREAD_MEMORY = { maxOldGenerationSizeMb: 384 };
@@ -59,7 +61,7 @@ export async function* prepareBatches<Rows extends RowsOnTheWay>(
       const head = onTheWay[0];
       const isHandedOut = crew.hasRoom;
       // Where every thread has enough to do and nothing can be written yet, one batch is prepared here.
-      if (!next.done && (isHandedOut || (head?.isReady === false && onTheWay.length <= crew.room))) {
+      if (!next.done && (isHandedOut || (head?.isReady === false && onTheWay.length < crew.room + AHEAD))) {
         const rows = next.value;
         next = await iterator.next();
         const isAlone = threads <= 1 || (isFirst && next.done === true);
