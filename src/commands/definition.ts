@@ -84,6 +84,8 @@ export interface CommandBody<Result = unknown> {
   needs?(options: Options): Partial<Pick<CommandEntry, 'lock' | 'permission'>>;
   /** True when this call works on files alone, over a store in memory. */
   storeless?(args: readonly string[], options: Options): boolean;
+  /** True for a command that takes whole files in: see `LockOptions.fills`. */
+  readonly fills?: true;
   run(call: Call): Promise<Result>;
   /** What is left to do once the transaction is kept (files that must not exist unless it is). */
   afterwards?(result: Result, call: Call): Promise<void>;

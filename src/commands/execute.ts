@@ -19,6 +19,8 @@ import { shownIn } from './shared/view.js';
 /** What a command is called with, before a store is open. */
 export type Invocation = Omit<Call, 'store' | 'entry'>;
 
+const POLL_MILLISECONDS = 200;
+
 async function open(entry: CommandEntry, body: CommandBody, invocation: Invocation): Promise<Store | null> {
   const { context, args, options } = invocation;
   if (entry.lock === 'none') return null;
@@ -42,7 +44,8 @@ async function open(entry: CommandEntry, body: CommandBody, invocation: Invocati
   try {
     const delay = isGuessable ? delayAfter(failedAttempts(path)) : 0;
     if (delay > 0) await pause(delay, context);
-    const store = openStore({ path, secret, memory: auditMemory(context) });
+    const opened = () => openStore({ path, secret, memory: auditMemory(context) });
+    const store = await (options.wait === true ? onceUnlocked(opened, context) : opened());
     if (isGuessable) noteAttempt(path, true);
     return store;
   } catch (error) {
@@ -51,6 +54,19 @@ async function open(entry: CommandEntry, body: CommandBody, invocation: Invocati
   } finally {
     if ('passphrase' in secret) secret.passphrase.fill(0);
     if ('keyText' in secret) secret.keyText.fill(0);
+  }
+}
+
+/** Whoever fills an empty store lets nobody in meanwhile: they can be waited for. */
+async function onceUnlocked(opened: () => Store, { signal }: Context): Promise<Store> {
+  for (;;) {
+    signal.throwIfAborted();
+    try {
+      return opened();
+    } catch (error) {
+      if (!(error instanceof CimError && error.kind === 'locked')) throw error;
+    }
+    await sleep(POLL_MILLISECONDS, undefined, { signal }).catch(() => signal.throwIfAborted());
   }
 }
 
@@ -128,7 +144,14 @@ async function run<Result>(
   if (store === null) result = await body.run(call);
   else {
     const { now, dryRun, signal } = context;
-    const writing = { command: entry.name, now, dryRun, signal, wait: options.wait === true };
+    const writing = {
+      command: entry.name,
+      now,
+      dryRun,
+      signal,
+      wait: options.wait === true,
+      fills: body.fills === true,
+    };
     const isReading = entry.lock === 'read' && !store.inMemory;
     if (!isReading && store.isBehindMemory) warnRolledBack(store, context);
     if (isReading) {

@@ -71,6 +71,7 @@ export const command: CommandBody<ImportResult> = {
       .option('--quarantine <dir>', say('where rejected rows go (default: beside the file)', '被拒绝的行存放目录'));
     addLawOptions(command, say);
   },
+  fills: true,
   run: async (call) => {
     await checkMapTarget(call);
     return importFiles(call);

@@ -10,6 +10,7 @@ import { syncFolder } from './durable-file.js';
 import { type Keyring, newKeys, unlock, wipe } from './keyring.js';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.js';
 import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
+import { lockedBy } from './run-lock.js';
 import type { Secret } from './secret.js';
 import { readSidecar, type Sidecar, sidecarPath, withNextKeys, writeSidecar } from './sidecar.js';
 import { Store } from './store.js';
@@ -127,7 +128,8 @@ export function openStore(options: OpenOptions): Store {
   } catch (error) {
     wipe(keyring);
     if (next) wipe(next);
-    throw asStoreError(error, path);
+    const cause = asStoreError(error, path);
+    throw cause instanceof CimError && cause.kind === 'locked' ? lockedBy(path) : cause;
   }
 }
 

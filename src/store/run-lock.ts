@@ -7,11 +7,14 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CimError } from '../errors.js';
 import type { Connection } from './connection.js';
+import { beginFilling, returnToLog } from './journal-mode.js';
 import { asStoreError, isBusy } from './store-error.js';
 
 export interface LockOptions {
   /** Wait for the holder instead of failing. */
   readonly wait?: boolean;
+  /** Whole files come in: a store that holds no record yet takes them past the log (see `journal-mode.ts`). */
+  readonly fills?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -64,7 +67,8 @@ function readHolder(store: string): Holder | null {
   }
 }
 
-function lockedBy(store: string): CimError {
+/** The error that names who holds the store. */
+export function lockedBy(store: string): CimError {
   const holder = readHolder(store);
   const who =
     holder && isAlive(holder)
@@ -95,11 +99,14 @@ export async function acquire(
     readonly now: () => Date;
   },
 ): Promise<Hold> {
+  const inMemory = store === ':memory:';
+  let pastLog = false;
   for (;;) {
     options.signal?.throwIfAborted();
     db.pragma('busy_timeout = 0');
     try {
-      db.exec('BEGIN IMMEDIATE');
+      pastLog = options.fills === true && !inMemory && fileId(store) === options.file && beginFilling(db);
+      if (!pastLog) db.exec('BEGIN IMMEDIATE');
       break;
     } catch (error) {
       if (!isBusy(error)) throw asStoreError(error, store);
@@ -109,9 +116,13 @@ export async function acquire(
     }
     await sleep(POLL_MILLISECONDS, undefined, options.signal ? { signal: options.signal } : {});
   }
-  if (store === ':memory:') return { release: () => {} };
-  if (fileId(store) !== options.file) {
+  if (inMemory) return { release: () => {} };
+  const giveUp = (): void => {
     db.exec('ROLLBACK');
+    if (pastLog) returnToLog(db);
+  };
+  if (fileId(store) !== options.file) {
+    giveUp();
     throw new CimError(
       'locked',
       'store-replaced',
@@ -131,14 +142,16 @@ export async function acquire(
     rmSync(lockPath(store), { force: true });
     writeFileSync(lockPath(store), `${JSON.stringify(holder)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    db.exec('ROLLBACK');
+    giveUp();
     throw asStoreError(error, store);
   }
   let held = true;
   return {
     release: () => {
-      if (held && readHolder(store)?.pid === process.pid) rmSync(lockPath(store), { force: true });
+      if (!held) return;
       held = false;
+      if (pastLog) returnToLog(db);
+      if (readHolder(store)?.pid === process.pid) rmSync(lockPath(store), { force: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Killed at any change of any file, a command leaves all of its work or nothing of it, in a store that opens. */
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import { decrypted } from '../store/decrypted.js';
@@ -70,6 +71,41 @@ describe.each(COMMANDS)('cim $name, cut off', ({ name, args, audited }) => {
           scene.do('merge', 'C3', 'C4');
           expect([call, remnants()]).toEqual([call, []]);
         }
+      }
+    }
+    expect(seen.before).toBeGreaterThan(0);
+    expect(seen.after).toBeGreaterThan(0);
+  });
+});
+
+describe('cim import into an empty store, cut off', () => {
+  it('at any call leaves all or nothing, though it goes past the log', () => {
+    scene.restart();
+    for (const suffix of ['', '.keys']) rmSync(scene.place.path(`customers.cim${suffix}`), { force: true });
+    rmSync(scene.place.path('key'));
+    scene.do('init', '--new-key-file', 'key');
+    scene.save();
+    const empty = scene.contents();
+    const args = ['import', 'more.csv'];
+    const whole = layer.run(scene.place, args);
+    expect([whole.status, whole.calls.some(({ path }) => path.endsWith('customers.cim-journal'))]).toEqual([0, true]);
+    const after = scene.contents();
+    expect([empty.customers.length, after.customers.length]).toEqual([0, 400]);
+
+    const seen = { before: 0, after: 0 };
+    for (const kind of ['kill', 'torn'] as const) {
+      for (const at of chosen(whole.calls.length, 20)) {
+        scene.restart();
+        const { killed } = layer.run(scene.place, args, { kind, at });
+        const call = `${kind} at ${at}: ${whole.calls[at - 1]?.name} ${whole.calls[at - 1]?.path}`;
+        expect([call, killed]).toEqual([call, true]);
+        const found = scene.contents();
+        const isAfter = found.audit.length === after.audit.length;
+        expect([call, found]).toEqual([call, isAfter ? after : empty]);
+        seen[isAfter ? 'after' : 'before']++;
+        const verified = scene.place.cim('audit', 'verify');
+        expect([call, verified.status, verified.stdout]).toEqual([call, 0, expect.stringContaining('sound')]);
+        if (!isAfter && at % 4 === 0) scene.do(...args);
       }
     }
     expect(seen.before).toBeGreaterThan(0);

@@ -81,9 +81,10 @@ export const people = (count: number, from = 0): string[][] =>
 export function takeIn(
   store: Store,
   rows: readonly (readonly string[])[],
-  options: { source?: string; keyed?: boolean; complete?: boolean; dryRun?: boolean; now?: Date } = {},
+  options: { source?: string; keyed?: boolean; complete?: boolean; dryRun?: boolean; now?: Date; fills?: boolean } = {},
 ): Promise<ImportCounts> {
-  return store.write({ command: 'import', now: () => options.now ?? NOW, dryRun: options.dryRun ?? false }, () => {
+  const { now = NOW, dryRun = false, fills = false } = options;
+  return store.write({ command: 'import', now: () => now, dryRun, fills }, () => {
     const session = beginImport(store, {
       source: options.source ?? 'crm',
       name: 'people.csv',

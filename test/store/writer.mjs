@@ -1,8 +1,10 @@
 /**
  * A process that writes to a store, for tests that kill it or let several run at once. Runs the built program's modules.
  *   node writer.mjs import PATH KEY FROM COUNT     imports made-up people, says "writing" in the midst of it
+ *   node writer.mjs fill PATH KEY FROM COUNT       the same as whole files are taken in, with little memory
  *   node writer.mjs increment PATH KEY TIMES       adds one to a number, waiting for the others, once a run
  *   node writer.mjs hold PATH KEY                  holds the store until it is killed
+ *   node writer.mjs hold-alone PATH KEY            the same past the log, where nobody else comes in
  */
 import { beginImport } from '../../dist/store/import-session.js';
 import { openStore } from '../../dist/store/open-store.js';
@@ -20,8 +22,9 @@ const rowOf = (i) => {
   return { key: cells[0], cells, record: { values, custom: [], issues: [] } };
 };
 
-if (what === 'import') {
-  await store.write({ command: 'import', now }, async () => {
+if (what === 'import' || what === 'fill') {
+  if (what === 'fill') store.db.pragma('cache_size = -256'); // so that pages go into the file long before the end
+  await store.write({ command: 'import', now, fills: what === 'fill' }, async () => {
     const session = beginImport(store, { source: 'crm', name: 'people.csv', headers, mapping });
     for (let i = 0; i < Number(second); i += 1000) {
       session.put(Array.from({ length: Math.min(1000, Number(second) - i) }, (_, j) => rowOf(Number(first) + i + j)));
@@ -38,7 +41,7 @@ if (what === 'import') {
       store.columns.marks.set(1, value + 1);
     });
 } else {
-  await store.write({ command: 'hold', now }, async () => {
+  await store.write({ command: 'hold', now, fills: what === 'hold-alone' }, async () => {
     await say('holding');
     await new Promise((done) => setTimeout(done, 60_000));
   });
