@@ -47,6 +47,8 @@ export interface TableReader {
   readonly format: TableFormat;
   /** Null where the format fixes it. Final once all rows are read: a text may show its first non-ASCII byte late. */
   readonly encoding: string | null;
+  /** Live: encodings in which the text reads nearly as well, and otherwise. The user should pin one. */
+  readonly encodingRivals: readonly string[];
   /** '' : one column; null for formats without delimiters. */
   readonly delimiter: string | null;
   readonly quote: string | null;
@@ -240,6 +242,9 @@ async function startReading(
     format: records.format,
     get encoding() {
       return records.encoding;
+    },
+    get encodingRivals() {
+      return records.encodingRivals ?? [];
     },
     delimiter: records.delimiter,
     quote: records.quote,

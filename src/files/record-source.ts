@@ -12,6 +12,8 @@ export interface RecordSource {
   readonly format: TableFormat;
   /** Null where the format fixes it. May become known only while reading, when a text begins with nothing but ASCII. */
   readonly encoding: string | null;
+  /** Encodings in which the text reads nearly as well, and otherwise; known when the encoding is. */
+  readonly encodingRivals?: readonly string[];
   /** '' : one column. Null for formats without one. */
   readonly delimiter: string | null;
   readonly quote: string | null;

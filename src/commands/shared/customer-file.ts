@@ -240,6 +240,18 @@ export function standardizeOptions(
   return { defaultCountry: country?.toUpperCase() ?? null, today: context.now().toISOString().slice(0, 10) };
 }
 
+/** Says so where the encoding is a guess among several that fit, and how to settle it. */
+export function noteRivals({ name, encoding, encodingRivals }: TableReader, { terminal, say }: Context): void {
+  if (encodingRivals.length === 0) return;
+  const others = encodingRivals.join(', ');
+  terminal.note(
+    say(
+      `${name}: read as ${encoding}, but it may be ${others}, in which some letters differ. Look at the names; --encoding settles it.\n`,
+      `${name}：按 ${encoding} 读取，但也可能是 ${others}（部分字母不同）。请查看姓名，用 --encoding 指定。\n`,
+    ),
+  );
+}
+
 /** Opens a file and finds out what its columns are. Throws CimErrors that name the file. */
 export async function openCustomerFile(path: string, options: Options, context: Context): Promise<CustomerFile> {
   const reader = await openTable(path, {
@@ -252,6 +264,7 @@ export async function openCustomerFile(path: string, options: Options, context: 
     formulaGuards: options.raw === true ? 'keep' : 'strip',
   });
   try {
+    noteRivals(reader, context);
     const sample = reader.sample.map((row) => row.cells);
     const settings = readSettings(options, context);
     const named = (options.source as string | undefined) ?? sourceOfPath(path);

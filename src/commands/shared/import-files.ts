@@ -16,7 +16,7 @@ import { saveSnapshot } from '../../store/snapshots.js';
 import type { Store } from '../../store/store.js';
 import { startProgress } from '../../ui/progress.js';
 import type { Call, Context, Say } from '../definition.js';
-import { asRejected, type CustomerFile, checkMapped, openCustomerFile } from './customer-file.js';
+import { asRejected, type CustomerFile, checkMapped, noteRivals, openCustomerFile } from './customer-file.js';
 import { addRequireOption, checkAssessed, checkBasis, consentGate, requirementsOf } from './law.js';
 import { preparedRows } from './prepared-rows.js';
 import { readSettings } from './settings.js';
@@ -30,6 +30,8 @@ export interface FileResult {
   readonly basis: string | null;
   readonly format: string;
   readonly encoding: string | null;
+  /** Encodings in which the file reads nearly as well, and otherwise. */
+  readonly encodingRivals: readonly string[];
   readonly delimiter: string | null;
   readonly headerRow: number;
   readonly preset: string | null;
@@ -152,6 +154,7 @@ async function importFile(
     mapping,
     consent: sensitive.length > 0 ? consentGate(store, required, evidence) : undefined,
   });
+  const toldEarly = reader.encodingRivals.length > 0;
   const progress = await startProgress(context.terminal, basename(reader.name));
   let rejected = 0;
   let taken = 0;
@@ -172,6 +175,7 @@ async function importFile(
   } finally {
     progress.stop();
   }
+  if (!toldEarly) noteRivals(reader, context);
   if (evidence !== undefined) noteSeparateConsent(store, session.sensitive, evidence);
   const { created, updated, unchanged, gone } = session.finish({ complete: options.complete === true });
   return {
@@ -180,6 +184,7 @@ async function importFile(
     basis,
     format: reader.format,
     encoding: reader.encoding,
+    encodingRivals: reader.encodingRivals,
     delimiter: reader.delimiter,
     headerRow: reader.headerRow,
     preset: mapping.preset,

@@ -46,6 +46,9 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
     get encoding() {
       return state.detected.encoding;
     },
+    get encodingRivals() {
+      return state.detected.rivals ?? [];
+    },
     delimiter: dialect.delimiter,
     quote: dialect.quote,
     sheet: null,

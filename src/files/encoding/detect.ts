@@ -6,11 +6,13 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { toSimplified } from '../../domain/normalize/han.js';
+import { SCRIPTS, scriptWeight } from './alphabets.js';
 import { textCodec } from './decode-text.js';
 import type { Encoding } from './encodings.js';
 import { isFrequentHan } from './frequent-han.js';
 import { isFrequentHangul } from './frequent-hangul.js';
 import { HEADER_WORDS } from './header-words.js';
+import { latinEncoding } from './latin-letters.js';
 
 /** What was found. `certain` is false for a sample of nothing but ASCII: the first byte beyond it decides. */
 export interface DetectedEncoding {
@@ -18,9 +20,26 @@ export interface DetectedEncoding {
   /** Bytes of the byte order mark. */
   readonly bom: number;
   readonly certain: boolean;
+  /** Encodings in which the bytes read nearly as well, and otherwise: for the user to decide. Left out when there are none. */
+  readonly rivals?: readonly Encoding[];
 }
 
-const LEGACY: readonly Encoding[] = ['gb18030', 'windows-1252', 'big5', 'shift_jis', 'windows-1251', 'euc-kr'];
+const LEGACY: readonly Encoding[] = [
+  'gb18030',
+  'windows-1252',
+  'windows-1250',
+  'windows-1254',
+  'iso-8859-2',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  ...Object.keys(SCRIPTS),
+];
+/** Encodings of Latin letters: told apart by their languages. */
+const LATIN: ReadonlySet<Encoding> = new Set(['windows-1252', 'windows-1250', 'windows-1254', 'iso-8859-2']);
+/** A reading this much worse than the best may still be the right one. */
+const NEARLY = 0.08;
 /** Bytes of non-ASCII lines that are weighed: more changes no verdict. */
 const WEIGHED_BYTES = 64 * 1024;
 
@@ -41,16 +60,33 @@ export function detectNarrow(sample: Buffer): DetectedEncoding {
   const lines = nonAsciiLines(sample);
   if (isAscii(lines)) return { encoding: 'utf-8', bom: 0, certain: false };
   if (isUtf8(lines) ? !isChanceUtf8(lines) : isMostlyUtf8(lines)) return { encoding: 'utf-8', bom: 0, certain: true };
+  return { ...bestLegacy(lines), bom: 0, certain: true };
+}
+
+/** The legacy encoding in which `lines` read best, and those in which they read nearly as well and otherwise. */
+function bestLegacy(lines: Buffer): { readonly encoding: Encoding; readonly rivals?: readonly Encoding[] } {
   let best: Encoding = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
+  const scores = new Map<Encoding, number>();
   for (const encoding of LEGACY) {
     const score = legibility(lines, encoding);
+    scores.set(encoding, score);
     if (score > bestScore) {
       bestScore = score;
       best = encoding;
     }
   }
-  return { encoding: best, bom: 0, certain: true };
+  const latin = LATIN.has(best) ? latinEncoding(lines) : null;
+  const encoding = latin?.encoding ?? best;
+  const text = textCodec(encoding).loose(lines);
+  const rivals = [...scores]
+    .filter(
+      ([other, score]) => score > bestScore - NEARLY && other !== encoding && !(latin !== null && LATIN.has(other)),
+    )
+    .map(([other]) => other)
+    .filter((other) => textCodec(other).loose(lines) !== text);
+  const all = [...(latin?.rivals ?? []), ...rivals];
+  return all.length === 0 ? { encoding } : { encoding, rivals: all };
 }
 
 /** The byte order mark of UTF-8 or UTF-16, if the bytes begin with one. */
@@ -167,8 +203,8 @@ function utf8Length(bytes: Buffer, i: number): number {
 /** How well `lines` read in an encoding: weight a byte pair beyond ASCII, about -2 (nonsense) to 1 (a real text). */
 function legibility(lines: Buffer, encoding: Encoding): number {
   const codec = textCodec(encoding);
-  const text = toSimplified(codec.loose(lines));
   const weigh = WEIGHTS[encoding] ?? eastAsianWeight;
+  const text = weigh === eastAsianWeight ? toSimplified(codec.loose(lines)) : codec.loose(lines);
   let weight = 0;
   let count = 0;
   for (let i = 0; i < text.length; i++) {
@@ -212,19 +248,6 @@ function koreanWeight(text: string, i: number, code: number): number {
   return code >= 0xff01 && code <= 0xff5e ? 0.6 : -0.6;
 }
 
-/** Cyrillic text is words of letters, none beside a Latin one, and no capital follows a small letter. */
-function cyrillicWeight(text: string, i: number, code: number): number {
-  if (code === 0xfffd) return -6;
-  const before = text.charCodeAt(i - 1);
-  const after = text.charCodeAt(i + 1);
-  if (!isCyrillic(code)) return code === 0xa0 || code === 0xab || code === 0xbb || code === 0x2116 ? 0.2 : -0.8;
-  if (isAsciiLetter(before) || isAsciiLetter(after)) return -1;
-  if (!isCyrillic(before) && !isCyrillic(after)) return -0.5;
-  const isCapital = code < 0x430;
-  if (isCapital && before >= 0x430 && isCyrillic(before)) return -1.5;
-  return 0.9;
-}
-
 const isCyrillic = (code: number): boolean => (code >= 0x410 && code <= 0x44f) || code === 0x401 || code === 0x451;
 
 type Weigh = (text: string, i: number, code: number) => number;
@@ -232,8 +255,16 @@ type Weigh = (text: string, i: number, code: number) => number;
 /** Scripts of their own; the other encodings are weighed as Chinese and Japanese. */
 const WEIGHTS: Readonly<Record<string, Weigh>> = {
   'windows-1252': latinWeight,
-  'windows-1251': cyrillicWeight,
+  'windows-1250': latinWeight,
+  'windows-1254': latinWeight,
+  'iso-8859-2': latinWeight,
   'euc-kr': koreanWeight,
+  ...Object.fromEntries(
+    Object.entries(SCRIPTS).map(([encoding, script]): [string, Weigh] => [
+      encoding,
+      (text, i, code) => scriptWeight(text, i, code, script),
+    ]),
+  ),
 };
 
 /** Western text has accented letters one at a time, within words of ASCII letters. */
@@ -244,7 +275,7 @@ function latinWeight(text: string, i: number, code: number): number {
   const crowded = before >= 0x80 || after >= 0x80;
   const isLetter = code >= 0xc0 && code !== 0xd7 && code !== 0xf7;
   if (isLetter) {
-    if (crowded) return isPairWithinWord(text, i) ? 0.2 : -0.8;
+    if (crowded) return isPairWithinWord(text, i) || (code >= 0x100 && isInLatinWord(text, i)) ? 0.2 : -0.8;
     return isAsciiLetter(before) || isAsciiLetter(after) ? 0.9 : -0.2;
   }
   if ((code >= 0x2013 && code <= 0x201e) || code === 0x20ac || code === 0xa0 || code === 0xb0)
@@ -259,6 +290,15 @@ function latinWeight(text: string, i: number, code: number): number {
 function isPairWithinWord(text: string, i: number): boolean {
   const start = text.charCodeAt(i - 1) >= 0x80 ? i - 1 : i;
   return isAsciiLetter(text.charCodeAt(start - 1)) && isAsciiLetter(text.charCodeAt(start + 2));
+}
+
+/** A letter of Central Europe or Turkey among a few others in a word of ASCII letters: `Příští`, `Łódź`. */
+function isInLatinWord(text: string, i: number): boolean {
+  let start = i;
+  while (start > 0 && i - start < 3 && text.charCodeAt(start - 1) >= 0xc0) start--;
+  let end = i + 1;
+  while (end - i < 3 && text.charCodeAt(end) >= 0xc0) end++;
+  return end - start <= 3 && (isAsciiLetter(text.charCodeAt(start - 1)) || isAsciiLetter(text.charCodeAt(end)));
 }
 
 function isAsciiLetter(code: number): boolean {

@@ -12,6 +12,15 @@ export const DETECTED_ENCODINGS = [
   'windows-1252',
   'windows-1251',
   'euc-kr',
+  'euc-jp',
+  'koi8-r',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-874',
+  'iso-8859-2',
 ] as const;
 
 /** One of the above, or another encoding the user has named and the platform knows (`euc-jp`, `windows-1250` …). */

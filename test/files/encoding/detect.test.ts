@@ -10,6 +10,16 @@ const TEXTS = {
   japanese: '氏名,会社,住所\r\n山田太郎,株式会社テスト,東京都新宿区\r\nさくら花子,メール商事,大阪府\r\n',
   korean: '고객번호,이름,주소\r\n1,김철수,서울특별시 강남구\r\n2,이영희,부산광역시 해운대구\r\n',
   russian: 'Фамилия;Имя;Город\r\nИванов;Пётр;Москва\r\nПетрова;Ольга;Казань\r\n',
+  greek: 'Όνομα;Επώνυμο;Πόλη\r\nΓεώργιος;Παπαδόπουλος;Αθήνα\r\nΕλένη;Ιωάννου;Ηράκλειο\r\n',
+  hebrew: 'id,a,b\r\n1,דוד כהן,ירושלים\r\n2,שרה לוי,חיפה\r\n',
+  arabic: 'id,a,b\r\n1,محمد,الرياض\r\n2,فاطمة,جدة\r\n3,أحمد,القاهرة\r\n',
+  thai: 'id,a,b\r\n1,สมชาย ใจดี,กรุงเทพ\r\n2,วิไล ทองคำ,เชียงใหม่\r\n',
+  czech: 'id,a,b\r\n1,Dvořáková Božena,Brno\r\n2,Kučera Tomáš,Plzeň\r\n',
+  polish: 'id,a,b\r\n1,Wąsik Paweł,Łódź\r\n2,Wójcik Małgorzata,Kraków\r\n',
+  hungarian: 'id,a,b\r\n1,Szűcs Erzsébet,Győr\r\n2,Nagy Lőrinc,Szeged\r\n',
+  romanian: 'id,a,b\r\n1,Ţurcanu Ion,Iaşi\r\n2,Băsescu Ana,Braşov\r\n',
+  turkish: 'id,a,b\r\n1,Ayşe Yılmaz,İstanbul\r\n2,Çağrı Öztürk,Muğla\r\n',
+  danish: 'id,a,b\r\n1,Søren Kjær,Århus\r\n2,Åse Sørensen,Næstved\r\n',
   german: 'Vorname;Straße;Ort\r\nJürgen;Hauptstraße 5;Köln\r\nBärbel;Grüner Weg;Nürnberg\r\n',
   french: 'Prénom;Téléphone;Société\r\nRené;0102030405;Crédit à l’été\r\nFrançois;0102;Théâtre\r\n',
   oneAccent: 'name,phone\r\nAnn,1\r\nBob,2\r\nJosé,3\r\n',
@@ -30,6 +40,19 @@ const CASES: readonly (readonly [keyof typeof TEXTS, string])[] = [
   ['korean', 'euc-kr'],
   ['korean', 'utf-8'],
   ['russian', 'windows-1251'],
+  ['russian', 'koi8-r'],
+  ['japanese', 'euc-jp'],
+  ['greek', 'windows-1253'],
+  ['hebrew', 'windows-1255'],
+  ['arabic', 'windows-1256'],
+  ['thai', 'windows-874'],
+  ['czech', 'windows-1250'],
+  ['czech', 'iso-8859-2'],
+  ['polish', 'windows-1250'],
+  ['hungarian', 'windows-1250'],
+  ['romanian', 'windows-1250'],
+  ['turkish', 'windows-1254'],
+  ['danish', 'windows-1252'],
   ['russian', 'gb18030'],
   ['russian', 'utf-16le'],
   ['russian', 'utf-16be'],
@@ -111,5 +134,20 @@ describe('detectEncoding', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('encodings that nearly fit', () => {
+  const rivals = (text: string, encoding: string) => detectEncoding(encodeText(text, encoding)).rivals ?? [];
+
+  it('are told where the letters do not decide', () => {
+    expect(rivals('name,city\nKučera,Olomouc\n', 'windows-1250').length).toBeGreaterThan(0);
+    expect(rivals('name,city\nKulè,Bergamo\n', 'windows-1252')).toEqual(['windows-1250']);
+  });
+
+  it('are none where the letters decide, or are the same in both', () => {
+    for (const [text, encoding] of CASES.filter(([, encoding]) => encoding !== 'iso-8859-2'))
+      expect([text, encoding, rivals(TEXTS[text], encoding)]).toEqual([text, encoding, []]);
+    expect(rivals('name,city\nMüller,Köln\n', 'windows-1252')).toEqual([]);
   });
 });
