@@ -40,9 +40,20 @@ function zipFormat(source: ByteSource): TableFormat {
 
 function textFormat(head: Buffer): TableFormat {
   const start = head.subarray(0, 4096).toString('latin1').replace(/^ï»¿/, '').trimStart();
+  if (WRAPPED.test(start) && !isWholeLine(start)) return 'json';
   if (/^\{\s*("|\})/.test(start)) return 'jsonl';
   if (/^\[\s*(\{|\]|$)/.test(start)) return 'json';
   return 'csv';
+}
+
+/** `{"total": 2, "data": [{`: an answer of an interface, the rows within. */
+const WRAPPED =
+  /^\{\s*(?:"[^"\\]{0,100}"\s*:\s*(?:"[^"\\]{0,500}"|[-+.\deE]{1,30}|true|false|null)\s*,\s*){0,20}"(?:data|items|records|results|contacts|customers|people|value|rows|list|objects)"\s*:\s*\[\s*\{/i;
+
+/** True when the first line is an object by itself and another follows: JSON Lines, whatever its keys. */
+function isWholeLine(start: string): boolean {
+  const end = start.indexOf('\n');
+  return end > 0 && start.slice(end).trim().startsWith('{') && /\}\s*$/.test(start.slice(0, end));
 }
 
 /** The refusal of a file that is something else. `what` reads as "a PDF document". */

@@ -33,8 +33,10 @@ const DESCRIPTION =
 export function findLayout(records: readonly FileRecord[], wanted?: number): Layout | null {
   const usable = records.filter((record) => filled(record.cells) > 0);
   if (usable.length === 0) return null;
-  const at = wanted === undefined ? headerIndex(usable) : usable.findIndex((record) => record.line >= wanted);
-  if (at < 0) return null;
+  const found = wanted === undefined ? headerIndex(usable) : usable.findIndex((record) => record.line >= wanted);
+  if (found < 0) return null;
+  const grouped = wanted === undefined && isGroupRow(usable[found]!, usable[found + 1]);
+  const at = grouped ? found + 1 : found;
   const first = usable[at]!;
   const below = usable.slice(at + 1, at + 500);
   const none = wanted === 0 || (wanted === undefined && !isHeader(first, below));
@@ -51,7 +53,7 @@ export function findLayout(records: readonly FileRecord[], wanted?: number): Lay
   const dataLine = none ? (at === 0 ? records[0]!.line : first.line) : first.line + 1;
   return {
     headerLine: none ? 0 : first.line,
-    headers: uniqueHeaders(headerCells, kept),
+    headers: uniqueHeaders(grouped ? underGroups(headerCells, usable[found]!.cells) : headerCells, kept),
     headerCells,
     descriptionLines,
     preamble: records.filter((record) => record.line < first.line && filled(record.cells) > 0).length,
@@ -77,6 +79,25 @@ function headerIndex(records: readonly FileRecord[]): number {
     if (cells.length >= width * 0.7 && filled(cells) >= Math.max(2, Math.min(typical * 0.6, width * 0.7))) return i;
   }
   return 0;
+}
+
+/** `, Contact, Contact, Address` above `Name, Phone, Email, City`: groups over the names of the columns. */
+function isGroupRow(above: FileRecord, below: FileRecord | undefined): boolean {
+  if (below === undefined || below.cells.some(looksLikeValue)) return false;
+  const names = above.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (names.length === above.cells.length && new Set(names).size === names.length) return false;
+  const known = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '' && isKnownHeader(cell)).length;
+  return filled(below.cells) >= below.cells.length * 0.7 && known(below.cells) >= Math.max(2, known(above.cells) + 1);
+}
+
+/** The names of columns; those that occur twice with their group before them: `Billing Street`, `Shipping Street`. */
+function underGroups(cells: readonly string[], groups: readonly string[]): readonly string[] {
+  let group = '';
+  return cells.map((cell, i) => {
+    group = (groups[i] ?? '').trim() || group;
+    const name = cell.trim();
+    return cells.filter((other) => other.trim() === name).length > 1 && name !== '' ? `${group} ${name}`.trim() : cell;
+  });
 }
 
 function modalWidth(records: readonly FileRecord[]): number {

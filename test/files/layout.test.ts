@@ -19,6 +19,47 @@ describe('findLayout', () => {
     expect(layout).toMatchObject({ headerLine: 3, preamble: 2, dataLine: 4, headers: ['Name', 'Phone', 'City'] });
   });
 
+  it('takes the names of the columns for the header, not the groups above them', () => {
+    const layout = findLayout(
+      records([
+        ['', 'Contact', 'Contact', 'Address'],
+        ['Name', 'Phone', 'Email', 'City'],
+        ['Ann', '5551', 'ann@example.com', 'X'],
+        ['Bob', '5552', 'bob@example.com', 'Y'],
+      ]),
+    );
+    expect(layout).toMatchObject({
+      headerLine: 2,
+      preamble: 1,
+      dataLine: 3,
+      headers: ['Name', 'Phone', 'Email', 'City'],
+    });
+  });
+
+  it('puts the group before names that occur twice', () => {
+    const groups = [
+      ['Customer', 'Billing', '', 'Shipping', ''],
+      ['Name', 'Street', 'City', 'Street', 'City'],
+      ['Ann', '1 Main St', 'X', '2 Elm St', 'Y'],
+    ];
+    expect(findLayout(records(groups))).toMatchObject({
+      headerLine: 2,
+      headers: ['Name', 'Billing Street', 'Billing City', 'Shipping Street', 'Shipping City'],
+      headerCells: groups[1],
+    });
+  });
+
+  it('takes a first row of names that are all different for the header', () => {
+    const layout = findLayout(
+      records([
+        ['Owner', 'Kind', 'Stage'],
+        ['Name', 'Phone', 'Email'],
+        ['Ann', 'x', 'y'],
+      ]),
+    );
+    expect(layout).toMatchObject({ headerLine: 1 });
+  });
+
   it('takes no mailbox at example.com for the description of a field', () => {
     const layout = findLayout(
       records([

@@ -52,6 +52,25 @@ describe('how a file was read', () => {
     }
   });
 
+  it('is not misled by a quoted cell that is longer than what is looked at', async () => {
+    for (const [lines, delimiter] of [
+      [9_000, ','],
+      [9_000, ';'],
+      [30_000, ','],
+    ] as const) {
+      const long = 'some, text; with lines\n'.repeat(lines);
+      const rows = Array.from({ length: 60 }, (_, i) => [`${i}`, `Ann Lee${i}`, 'note', `u${i}@example.com`]);
+      rows[0]![2] = long;
+      const text = [['id', 'name', 'notes', 'email'], ...rows]
+        .map((row) => row.map((cell) => (cell.length > 30 ? `"${cell}"` : cell)).join(delimiter))
+        .join('\n');
+      const { reader, cells, rejected } = await read(text);
+      expect([reader.delimiter, reader.headers.length, rejected]).toEqual([delimiter, 4, []]);
+      expect(cells.length).toBe(60);
+      expect(cells[0]![2]).toBe(long);
+    }
+  });
+
   it('says how in words that pin it', async () => {
     const { reader } = await read(
       encodeText('客户列表\r\n\r\n姓名;电话;城市\r\n王小明;138;上海市\r\n李娜;139;北京市\r\n', 'gb18030'),

@@ -5,8 +5,9 @@ import { byteOrderMark, detectEncoding } from '../encoding/detect.js';
 import { type Encoding, encodingByName, isWide } from '../encoding/encodings.js';
 import { type EncodingState, findLineBreak, textBlocks } from '../encoding/text-blocks.js';
 import { type Limits, limitExceeded, readableBytes } from '../limits.js';
-import type { RecordBatch } from '../record-batch.js';
+import type { FileRecord, RecordBatch } from '../record-batch.js';
 import type { RecordSource } from '../record-source.js';
+import type { Dialect } from './dialect.js';
 import { readSample, sniffDialect } from './sniff-dialect.js';
 import { CONTROL_CHARACTERS, RecordSplitter } from './split-records.js';
 
@@ -38,9 +39,8 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
       { file: source.name },
     );
   }
-  const { declared, ...dialect } = sniffDialect(text, wishes);
-  const sample = readSample(text, dialect);
-  const whole = source.complete || sample.length < 2 ? sample : sample.slice(0, -1);
+  const { declared, ...dialect } = sniffDialect(text, wishes, source.complete);
+  const whole = source.complete ? readSample(text, dialect) : headSample(text, dialect);
   return {
     format: dialect.delimiter === '\t' ? 'tsv' : 'csv',
     get encoding() {
@@ -57,6 +57,16 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
     titles: declared ? 1 : 0,
     batches: (width) => splitBatches(source, state, dialect, width, limits),
   };
+}
+
+/** The records of a head that may end within a quoted cell: as if it did, or as if its mark were a stray, where that gives rows. */
+function headSample(text: string, dialect: Dialect): readonly FileRecord[] {
+  const open = readSample(text, dialect, false);
+  const closed = readSample(text, dialect);
+  const width = closed[0]?.cells.length ?? 0;
+  const rows = closed.filter(({ cells }) => cells.length === width).length;
+  const isStray = open.length < 3 && width > 1 && rows > closed.length / 2;
+  return open.length === 0 || isStray ? (closed.length < 2 ? closed : closed.slice(0, -1)) : open;
 }
 
 async function* splitBatches(

@@ -29,8 +29,9 @@ export interface DialectWishes {
 /**
  * Sniffs a sample of text that begins where the file begins.
  * @param text whole lines; a last incomplete one does little harm
+ * @param complete whether it is the whole file
  */
-export function sniffDialect(text: string, wishes: DialectWishes = {}): SniffedDialect {
+export function sniffDialect(text: string, wishes: DialectWishes = {}, complete = true): SniffedDialect {
   const declared = declaredDelimiter(text);
   const sample = text.length > SAMPLE_CHARACTERS ? wholeLines(text) : text;
   const delimiters = wishes.delimiter !== undefined ? [wishes.delimiter] : declared !== null ? [declared] : DELIMITERS;
@@ -38,7 +39,11 @@ export function sniffDialect(text: string, wishes: DialectWishes = {}): SniffedD
   let best: string | null = null;
   let bestScore = 0;
   for (const delimiter of delimiters) {
-    const score = agreement(readSample(sample, { delimiter, quote }));
+    // The sample may end within a quoted cell, whose lines are no rows; or a stray mark may seem to open one.
+    const score = Math.max(
+      agreement(readSample(sample, { delimiter, quote })),
+      sample.length < text.length || !complete ? agreement(readSample(sample, { delimiter, quote }, false)) : 0,
+    );
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;
@@ -57,9 +62,9 @@ export function declaredDelimiter(text: string): string | null {
   return found === null ? null : found[1]!;
 }
 
-/** Records of a sample read in one dialect. */
-export function readSample(text: string, dialect: Dialect): readonly FileRecord[] {
-  const block: TextBlock = { text, firstLine: 1, badLines: [], last: true, byteOf: () => 0 };
+/** Records of a sample read in one dialect. `last`: whether the text ends with it, so that an open quotation mark is a stray. */
+export function readSample(text: string, dialect: Dialect, last = true): readonly FileRecord[] {
+  const block: TextBlock = { text, firstLine: 1, badLines: [], last, byteOf: () => 0 };
   return new RecordSplitter(dialect, null, DEFAULT_LIMITS).push(block).records;
 }
 

@@ -41,7 +41,10 @@ export function lineValues(block: TextBlock): readonly JsonValue[] {
 const QUOTE = 34;
 const BACKSLASH = 92;
 
-/** Cuts an array into its elements, block after block. */
+/**
+ * Cuts an array into its elements, block after block. An object around it, as interfaces answer (`{"total": 2, "data":
+ * [ … ]}`), is passed over: its first array holds the rows.
+ */
 export class ArrayCutter {
   readonly #file: string;
   readonly #limits: Limits;
@@ -53,6 +56,8 @@ export class ArrayCutter {
   #elementByte = 0;
   #undecodable = false;
   #over = false;
+  /** Depth within what stands around the array, from 1 for the object itself; 0: there is none. */
+  #around = 0;
   /** False after a comma or at the beginning: an element must come. */
   #hasElement = false;
 
@@ -82,6 +87,14 @@ export class ArrayCutter {
       }
       const opens = code === 91 || code === 123;
       const closes = code === 93 || code === 125;
+      if (this.#depth === 0 && (this.#around > 0 || (code === 123 && !this.#over))) {
+        from = i + 1;
+        if (code === QUOTE) this.#inString = true;
+        else if (code === 91 && this.#around === 1 && !this.#over) this.#depth = 1;
+        else if (opens) this.#around += 1;
+        else if (closes) this.#around -= 1;
+        continue;
+      }
       if (opens && this.#depth === 0 && !this.#over) {
         this.#depth = 1;
         from = i + 1;
@@ -91,7 +104,7 @@ export class ArrayCutter {
         this.#end(text.slice(from, i), code === 44, values);
         from = i + 1;
         if (closes) {
-          this.#depth = 0;
+          this.#depth = 0; // `from` moves on with what stands around
           this.#over = true;
         }
         continue;

@@ -1,25 +1,35 @@
 /**
  * One JSON object → keys and values as text, exactly as they stand: `12345678901234567890` and `1.10` keep their
  * digits, which a number of the language would not; strings lose their quotation marks and escapes, null becomes '',
- * arrays and objects stay JSON text.
+ * arrays stay JSON text. An object within becomes keys of its own: `{"name": {"first": "Ann"}}` is `name.first`.
  */
+
+/** Objects within objects are opened this far; what lies deeper stays JSON text. */
+const MAX_DEPTH = 6;
 
 /** Pairs in the order of the object; a repeated key comes again. Null when the text is not one JSON object. */
 export function objectPairs(text: string): readonly (readonly [key: string, value: string])[] | null {
   const trimmed = text.trim();
   if (trimmed[0] !== '{' || !isJson(trimmed)) return null;
   const pairs: [string, string][] = [];
-  let at = skipSpace(trimmed, 1);
-  while (trimmed[at] === '"') {
-    const keyEnd = stringEnd(trimmed, at);
-    const key = JSON.parse(trimmed.slice(at, keyEnd)) as string;
-    at = skipSpace(trimmed, skipSpace(trimmed, keyEnd) + 1); // past the colon
-    const valueEnd = skipValue(trimmed, at);
-    pairs.push([key, valueText(trimmed.slice(at, valueEnd))]);
-    at = skipSpace(trimmed, valueEnd);
-    if (trimmed[at] === ',') at = skipSpace(trimmed, at + 1);
-  }
+  addPairs(trimmed, '', 1, pairs);
   return pairs;
+}
+
+function addPairs(object: string, path: string, depth: number, pairs: [string, string][]): void {
+  let at = skipSpace(object, 1);
+  while (object[at] === '"') {
+    const keyEnd = stringEnd(object, at);
+    const key = path + (JSON.parse(object.slice(at, keyEnd)) as string);
+    at = skipSpace(object, skipSpace(object, keyEnd) + 1); // past the colon
+    const valueEnd = skipValue(object, at);
+    const value = object.slice(at, valueEnd);
+    if (value[0] === '{' && depth < MAX_DEPTH && value[skipSpace(value, 1)] === '"')
+      addPairs(value, `${key}.`, depth + 1, pairs);
+    else pairs.push([key, valueText(value)]);
+    at = skipSpace(object, valueEnd);
+    if (object[at] === ',') at = skipSpace(object, at + 1);
+  }
 }
 
 function isJson(text: string): boolean {

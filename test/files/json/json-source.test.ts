@@ -8,13 +8,13 @@ let files = 0;
 const read = (text: string | Uint8Array, options = {}) => readBytes(`${folder}/${files++}.json`, text, options);
 
 describe('JSON Lines', () => {
-  it('keeps every digit, nested values as JSON text, and the union of keys in order', async () => {
+  it('keeps every digit, opens objects within, leaves arrays as JSON text, and takes the union of keys in order', async () => {
     const { reader, cells } = await read(
       '{"name":"Ann \\u4e2d","id":12345678901234567890,"n":{"a":1.10}}\n\n{"__proto__":"x","name":null,"f":1.10,"b":true,"l":[1, 2]}\n',
     );
-    expect(reader.headers).toEqual(['name', 'id', 'n', '__proto__', 'f', 'b', 'l']);
+    expect(reader.headers).toEqual(['name', 'id', 'n.a', '__proto__', 'f', 'b', 'l']);
     expect(cells).toEqual([
-      ['Ann 中', '12345678901234567890', '{"a":1.10}', '', '', '', ''],
+      ['Ann 中', '12345678901234567890', '1.10', '', '', '', ''],
       ['', '', '', 'x', '1.10', 'true', '[1, 2]'],
     ]);
     expect(reader).toMatchObject({ format: 'jsonl', headerRow: 0, delimiter: null });
@@ -53,6 +53,20 @@ describe('JSON arrays', () => {
       { line: 6, cells: ['Bob', '', ''] },
     ]);
     expect(rejected).toMatchObject([{ line: 4, code: 'row-json-broken', raw: '3' }]);
+  });
+
+  it('reads the rows within an answer of an interface', async () => {
+    const rows = '[{"name":"Ann"},\n{"name":"Bob","tags":["{"]}]';
+    for (const text of [
+      `{"total": 2, "next": null, "data": ${rows}}`,
+      `{\n "data": ${rows},\n "meta": {"pages": [1]}}\n`,
+    ]) {
+      const { reader, cells, rejected } = await read(text);
+      expect([reader.format, reader.headers, rejected]).toEqual(['json', ['name', 'tags'], []]);
+      expect(cells.map(([name]) => name)).toEqual(['Ann', 'Bob']);
+    }
+    expect((await read('{"meta": {"a": [1]}, "rows": [{"name":"Ann"}]}', { format: 'json' })).cells).toEqual([['Ann']]);
+    expect((await read('{"data":[{"x":1}]}\n{"data":[{"x":2}]}\n')).reader.format).toBe('jsonl');
   });
 
   it('tells when the array is cut off', async () => {
