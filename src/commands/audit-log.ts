@@ -1,8 +1,10 @@
 /** `cim audit log`: who did what and when; ids and counts, never a person's data. */
+
 import { type AuditEntry, auditLog } from '../store/audit.js';
 import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-words.js';
 import { textTable } from '../ui/table.js';
+import { trustWord } from '../ui/trust-words.js';
 import type { CommandBody } from './definition.js';
 
 export const command: CommandBody<readonly AuditEntry[]> = {
@@ -39,8 +41,8 @@ export const command: CommandBody<readonly AuditEntry[]> = {
           ? `${entry.subjects.slice(0, 4).join(' ')} … (${entry.subjects.length})`
           : entry.subjects.join(' '),
         Object.entries(entry.counts)
-          .map(([name, count]) => `${name} ${count}`)
-          .join(', '),
+          .map(([name, count]) => `${trustWord('count', name, say)} ${count}`)
+          .join(say(', ', '，')),
         entry.hash.slice(0, 12),
       ]),
     ),

@@ -1,4 +1,5 @@
 /** `cim audit report`: who saw or took out what and when, what stands out, and who was in a file that leaked. */
+
 import { type UnusualUse, type Use, unusualUses } from '../domain/access/unusual-use.js';
 import { CimError } from '../errors.js';
 import { type AuditEntry, auditLog } from '../store/audit.js';
@@ -6,6 +7,7 @@ import { customersIn, type DisclosureRecord, listDisclosures } from '../store/di
 import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-words.js';
 import { number, textTable } from '../ui/table.js';
+import { trustWord } from '../ui/trust-words.js';
 import { invalidArgument } from '../ui/usage-error.js';
 import type { CommandBody, Context } from './definition.js';
 
@@ -187,7 +189,7 @@ function renderReport({ users, disclosures, unusual, breach }: AuditSummary, { s
           one.by,
           one.country === '' ? one.recipient : `${one.recipient} (${one.country})`,
           one.purpose,
-          one.basis,
+          trustWord('basis', one.basis, say),
           number(one.count),
           one.file,
         ]),

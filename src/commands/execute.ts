@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { delayAfter } from '../domain/access/attempts.js';
 import { formatHours } from '../domain/access/hours.js';
-import { isPermitted } from '../domain/access/role.js';
+import { isPermitted, roleInChinese } from '../domain/access/role.js';
 import { isWithin } from '../domain/access/unusual-use.js';
 import { CimError } from '../errors.js';
 import { accessHours } from '../store/access-hours.js';
@@ -100,7 +100,7 @@ function checkPermission(entry: CommandEntry, store: Store): void {
     'not-permitted',
     {
       en: `The role ${store.role} may not use cim ${entry.name}.`,
-      zh: `角色 ${store.role} 无权使用 cim ${entry.name}。`,
+      zh: `角色${roleInChinese(store.role)}无权使用 cim ${entry.name}。`,
     },
     { en: 'Ask an administrator of the store.', zh: '请联系客户库管理员。' },
   );

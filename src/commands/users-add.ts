@@ -1,4 +1,5 @@
 /** `cim users add`: somebody else may open the store, in a role of their own. */
+
 import { rmSync } from 'node:fs';
 import { Option } from 'commander';
 import { parseHours } from '../domain/access/hours.js';
@@ -8,6 +9,7 @@ import { setAccessHours } from '../store/access-hours.js';
 import { createKeyFile } from '../store/secret.js';
 import type { Store } from '../store/store.js';
 import { addUser } from '../store/users.js';
+import { roleWord } from '../ui/trust-words.js';
 import type { CommandBody } from './definition.js';
 import { newPassphrase } from './shared/secret.js';
 
@@ -69,9 +71,9 @@ export const command: CommandBody<AddedUser> = {
   },
   render: ({ name, role, keyFile }, { say }) =>
     keyFile === null
-      ? say(`${name} may open the store as ${role}.`, `${name} 可以 ${role} 身份打开客户库。`)
+      ? say(`${name} may open the store as ${role}.`, `${name} 可以${roleWord(role, say)}身份打开客户库。`)
       : say(
           `${name} may open the store as ${role} with ${keyFile}. Hand it over safely and keep no copy.`,
-          `${name} 可以 ${role} 身份用 ${keyFile} 打开客户库。请安全移交，勿留副本。`,
+          `${name} 可以${roleWord(role, say)}身份用 ${keyFile} 打开客户库。请安全移交，勿留副本。`,
         ),
 };

@@ -1,8 +1,10 @@
 /** `cim users list`: who may open the store, and as what. */
+
 import type { Store } from '../store/store.js';
 import { listUsers, type StoreUser } from '../store/users.js';
 import { minute } from '../ui/report-words.js';
 import { textTable } from '../ui/table.js';
+import { roleWord, trustWord } from '../ui/trust-words.js';
 import type { CommandBody } from './definition.js';
 
 export const command: CommandBody<readonly StoreUser[]> = {
@@ -22,9 +24,9 @@ export const command: CommandBody<readonly StoreUser[]> = {
       ].map((title) => ({ title })),
       users.map((user) => [
         user.name,
-        user.role,
+        roleWord(user.role, say),
         minute(user.since),
-        user.slots.join(', '),
+        user.slots.map((slot) => trustWord('slot', slot, say)).join(say(', ', '、')),
         user.hours ?? '',
         user.lastRun === null ? '' : minute(user.lastRun),
       ]),

@@ -1,6 +1,8 @@
 /** `cim users role`: a user gets another role. */
+
 import type { Store } from '../store/store.js';
 import { setRole } from '../store/users.js';
+import { roleWord } from '../ui/trust-words.js';
 import type { CommandBody } from './definition.js';
 
 export const command: CommandBody<{ readonly name: string; readonly role: string }> = {
@@ -13,5 +15,5 @@ export const command: CommandBody<{ readonly name: string; readonly role: string
     setRole(store as Store, name, role);
     return { name, role };
   },
-  render: ({ name, role }, { say }) => say(`${name} is ${role} now.`, `${name} 的角色已改为 ${role}。`),
+  render: ({ name, role }, { say }) => say(`${name} is ${role} now.`, `${name} 的角色已改为${roleWord(role, say)}。`),
 };

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isPermitted } from '../domain/access/role.js';
+import { isPermitted, roleInChinese } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
 import { auditHead, verifyAudit } from './audit.js';
 import { rememberHead } from './audit-memory.js';
@@ -98,7 +98,7 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
     if (!keyring?.unsealing || !isPermitted(store.role, 'admin'))
       throw new CimError('not-permitted', 'not-permitted', {
         en: `The role ${store.role} may not rotate the keys of the store.`,
-        zh: `角色 ${store.role} 无权更换客户库的密钥。`,
+        zh: `角色${roleInChinese(store.role)}无权更换客户库的密钥。`,
       });
     takeAlone(store);
     const before = verifyAudit(store.db, [], Number.POSITIVE_INFINITY); // what was found before stays in the chain

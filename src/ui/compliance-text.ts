@@ -1,21 +1,19 @@
 /** The figures of a compliance audit as Markdown, in English or Chinese: one section a point of the audit. */
+
 import type { ComplianceFigures, Tally } from '../domain/privacy/compliance.js';
 import { FIELDS, isFieldName } from '../domain/record/fields.js';
 import { number } from './table.js';
+import { roleWord, type TrustKind, trustWord } from './trust-words.js';
 
 type Row = readonly [en: string, zh: string, value: string];
 
-const listed = (tally: Tally): string =>
-  Object.entries(tally)
-    .map(([name, count]) => `${name} ${number(count)}`)
-    .join(', ') || '–';
-
+/** Reasons for an impact assessment, in words of their own. */
 const REASONS = {
-  sensitive: ['sensitive data', '敏感个人信息'],
-  minors: ['people under 14', '不满十四周岁'],
-  'cross-border': ['sharing across borders', '跨境提供'],
-  'third-party': ['sharing with others', '向第三方提供'],
-  'automated-decision': ['automated decisions', '自动化决策'],
+  sensitive: 'sensitive data',
+  minors: 'people under 14',
+  'cross-border': 'sharing across borders',
+  'third-party': 'sharing with others',
+  'automated-decision': 'automated decisions',
 } as const;
 
 const REMINDERS = {
@@ -62,10 +60,19 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
   /** What nobody named stands under `none`. */
   const named = ({ none, ...tally }: Tally): Tally =>
     none === undefined ? tally : { ...tally, [pick('none named', '未注明')]: none };
-  const words = (pairs: readonly (readonly [string, string])[]) =>
+  const pairsOf = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map(([en, zh]) => pick(en, zh)).join(pick('; ', '；')) || '–';
   const sealed = (count: number | null) =>
     count === null ? pick('sealed from this role', '该角色无权查看') : number(count);
+  const listed = (tally: Tally, wordOf = (name: string) => name): string =>
+    Object.entries(tally)
+      .map(([name, count]) => `${wordOf(name)} ${number(count)}`)
+      .join(pick(', ', '，')) || '–';
+  const words = (kind: TrustKind) => (name: string) => trustWord(kind, name, pick);
+  const reasons = (list: readonly (keyof typeof REASONS)[]) =>
+    list.map((reason) => pick(REASONS[reason], words('reason')(reason))).join(pick('; ', '；')) || '–';
+  /** Imports of files with several bases name them all. */
+  const bases = (name: string) => name.split(' + ').map(words('basis')).join(' + ');
   const { requests, disclosures, access, security, sensitive, minors, incidents, assessments } = figures;
   const parts = [
     `# ${pick('Records of processing and compliance audit', '个人信息处理活动记录与合规审计')}`,
@@ -85,10 +92,10 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ),
     ]),
     section('Basis', '处理的合法性基础', [
-      ['Imports by basis that was named', '按所注明依据统计的导入次数', listed(named(figures.imports))],
+      ['Imports by basis that was named', '按所注明依据统计的导入次数', listed(named(figures.imports), bases)],
     ]),
     section('Consent', '同意', [
-      ...Object.entries(figures.consents).map(([key, tally]): Row => [key, key, listed(tally)]),
+      ...Object.entries(figures.consents).map(([key, tally]): Row => [key, key, listed(tally, words('consent'))]),
       ['Customers who objected', '提出反对的客户', number(figures.objected)],
       ['With sensitive data', '涉及敏感个人信息的客户', sealed(sensitive.customers)],
       ['… without separate consent', '……其中未取得单独同意', sealed(sensitive.withoutSeparateConsent)],
@@ -102,16 +109,25 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ['… who turn 14 within 30 days', '……其中 30 天内满十四周岁', number(minors.turningFourteen)],
     ]),
     section('Retention and erasure', '保存期限与删除', [
-      ['Rules', '规则', figures.retention.map(({ name, action }) => `${name} (${action})`).join(', ') || '–'],
+      [
+        'Rules',
+        '规则',
+        figures.retention.map(({ name, action }) => `${name} (${words('retention')(action)})`).join(pick(', ', '，')) ||
+          '–',
+      ],
       ['Last applied', '最近执行', figures.retentionApplied ?? '–'],
       ['Records erased so far', '累计删除记录', number(figures.erasedRecords)],
-      ['Kept out by keyed hash', '以带密钥哈希阻止再次进入', listed(figures.suppressed)],
+      ['Kept out by keyed hash', '以带密钥哈希阻止再次进入', listed(figures.suppressed, words('suppressed'))],
       ['Restricted', '限制处理', number(figures.restricted)],
       ['Deceased', '已故', number(figures.deceased)],
       ['On legal hold', '法定保留', number(figures.onHold)],
     ]),
     section('Requests of people', '个人行使权利的请求', [
-      ['Received', '收到', requests.total === 0 ? '0' : `${number(requests.total)} (${listed(requests.byKind)})`],
+      [
+        'Received',
+        '收到',
+        requests.total === 0 ? '0' : `${number(requests.total)} (${listed(requests.byKind, words('request'))})`,
+      ],
       ['Open', '未答复', number(requests.open)],
       ['Overdue', '已逾期', number(requests.overdue)],
       ['Answered late', '逾期答复', number(requests.answeredLate)],
@@ -122,12 +138,12 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ['Files that left the store', '导出文件', number(disclosures.total)],
       ['By recipient', '按接收方', listed(disclosures.byRecipient)],
       ['By purpose', '按用途', listed(disclosures.byPurpose)],
-      ['By basis', '按依据', listed(disclosures.byBasis)],
+      ['By basis', '按依据', listed(disclosures.byBasis, words('basis'))],
       ['Across borders', '跨境', number(disclosures.crossBorder)],
       ['… without a mechanism that was named', '……其中未注明跨境依据', number(disclosures.crossBorderWithoutMechanism)],
     ]),
     section('Access', '访问', [
-      ['Users by role', '按角色统计的用户', listed(access.users)],
+      ['Users by role', '按角色统计的用户', listed(access.users, (role) => roleWord(role, pick))],
       ['Looks in clear and exports', '查看明文及导出次数', number(access.looks)],
       ['Unusual ones', '其中异常', number(access.unusual)],
     ]),
@@ -145,17 +161,21 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
     section('Impact assessments', '个人信息保护影响评估', [
       ['In the register', '已登记', number(assessments.total)],
       ['… that hold today', '……其中有效', number(assessments.holding)],
-      ['Enforced by the settings', '设置中强制的要求', figures.required.join(', ') || '–'],
+      [
+        'Enforced by the settings',
+        '设置中强制的要求',
+        figures.required.map(words('requirement')).join(pick(', ', '、')) || '–',
+      ],
     ]),
     `## ${pick('Measures', '安全措施')}\n\n${MEASURES.map(([en, zh]) => `- ${pick(en, zh)}`).join('\n')}`,
     section('What is due', '待办', [
+      ['Impact assessment because of', '须开展个人信息保护影响评估的原因', reasons(figures.assessmentReasons)],
+      ['… not assessed yet', '……其中尚未评估', reasons(assessments.missing)],
       [
-        'Impact assessment because of',
-        '须开展个人信息保护影响评估的原因',
-        words(figures.assessmentReasons.map((reason) => REASONS[reason])),
+        'Because of the number of people',
+        '因人数须',
+        pairsOf(figures.reminders.map((reminder) => REMINDERS[reminder])),
       ],
-      ['… not assessed yet', '……其中尚未评估', words(assessments.missing.map((reason) => REASONS[reason]))],
-      ['Because of the number of people', '因人数须', words(figures.reminders.map((reminder) => REMINDERS[reminder]))],
     ]),
   ];
   return `${parts.join('\n\n')}\n`;

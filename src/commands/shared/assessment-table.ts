@@ -1,6 +1,8 @@
 /** The register of impact assessments as a table. */
+
 import { type Assessment, holds } from '../../domain/privacy/law.js';
 import { textTable } from '../../ui/table.js';
+import { trustWord } from '../../ui/trust-words.js';
 import type { Context } from '../definition.js';
 
 export function renderAssessments(assessments: readonly Assessment[], { say, now }: Context): string {
@@ -26,7 +28,7 @@ export function renderAssessments(assessments: readonly Assessment[], { say, now
     assessments.map((one) => [
       String(one.id),
       one.on,
-      one.reasons.join(', '),
+      one.reasons.map((reason) => trustWord('reason', reason, say)).join(say(', ', '、')),
       one.title,
       one.document,
       one.by,

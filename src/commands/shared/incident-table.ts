@@ -1,7 +1,9 @@
 /** The register of incidents as a table, and the times that are noted in it. */
+
 import { auditMayBeOrdered, type Incident, isOverdue, mustTellPeople } from '../../domain/privacy/incident.js';
 import { CimError } from '../../errors.js';
 import { number, textTable } from '../../ui/table.js';
+import { trustWord } from '../../ui/trust-words.js';
 import type { Context } from '../definition.js';
 
 /** A moment that has passed, as an option gives it (ISO); now where it gives none. Throws `usage` for anything else. */
@@ -43,7 +45,7 @@ export function renderIncidents(incidents: readonly Incident[], { say, now }: Co
     titles.map((title) => ({ title })),
     incidents.map((one) => [
       String(one.id),
-      one.kind,
+      trustWord('incident', one.kind, say),
       short(one.found),
       short(one.due),
       short(one.authority) || (one.exempt === null ? '' : say('not needed', '无需')),

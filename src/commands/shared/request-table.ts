@@ -1,6 +1,8 @@
 /** The register of requests as a table. */
+
 import type { RightsRequest } from '../../store/requests.js';
 import { textTable } from '../../ui/table.js';
+import { trustWord } from '../../ui/trust-words.js';
 import type { Context } from '../definition.js';
 
 export function renderRequests(requests: readonly RightsRequest[], { say, now }: Context): string {
@@ -27,7 +29,7 @@ export function renderRequests(requests: readonly RightsRequest[], { say, now }:
     titles.map((title) => ({ title })),
     requests.map((r) => [
       String(r.id),
-      r.kind,
+      trustWord('request', r.kind, say),
       r.customer ?? '',
       r.manner,
       r.received,

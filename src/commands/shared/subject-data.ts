@@ -13,6 +13,7 @@ import { parseId, RecordReader } from '../../store/records.js';
 import { listRequests, type RightsRequest } from '../../store/requests.js';
 import { allRightsEvents, eventsOf } from '../../store/rights.js';
 import type { Store } from '../../store/store.js';
+import { trustWord } from '../../ui/trust-words.js';
 
 interface VersionData {
   readonly run: number;
@@ -103,18 +104,22 @@ export function subjectMarkdown(data: SubjectData, lang: 'en' | 'zh'): string {
       ]),
     ),
     `## ${say('What you said about its use', '您对使用方式的表示')}`,
-    ...data.rights.map((event) => `- ${event.at}: ${event.kind}${'purpose' in event ? ` ${line(event.purpose)}` : ''}`),
+    ...data.rights.map(
+      (event) =>
+        `- ${event.at}: ${trustWord('count', event.kind, say)}${'purpose' in event ? ` ${line(event.purpose)}` : ''}`,
+    ),
     `## ${say('Your requests', '您的请求')}`,
     ...data.requests.map(
       (request) =>
-        `- ${request.received}: ${request.kind}, ${say('due', '期限')} ${request.due}${request.answered ? `, ${request.answered}: ${line(request.answer ?? '')}` : ''}`,
+        `- ${request.received}: ${trustWord('request', request.kind, say)}, ${say('due', '期限')} ${request.due}${request.answered ? `, ${request.answered}: ${line(request.answer ?? '')}` : ''}`,
     ),
     `## ${say('To whom it was given', '向谁提供过')}`,
     ...data.disclosures.map(
-      (one) => `- ${one.at}: ${line(one.recipient)} (${one.country}), ${line(one.purpose)}, ${one.basis}`,
+      (one) =>
+        `- ${one.at}: ${line(one.recipient)} (${one.country}), ${line(one.purpose)}, ${trustWord('basis', one.basis, say)}`,
     ),
     `## ${say('Incidents that concerned it', '涉及的安全事件')}`,
-    ...data.incidents.map((one) => `- ${one.found}: ${one.kind}`),
+    ...data.incidents.map((one) => `- ${one.found}: ${trustWord('incident', one.kind, say)}`),
     `## ${say('Who used it', '使用记录')}`,
     ...data.uses.map((use) => `- ${use.at}: ${line(use.actor)}, ${use.action}`),
   ];

@@ -1,6 +1,6 @@
 /** What the reader of a call may see: by role, by --reveal, and by whether a person or a script reads. */
 import type { Command } from 'commander';
-import { ROLES } from '../../domain/access/role.js';
+import { ROLES, roleInChinese } from '../../domain/access/role.js';
 import type { View } from '../../domain/privacy/mask.js';
 import { CimError } from '../../errors.js';
 import type { Store } from '../../store/store.js';
@@ -33,7 +33,10 @@ export function viewOf(store: Store, options: Options): View {
     throw new CimError(
       'not-permitted',
       'not-permitted',
-      { en: `The role ${store.role} may not see personal values.`, zh: `角色 ${store.role} 无权查看个人信息。` },
+      {
+        en: `The role ${store.role} may not see personal values.`,
+        zh: `角色${roleInChinese(store.role)}无权查看个人信息。`,
+      },
       { en: 'Ask an administrator of the store.', zh: '请联系客户库管理员。' },
     );
   }

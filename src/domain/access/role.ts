@@ -94,3 +94,6 @@ export function isRole(name: string): name is Role {
 export function isPermitted(role: Role, permission: Permission): boolean {
   return (ROLES[role].permissions as readonly Permission[]).includes(permission);
 }
+
+/** A role in Chinese: its label, and the word by which it is given. */
+export const roleInChinese = (role: string): string => (isRole(role) ? `${ROLES[role].label.zh}（${role}）` : role);
