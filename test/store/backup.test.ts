@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditLog, verifyAudit } from '../../src/store/audit.js';
 import { type BackupResult, backupStore, drillBackups, proveCopy, restoreBackup } from '../../src/store/backup.js';
+import { connect } from '../../src/store/connection.js';
 import { eraseCustomer, eraseRecords } from '../../src/store/erase.js';
 import { openStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
@@ -84,6 +85,33 @@ describe('a backup', () => {
       writeFileSync(file, whole);
     }
     await expect(restore(join(folder, 'nothing'))).rejects.toMatchObject({ code: 'no-such-backup' });
+    expect(await restore(path)).toMatchObject({ records: 500 });
+  });
+
+  it('is not restored when another program that has its key wrote to it, with or without a digest to match', async () => {
+    const { path } = await backup();
+    const whole = readFileSync(path);
+    const key = (() => {
+      const opened = openStore({ path, secret: secret() });
+      const dataKey = Buffer.from(opened.keyring!.dataKey);
+      opened.close();
+      return dataKey;
+    })();
+    for (const sql of [
+      "UPDATE source SET name = 'forged'", // small rows have no digest of their own: only the audit knows
+      'DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)',
+      'UPDATE chunk SET lines = zeroblob(length(lines))',
+    ]) {
+      writeFileSync(path, whole);
+      const db = connect(path, key);
+      expect(db.prepare(sql).run().changes).toBeGreaterThan(0);
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+      await expect(restore(path), sql).rejects.toMatchObject({ kind: 'damaged', code: 'backup-damaged' });
+      expect(readdirSync(place.folder).filter((name) => name.startsWith('restored'))).toEqual([]);
+      expect(await drillBackups(folder, secret(), LATER), sql).toMatchObject({ ok: false });
+    }
+    writeFileSync(path, whole);
     expect(await restore(path)).toMatchObject({ records: 500 });
   });
 
