@@ -1,11 +1,14 @@
 /** `cim erase`: a person's data are destroyed down to the byte, and stay away: a keyed hash keeps later files from bringing them back. */
+
 import { createHash } from 'node:crypto';
+import { ERASURE, type Erasure } from '../domain/privacy/compliance.js';
 import { foldRights } from '../domain/privacy/rights.js';
 import { CimError } from '../errors.js';
 import { recordsOf, resolveCustomer } from '../store/customers.js';
 import { eraseCustomer } from '../store/erase.js';
 import { customerId } from '../store/records.js';
 import { allRightsEvents, eventsOf } from '../store/rights.js';
+import { saveSnapshot } from '../store/snapshots.js';
 import type { Store } from '../store/store.js';
 import { suppressCustomer } from '../store/suppression.js';
 import { number } from '../ui/table.js';
@@ -28,7 +31,7 @@ export const command: CommandBody<EraseResult> = {
       .argument('<customer>', say('a customer (C12), or a record of it (R7)', '客户（C12）或其记录（R7）'))
       .requiredOption(
         '--reason <text>',
-        say('why; no personal data here, it stays in the audit', '原因；会保留在审计中，请勿写入个人信息'),
+        say('why; no personal data here, it is kept with the run', '原因；会随本次运行保留，请勿写入个人信息'),
       )
       .option('--yes', say('erase without asking', '不询问直接删除'));
   },
@@ -72,6 +75,8 @@ export const command: CommandBody<EraseResult> = {
       .update(JSON.stringify([open.identity.id, open.run.number, open.run.startedAt, id, records.length]))
       .digest('hex')
       .slice(0, 32);
+    const noted: Erasure = { customer: id, records: records.length, reason: options.reason as string, certificate };
+    saveSnapshot(open, ERASURE, noted);
     return { certificate, customer: id, records: records.length, probableOthers: others };
   },
   render: (result, { say, dryRun }) => {

@@ -1,4 +1,5 @@
 /** `cim export`: the customers as a file, one row each; safe for spreadsheets, raw and lossless, or de-identified. */
+
 import { createHmac, randomBytes } from 'node:crypto';
 import { Option } from 'commander';
 import { AnonymityCount, DEIDENTIFIED_FIELDS, deidentify } from '../domain/privacy/deidentify.js';
@@ -10,6 +11,7 @@ import { allCustomers, asMember } from '../store/customers.js';
 import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
+import { trustWord } from '../ui/trust-words.js';
 import type { Call, CommandBody } from './definition.js';
 import {
   addDisclosureOptions,
@@ -192,12 +194,17 @@ export const command: CommandBody<ExportResult> = {
       dryRun
         ? say(`${number(result.rows)} rows would be written.`, `将写出 ${number(result.rows)} 行。`)
         : say(
-            `${number(result.rows)} rows in ${result.path} (disclosure ${result.disclosure}).`,
-            `已写出 ${number(result.rows)} 行：${result.path}（披露编号 ${result.disclosure}）。`,
+            `${number(result.rows)} rows in ${result.path === '-' ? 'the pipe' : result.path} (disclosure ${result.disclosure}).`,
+            `已写出 ${number(result.rows)} 行：${result.path === '-' ? '管道' : result.path}（披露编号 ${result.disclosure}）。`,
           ),
     ];
     for (const [reason, count] of Object.entries(result.leftOut))
-      lines.push(say(`${number(count)} customers left out: ${reason}`, `已排除 ${number(count)} 个客户：${reason}`));
+      lines.push(
+        say(
+          `${number(count)} customers left out: ${reason}`,
+          `已排除 ${number(count)} 个客户：${trustWord('leftOut', reason, say)}`,
+        ),
+      );
     if (result.withheld > 0)
       lines.push(
         say(

@@ -2,11 +2,14 @@
  * `cim retention apply`: erases or restricts who is due. Other than after a person's own request, nobody is kept out for
  * ever: a customer whose time was over and who comes back is taken in anew.
  */
+
+import { ERASURE, type Erasure } from '../domain/privacy/compliance.js';
 import { CimError } from '../errors.js';
 import { eraseRecords } from '../store/erase.js';
 import { parseId } from '../store/records.js';
 import { addRightsEvent } from '../store/rights.js';
 import { runsBefore } from '../store/runs.js';
+import { saveSnapshot } from '../store/snapshots.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
@@ -70,6 +73,11 @@ export const command: CommandBody<AppliedRetention> = {
       store,
       erased.flatMap((one) => records.get(one.customer) ?? []),
     );
+    if (gone > 0) {
+      const rules = [...new Set(erased.map(({ rule }) => rule))].sort().join(', ');
+      const noted: Erasure = { customer: null, records: gone, reason: `retention: ${rules}`, certificate: null };
+      saveSnapshot(store, ERASURE, noted);
+    }
     return {
       ...plan,
       run: context.dryRun ? null : store.run.number,

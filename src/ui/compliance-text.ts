@@ -117,6 +117,11 @@ export function complianceMarkdown(figures: ComplianceFigures, lang: 'en' | 'zh'
       ],
       ['Last applied', '最近执行', figures.retentionApplied ?? '–'],
       ['Records erased so far', '累计删除记录', number(figures.erasedRecords)],
+      [
+        '… for these reasons',
+        '……原因',
+        [...new Set(figures.erasures.map(({ reason }) => reason))].join(pick('; ', '；')) || '–',
+      ],
       ['Kept out by keyed hash', '以带密钥哈希阻止再次进入', listed(figures.suppressed, words('suppressed'))],
       ['Restricted', '限制处理', number(figures.restricted)],
       ['Deceased', '已故', number(figures.deceased)],

@@ -78,6 +78,17 @@ const CHINESE = {
   },
   consent: { granted: '同意', withdrawn: '已撤回', none: '未表示' },
   suppressed: { erased: '已删除', objected: '已反对' },
+  /** Why a customer is in no file. */
+  leftOut: {
+    restricted: '限制处理',
+    objected: '已反对',
+    withdrawn: '已撤回同意',
+    'no-consent': '未同意',
+    minor: '未成年人',
+    deceased: '已故',
+    'cross-border': '未同意跨境提供',
+    'no-mechanism': '未注明跨境依据',
+  },
   retention: { erase: '删除', restrict: '限制处理' },
   /** What opens the store. */
   slot: { 'key-file': '密钥文件', passphrase: '口令', 'recovery-code': '恢复码' },

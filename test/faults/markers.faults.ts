@@ -59,6 +59,7 @@ const SESSION: readonly {
   { words: 'incidents list' },
   { words: 'compliance' },
   { words: 'report' },
+  { words: 'export -o - --encrypted --recipient house', shows: true }, // the next program in the pipe encrypts it
   { words: 'export -o outside/customers.csv', file: 'outside/customers.csv' },
   { words: 'export -o outside/customers.xlsx', file: 'outside/customers.xlsx' },
   { words: 'subject export C1 -o outside/person.json', file: 'outside/person.json' },

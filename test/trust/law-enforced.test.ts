@@ -384,7 +384,7 @@ describe('GDPR 15, 17: all of a person', () => {
   });
 });
 
-describe('CCPA regulations §§ 7026–7027: opting out and limiting', () => {
+describe('CCPA 1798.120, 1798.121, regulations §§ 7026–7027: opting out and limiting', () => {
   it('are due in fifteen business days, other requests in 45 days', async () => {
     const due = async (kind: string) => (await json('requests add', kind, '--law', 'ccpa')).due;
     expect([await due('opt-out'), await due('limit'), await due('access')]).toEqual([

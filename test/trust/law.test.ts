@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-describe('GDPR 5(1)(e), 5(2) / PIPL 19: kept no longer than needed', () => {
+describe('GDPR 5(1)(e), 5(2) / PIPL 19 / CCPA 1798.100: kept no longer than needed', () => {
   it('exactly the due go, what is on hold stays, and a second run changes nothing', async () => {
     const rules = place.path('retention.yaml');
     writeFileSync(rules, 'retention:\n  - name: inactive\n    after: 3 years\n');
@@ -71,6 +71,9 @@ describe('GDPR 5(1)(e), 5(2) / PIPL 19: kept no longer than needed', () => {
     expect(await json('retention apply', '--rules', rules, '--yes')).toMatchObject({ erased: 1 });
     expect(await json('retention apply', '--rules', rules, '--yes')).toMatchObject({ erased: 0 });
     expect(await lines('search', 'Ablauf')).toEqual([]);
+    expect((await json('compliance')).erasures).toMatchObject([
+      { customer: null, records: 1, reason: 'retention: inactive', certificate: null },
+    ]);
   });
 });
 
@@ -158,6 +161,22 @@ describe('GDPR 15, 20 / PIPL 45 / CCPA 1798.110: a copy of everything held', () 
       expect([other, text.includes(other)]).toEqual([other, false]);
   });
 
+  it('can be read by the person: what they said, when and why, and how they were answered', async () => {
+    await does('subject restrict', CUSTOMER.anna, '--reason', 'doubts the address');
+    await does('subject restrict', CUSTOMER.anna, '--lift');
+    const { id } = await json('requests add', 'access', '--customer', CUSTOMER.anna, '--manner', 'by letter');
+    await does('requests close', String(id), '--answer', 'no', '--denial', 'identity not proved');
+    const text = await does('subject show', CUSTOMER.anna);
+    for (const words of [
+      'evidence form 1',
+      'notice 3',
+      'reason doubts the address',
+      'by letter',
+      'identity not proved',
+    ])
+      expect([words, text.includes(words)]).toEqual([words, true]);
+  });
+
   it('comes back the same from a fresh store', async () => {
     const first = place.path('whole.csv');
     await does('export', '--records', '--raw', '-o', first);
@@ -175,7 +194,7 @@ describe('GDPR 15, 20 / PIPL 45 / CCPA 1798.110: a copy of everything held', () 
   });
 });
 
-describe('GDPR 16, 19 / PIPL 46: correction, and telling the recipients', () => {
+describe('GDPR 16, 19 / PIPL 46 / CCPA 1798.106: correction, and telling the recipients', () => {
   it('the new value stands, the old one is in the history, and who had it is known', async () => {
     await does('subject correct', CUSTOMER.anna, '--set', 'city=Salzburg');
     expect(await does('show', CUSTOMER.anna, '--reveal')).toContain('Salzburg');
@@ -203,6 +222,10 @@ describe('GDPR 17 / PIPL 47 / CCPA 1798.105: erasure', () => {
     await does('requests add', 'erase', '--customer', CUSTOMER.gerda, '--law', 'ccpa');
     const { certificate } = await json('erase', CUSTOMER.gerda, '--reason', 'request', '--yes');
     expect(certificate).toMatch(/^[0-9a-f]{32}$/);
+    // why, and which certificate was given, can be shown later, when the customer is nobody any more
+    const kept = { customer: CUSTOMER.gerda, records: 1, reason: 'request', certificate };
+    expect((await json('compliance')).erasures.at(-1)).toMatchObject(kept);
+    expect(await does('compliance')).toMatch(/for these reasons: .*request/);
     await at(TODAY, 1, 'import', place.path('crm.csv'), '--source', 'again'); // her row is rejected
     expect(await lines('search', 'Gerda')).toEqual([]);
     expect(await json('audit verify')).toMatchObject({ ok: true });

@@ -25,6 +25,13 @@ function countedInCode(): string[] {
   ];
 }
 
+/** Reasons for which a customer is in no file, as the code lists them. */
+function refusals(): string[] {
+  const rights = readFileSync(new URL('domain/privacy/rights.ts', source), 'utf8');
+  const list = /export type Refusal =([^;]+);/.exec(rights)?.[1] ?? '';
+  return [...list.matchAll(/'([^']+)'/g)].map(([, word]) => word as string);
+}
+
 describe('words of trust', () => {
   it('have a Chinese one each', () => {
     const wanted: Record<TrustKind, readonly string[]> = {
@@ -36,6 +43,7 @@ describe('words of trust', () => {
       requirement: REQUIREMENTS,
       consent: ['granted', 'withdrawn', 'none'],
       suppressed: ['erased', 'objected'],
+      leftOut: refusals(),
       retention: ['erase', 'restrict'],
       slot: ['key-file', 'passphrase', 'recovery-code'],
     };

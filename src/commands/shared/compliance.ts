@@ -1,6 +1,14 @@
 /** Gathers the figures of a compliance audit, in one pass over the records. */
+
 import { type Use, unusualUses } from '../../domain/access/unusual-use.js';
-import { type ComplianceFigures, median, remindersFor, type Tally } from '../../domain/privacy/compliance.js';
+import {
+  type ComplianceFigures,
+  ERASURE,
+  type Erasure,
+  median,
+  remindersFor,
+  type Tally,
+} from '../../domain/privacy/compliance.js';
 import { isOverdue, wasLate } from '../../domain/privacy/incident.js';
 import { holds, SEPARATE_CONSENT, unassessed } from '../../domain/privacy/law.js';
 import { foldRights, isMinor, ofAgeOn, type RightsState, wasNoticed } from '../../domain/privacy/rights.js';
@@ -154,6 +162,7 @@ export function complianceFigures({ store: given, options, context }: Call): Com
     records,
     erasedRecords: counts.erasedRecords,
     suppressed: Object.fromEntries(counts.suppressed),
+    erasures: listSnapshots<Erasure>(store, ERASURE).map(({ run, at, data }) => ({ run, at, ...data })),
     imports: { ...tally(bases), none: counts.imports - bases.length },
     categories: Object.fromEntries(categories),
     consents: Object.fromEntries([...consents].map(([key, list]) => [key, tally(list)])),

@@ -80,6 +80,23 @@ export function subjectData(store: Store, id: string, now: Date, policy?: Surviv
 
 const line = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, (c) => `\\${c}`).replace(/\s+/g, ' ');
 
+/** What a statement says beside its kind and time, as words; hashes stay in the JSON. */
+function detailsOf(details: Readonly<Record<string, string>>, say: (en: string, zh: string) => string): string[] {
+  const words: Readonly<Record<string, string>> = {
+    purpose: say('purpose', '用途'),
+    channel: say('channel', '渠道'),
+    notice: say('notice', '告知版本'),
+    evidence: say('evidence', '凭证'),
+    reason: say('reason', '原因'),
+    guardian: say('guardian', '监护人'),
+    kin: say('next of kin', '近亲属'),
+    until: say('until', '截至'),
+  };
+  return Object.entries(details).flatMap(([name, value]) =>
+    value === '' || !Object.hasOwn(words, name) ? [] : [`${words[name]} ${line(value)}`],
+  );
+}
+
 /** The same as Markdown, for the person to read. */
 export function subjectMarkdown(data: SubjectData, lang: 'en' | 'zh'): string {
   const say = (en: string, zh: string) => (lang === 'zh' ? zh : en);
@@ -104,14 +121,17 @@ export function subjectMarkdown(data: SubjectData, lang: 'en' | 'zh'): string {
       ]),
     ),
     `## ${say('What you said about its use', '您对使用方式的表示')}`,
-    ...data.rights.map(
-      (event) =>
-        `- ${event.at}: ${trustWord('count', event.kind, say)}${'purpose' in event ? ` ${line(event.purpose)}` : ''}`,
+    ...data.rights.map(({ id: _id, run: _run, at, kind, ...details }) =>
+      [`- ${at}: ${trustWord('count', kind, say)}`, ...detailsOf(details, say)].join(', '),
     ),
     `## ${say('Your requests', '您的请求')}`,
-    ...data.requests.map(
-      (request) =>
-        `- ${request.received}: ${trustWord('request', request.kind, say)}, ${say('due', '期限')} ${request.due}${request.answered ? `, ${request.answered}: ${line(request.answer ?? '')}` : ''}`,
+    ...data.requests.map((request) =>
+      [
+        `- ${request.received}: ${trustWord('request', request.kind, say)} (${line(request.manner)})`,
+        `${say('due', '期限')} ${request.due}`,
+        ...(request.answered === null ? [] : [`${request.answered}: ${line(request.answer ?? '')}`]),
+        ...(request.denial === null ? [] : [`${say('refused because', '拒绝原因')}: ${line(request.denial)}`]),
+      ].join(', '),
     ),
     `## ${say('To whom it was given', '向谁提供过')}`,
     ...data.disclosures.map(

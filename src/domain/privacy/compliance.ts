@@ -8,6 +8,18 @@ import type { RetentionRule } from './retention.js';
 /** Counts by name. */
 export type Tally = Readonly<Record<string, number>>;
 
+/** What a run that erased leaves of it: a customer by number, who is nobody now, and why they went. */
+export interface Erasure {
+  /** Null: several, by a retention rule. */
+  readonly customer: string | null;
+  readonly records: number;
+  readonly reason: string;
+  readonly certificate: string | null;
+}
+
+/** Kind of the figures that a run keeps of an erasure. */
+export const ERASURE = 'erasure';
+
 export interface ComplianceFigures {
   /** ISO */
   readonly at: string;
@@ -18,6 +30,8 @@ export interface ComplianceFigures {
   /** Records erased so far, and keyed hashes that keep people out or out of marketing. */
   readonly erasedRecords: number;
   readonly suppressed: Tally;
+  /** Erasures, the oldest first. */
+  readonly erasures: readonly (Erasure & { readonly run: number; readonly at: string })[];
   /** Import runs by the legal basis that was named; `none`: without. */
   readonly imports: Tally;
   /** Fields the store holds values of, by sensitivity. */
