@@ -11,7 +11,8 @@ export interface AddressWords {
 }
 
 const UNIT_WORD = /^(?:suite|ste|apt|apartment|unit|room|rm|floor|fl|flr|bldg|building|no|#)$/;
-const HAN_NUMBER = /(\d+(?:-\d+)?)(?:号|弄|號)/u;
+/** A house number; where its 号 is left out, what stands right behind the road. */
+const HAN_NUMBER = /(\d+(?:-\d+)?)(?:号(?!楼)|弄|號(?!樓))|(?<=[路街道巷])(\d+)(?!\d|号楼|栋|幢|座|单元|楼|层|室|房)/u;
 const HAN_UNIT = /(\d+[a-z]?|[a-z]\d*)\s*(?:栋|幢|座|单元|楼|层|室|房|号楼)/gu;
 const HAN_WORD =
   /[\p{Script=Han}]{1,8}?(?:特别行政区|自治区|自治州|开发区|大道|省|市|区|县|镇|乡|村|路|街|道|巷|弄|里|苑|园|广场|大厦|中心|城|厦|庄|桥)/gu;
@@ -48,7 +49,7 @@ function latinAddress(folded: string): AddressWords {
 function hanAddress(folded: string): AddressWords {
   const text = folded.replace(/\s+/g, '');
   const found = HAN_NUMBER.exec(text);
-  const number = found?.[1] ?? '';
+  const number = found?.[1] ?? found?.[2] ?? '';
   const after = found === null ? text : text.slice(found.index + found[0].length);
   const unit = [...after.matchAll(HAN_UNIT)].map((match) => match[1]!).join(' ');
   const before = found === null ? text.replace(HAN_UNIT, '') : text.slice(0, found.index);

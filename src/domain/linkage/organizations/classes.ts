@@ -94,6 +94,8 @@ function relatedClass(
       if (learnt !== undefined) return { prior: only(learnt, ladder.prior), strength, monotone: false };
       if (shared.includes(ladder.name)) return { prior: ladder.prior, strength, monotone: false };
       if (IDENTIFYING.includes(ladder.name) && !open.includes(ladder.name)) return fixed(only(ladder.against, u[k]!));
+      // Others of a group, a house or a number have numbers of their own with the register.
+      if (ladder.name === 'identifier') return { prior: u[k]!, strength, monotone: false };
       return { prior: between(ladder.prior, u[k]!), strength, monotone: false };
     }),
   };

@@ -205,7 +205,7 @@ function nameFeatures(count: number, column: ValueColumn | null): NameFeatures |
     const texts = list.flatMap((part) => {
       if (typeof part === 'string') return [part];
       if (part.place !== '') places.add(part.place);
-      return [part.place, ...cutHan(part.rest, common), part.branch].filter((text) => text !== '');
+      return [part.place, ...cutHan(part.rest, common), part.form, part.branch].filter((text) => text !== '');
     });
     return counter.add(joinInitials(texts));
   });

@@ -11,12 +11,16 @@ import { allRegions } from '../../normalize/postal-address/china/regions.js';
 export interface HanName {
   /** Stem of the place it begins with, '' where there is none. */
   readonly place: string;
-  /** What is left between place and branch. */
+  /** What is left between place and legal form. */
   readonly rest: string;
+  /** Legal form (`有限公司`), '' where there is none. */
+  readonly form: string;
   /** The branch with its place (`北京分公司`), '' where there is none. */
   readonly branch: string;
 }
 
+/** Were it left to the pieces that many names have, a trade and its form (`化工有限公司`) would be one piece. */
+const FORM = /(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$|股份公司$|总公司$|(?<!分)公司$|集团$/u;
 const BRANCH = /分公司$|分店$|分行$|支行$|办事处$/u;
 const LONGEST_PLACE = 6;
 const SHORTEST_REST = 2;
@@ -41,7 +45,7 @@ function placeNames(): ReadonlyMap<string, string> {
 export function readHanName(run: string): HanName {
   const names = placeNames();
   const whole = names.get(run);
-  if (whole !== undefined) return { place: whole, rest: '', branch: '' };
+  if (whole !== undefined) return { place: whole, rest: '', form: '', branch: '' };
   const found = BRANCH.exec(run);
   let branch = '';
   let rest = run;
@@ -53,9 +57,12 @@ export function readHanName(run: string): HanName {
       rest = run.slice(0, found.index - length);
     }
   }
+  let form = FORM.exec(rest)?.[0] ?? '';
+  if (rest.length < form.length + SHORTEST_REST) form = '';
+  rest = rest.slice(0, rest.length - form.length);
   for (let length = Math.min(LONGEST_PLACE, rest.length - SHORTEST_REST); length >= 2; length--) {
     const stem = names.get(rest.slice(0, length));
-    if (stem !== undefined) return { place: stem, rest: rest.slice(length), branch };
+    if (stem !== undefined) return { place: stem, rest: rest.slice(length), form, branch };
   }
-  return { place: '', rest, branch };
+  return { place: '', rest, form, branch };
 }

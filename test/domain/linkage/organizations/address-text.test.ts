@@ -11,6 +11,9 @@ describe('addressWords', () => {
     ['Hauptstraße 12', '12', '', 'hauptstrasse'],
     ['One Park Plaza', '', '', 'one park plaza'],
     ['浙江省杭州市西湖区文三路478号华星大厦1203室', '478', '1203', '浙江省 杭州市 西湖区 文三路'],
+    // 号 left out: what stands behind the road, and not what the building is called.
+    ['西湖区文三路478华星城14号楼1203室', '478', '14 1203', '西湖区 文三路'],
+    ['西湖区文三路14号楼1203室', '', '14 1203', '西湖区 文三路'],
     ['人民大道８８號', '88', '', '人民大道'],
     ['', '', '', ''],
   ])('%s', (text, number, unit, street) => {

@@ -22,10 +22,10 @@ describe('linkOrganizations on invented companies', () => {
   // Seeds that were not looked at while the model was made; each floor is a little under what was measured.
   it.each([
     ['English', { seed: 101, records: 1200, language: 'en' }, 0.955],
-    ['Chinese', { seed: 102, records: 1200, language: 'zh' }, 0.94],
+    ['Chinese', { seed: 102, records: 1200, language: 'zh' }, 0.95],
     ['both', { seed: 103, records: 1200, language: 'mixed' }, 0.94],
     ['few', { seed: 104, records: 300, language: 'mixed' }, 0.92],
-    ['without telephones', { seed: 105, records: 1200, language: 'mixed', without: ['phone'] }, 0.93],
+    ['without telephones', { seed: 105, records: 1200, language: 'mixed', without: ['phone'] }, 0.92],
     [
       'names and addresses only',
       { seed: 106, records: 1200, language: 'mixed', without: ['phone', 'website', 'email'] },

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { organizationClasses } from '../../../../src/domain/linkage/organizations/classes.js';
+import { LADDERS } from '../../../../src/domain/linkage/organizations/levels.js';
+
+describe('organizationClasses', () => {
+  it('expects those who share a name, a house or a number to have numbers of their own with the register', () => {
+    const ladders = [LADDERS.name, LADDERS.address, LADDERS.phone, LADDERS.identifier];
+    const u = ladders.map(({ labels }) => labels.map((_, level) => (level === labels.length - 1 ? 0.99 : 0.001)));
+    const [same, ...related] = organizationClasses(ladders, u, 1000);
+    const equal = (behavior: (typeof related)[number]['behaviors'][number]): number =>
+      behavior === 'strangers' ? u[3]![1]! : behavior.prior[1]!;
+    expect(equal(same!.behaviors[3]!)).toBeGreaterThan(0.8);
+    expect(related.length).toBeGreaterThan(3);
+    for (const { behaviors } of related) expect(equal(behaviors[3]!)).toBe(0.001);
+  });
+});
