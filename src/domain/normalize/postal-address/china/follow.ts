@@ -2,6 +2,7 @@
  * What may not follow a name written without its suffix: 南京 is the city in 南京鼓楼区 and a street in 南京路.
  */
 import { characterTable, classesAt } from './character-table.js';
+import { ASKED_INSTITUTION, ASKED_THING, looked, standsAt, wasAsked } from './look-ahead.js';
 
 const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道', '步行街', '小街'];
 
@@ -21,6 +22,7 @@ const ROAD_FIRST = 4;
 const THING_FIRST = 8;
 const IS_SINGLE = 16;
 const ROAD = 32;
+const INSTITUTION_FIRST = 64;
 
 const CLASSES = characterTable([
   [DIRECTION, '第东西南北中环内外新老前后上下一二三四五六七八九十'],
@@ -29,6 +31,7 @@ const CLASSES = characterTable([
   [THING_FIRST, [...ROAD_WORDS, ...PLACE_WORDS]],
   [IS_SINGLE, SINGLE],
   [ROAD, '路街弄巷'],
+  [INSTITUTION_FIRST, '第人中医大学小银政公市师理图博体火汽客妇'],
 ]);
 
 /** Days that streets everywhere are named after: 汨罗五一路 is 五一路 in 汨罗, 汨罗一路 is no such thing. */
@@ -37,29 +40,41 @@ const DAY = /^(?:五[一四]|二七|八一|三八|七一|六一|十一|一二九
 /** True when the text at `at` goes on as a road does: 路, 西路, 东一路, 大道 …; 二环南路 is a road of its own. */
 export function isRoadAt(text: string, at: number): boolean {
   let classes = classesAt(CLASSES, text, at);
-  if ((classes & NUMERAL) !== 0 && (text.charAt(at + 1) === '环' || DAY.test(text.slice(at, at + 7)))) return false;
-  if (text.startsWith('新马路', at)) return false; // Macau's main street
+  if ((classes & NUMERAL) !== 0) {
+    looked(at, at + 7);
+    if (text.charAt(at + 1) === '环' || DAY.test(text.slice(at, at + 7))) return false;
+  }
+  if ((classes & DIRECTION) !== 0 && standsAt(text, '新马路', at)) return false; // Macau's main street
   let i = at;
   for (let n = 0; n < 3 && (classes & DIRECTION) !== 0; n++) classes = classesAt(CLASSES, text, ++i);
+  looked(at, (classes & (ROAD | ROAD_FIRST)) === 0 ? i + 1 : i + 3);
   if ((classes & ROAD) !== 0) return text.charAt(i + 1) !== '道';
   return (classes & ROAD_FIRST) !== 0 && ROAD_WORDS.some((word) => text.startsWith(word, i));
 }
 
 /** 北三路, 东十二路: a road of a planned town, whole as it stands. */
 export function isNumberedRoad(text: string, at: number): boolean {
+  looked(at, at + 5);
   return /^[东西南北中][一二三四五六七八九十]{1,3}[路街巷]/.test(text.slice(at, at + 5));
 }
 
 /** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */
 export function isNameOfThing(text: string, at: number): boolean {
+  wasAsked(ASKED_THING, at);
   const classes = classesAt(CLASSES, text, at);
-  if ((classes & IS_SINGLE) !== 0) return !text.startsWith('港湾', at);
+  if ((classes & IS_SINGLE) !== 0) return !standsAt(text, '港湾', at);
   if (isRoadAt(text, at)) return true;
-  return (
-    (classes & THING_FIRST) !== 0 &&
-    PLACE_WORDS.some((word) => text.startsWith(word, at) && !isRoadNamedAfter(text, at + word.length))
-  );
+  if ((classes & THING_FIRST) === 0) return false;
+  for (const word of PLACE_WORDS) {
+    if (!standsAt(text, word, at)) continue;
+    looked(at, at + word.length + FURTHEST);
+    if (!isRoadNamedAfter(text, at + word.length)) return true;
+  }
+  return false;
 }
+
+/** More characters than are looked at behind a word in order to tell a road. */
+const FURTHEST = 8;
 
 /** 科技路 and 科技园路, 火车站路: named after the thing that ends at `at`. */
 function isRoadNamedAfter(text: string, at: number): boolean {
@@ -75,5 +90,8 @@ const INSTITUTION =
 
 /** True when a full name that ends at `at` is part of the name of an institution (南京市第一医院). */
 export function isInstitutionAt(text: string, at: number): boolean {
+  wasAsked(ASKED_INSTITUTION, at);
+  if ((classesAt(CLASSES, text, at) & INSTITUTION_FIRST) === 0) return false;
+  looked(at, at + 4);
   return INSTITUTION.test(text.slice(at, at + 4));
 }

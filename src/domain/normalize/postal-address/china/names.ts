@@ -4,6 +4,7 @@
  */
 import { toSimplified } from '../../han.js';
 import { aliases, PROVINCE_LETTERS, zones } from './aliases.js';
+import { looked } from './look-ahead.js';
 import { allRegions, type Region, regionOf } from './regions.js';
 
 /** How much a name says: `full` official; `variant` with a suffix; `short` without; `letter` one character. */
@@ -69,6 +70,7 @@ const NONE: readonly Name[] = [];
 /** The names that may stand at `at`, longest first; each is still to be compared with the text. */
 export function namesAt(text: string, at: number): readonly Name[] {
   const names = nameIndex();
+  looked(at, at + 2);
   if (beginnings[fold(text.charCodeAt(at), text.charCodeAt(at + 1))] === 0) return NONE;
   return names.get(keyAt(text, at)) ?? NONE;
 }

@@ -1,6 +1,7 @@
 /** What may stand between the divisions of a Chinese address and says nothing. */
 
 import { characterTable, classesAt } from './character-table.js';
+import { looked, standsAt } from './look-ahead.js';
 
 /** Characters between parts. */
 export const SEPARATORS = new Set(' ,，、/\\|-_·;；:：\t\n\r>.。');
@@ -18,12 +19,20 @@ const HEADINGS = [
 /** A division of the production corps of Xinjiang, which stands before its city. */
 const DIVISION = /^第[一二三四五六七八九十]{1,2}师/;
 
+const LONGEST_HEADING = Math.max(...HEADINGS.map(({ length }) => length));
+
 const SEPARATOR = 1;
 const HEADING_FIRST = 2;
 const CLASSES = characterTable([
   [SEPARATOR, SEPARATORS],
   [HEADING_FIRST, [...HEADINGS, '第']],
 ]);
+
+function divisionAt(text: string, at: number): string | undefined {
+  if (text.charAt(at) !== '第') return undefined;
+  looked(at, at + 5);
+  return DIVISION.exec(text.slice(at, at + 5))?.[0];
+}
 
 /** Position of the next character that is neither a separator nor a heading of the statistical table. */
 export function skipSeparators(text: string, from: number): number {
@@ -33,7 +42,8 @@ export function skipSeparators(text: string, from: number): number {
     if (classes === 0) return at;
     if (classes === SEPARATOR) at++;
     else {
-      const heading = HEADINGS.find((word) => text.startsWith(word, at)) ?? DIVISION.exec(text.slice(at, at + 5))?.[0];
+      if (at > from) looked(from, at + LONGEST_HEADING);
+      const heading = HEADINGS.find((word) => standsAt(text, word, at)) ?? divisionAt(text, at);
       if (heading === undefined) return at;
       at += heading.length;
     }

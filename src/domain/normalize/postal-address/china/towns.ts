@@ -4,6 +4,7 @@
  */
 import { characterTable, classesAt } from './character-table.js';
 import { isRoadAt } from './follow.js';
+import { looked } from './look-ahead.js';
 import { keyAt } from './names.js';
 import { provinces, type Region, type Town, townsOf } from './regions.js';
 
@@ -40,13 +41,28 @@ function townIndex(scope: Region | null): TownIndex {
   return made;
 }
 
+/** The towns that may stand at `at`: those that begin with the same two characters. */
+function candidatesAt(text: string, at: number, scope: Region | null): readonly Town[] | undefined {
+  const candidates = townIndex(scope).get(keyAt(text, at));
+  looked(at, candidates === undefined ? at + 2 : at + FURTHEST);
+  return candidates;
+}
+
+/** More characters than the longest name of a town and what is looked at behind it. */
+const FURTHEST = 40;
+
+/** False where certainly no town of the table within `scope` stands at `at`, with its suffix or without. */
+export function mayBeTownAt(text: string, at: number, scope: Region): boolean {
+  return candidatesAt(text, at, scope) !== undefined;
+}
+
 /**
  * The town at `at` within `scope`, or null. A name without its suffix counts only where a road or the end follows
  * (`张江祖冲之路`, not `张江高科`).
  */
 export function readTown(text: string, at: number, scope: Region | null): TownReading | null {
   if (at + 2 > text.length) return null;
-  const candidates = scope?.country === 'CN' || scope === null ? townIndex(scope).get(keyAt(text, at)) : undefined;
+  const candidates = scope?.country === 'CN' || scope === null ? candidatesAt(text, at, scope) : undefined;
   const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.folded);
   if (whole !== null && !isRoadAt(text, whole.end)) return withOffice(text, whole);
   if (scope === null) return null;
@@ -68,13 +84,13 @@ function withOffice(text: string, town: TownReading): TownReading {
 
 /** True when a town of the table, with its suffix, stands at `at`. */
 export function isTownAt(text: string, at: number, scope: Region): boolean {
-  const candidates = at + 2 > text.length ? undefined : townIndex(scope).get(keyAt(text, at));
+  const candidates = at + 2 > text.length ? undefined : candidatesAt(text, at, scope);
   return candidates?.some((town) => text.startsWith(town.folded, at)) ?? false;
 }
 
 /** The towns whose name without suffix stands at `at`: a hint which of several counties is meant, nothing to take off. */
 export function townHint(text: string, at: number, scope: Region): number {
-  const candidates = at + 2 > text.length ? undefined : townIndex(scope).get(keyAt(text, at));
+  const candidates = at + 2 > text.length ? undefined : candidatesAt(text, at, scope);
   let length = 0;
   for (const town of candidates ?? []) {
     const { stem } = town;
@@ -114,8 +130,11 @@ const CLASSES = characterTable([
 function readBySuffix(text: string, at: number): TownReading | null {
   for (let i = at + 1; i <= at + 6 && i < text.length; i++) {
     const before = text.charCodeAt(i - 1);
+    looked(at, i);
     if (before < 0x3400 || before > 0x9fff || (classesAt(CLASSES, text, i - 1) & ENDS) !== 0) return null;
+    looked(at, i + 1);
     if ((classesAt(CLASSES, text, i) & SUFFIX_FIRST) === 0) continue;
+    looked(at, i + FURTHEST);
     const suffix = suffixAt(text, i);
     if (suffix === '') continue;
     if (suffix === '街') return null;
