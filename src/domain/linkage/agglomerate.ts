@@ -142,7 +142,8 @@ export function agglomerateList(
   const workspace = new Workspace();
   const joins: number[] = [];
   for (let group = from; group < to; group++) {
-    const units = Array.from(members.subarray(starts[group]!, starts[group + 1]!), (record) => [record]);
+    const units: number[][] = [];
+    for (let i = starts[group]!; i < starts[group + 1]!; i++) units.push([members[i]!]);
     agglomerate(units, rules, null, (a, b) => joins.push(a, b), workspace);
   }
   return Int32Array.from(joins);

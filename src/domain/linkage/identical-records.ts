@@ -30,8 +30,9 @@ function repeated(hashes: Int32Array): Int32Array {
   for (let i = 0; i < hashes.length; i++) {
     const place = hashes[i]! >>> shift;
     const bit = 1 << (place & 31);
-    if ((seen[place >>> 5]! & bit) === 0) seen[place >>> 5]! |= bit;
-    else again[place >>> 5]! |= bit;
+    const word = seen[place >>> 5]!;
+    again[place >>> 5]! |= word & bit;
+    seen[place >>> 5] = word | bit;
   }
   const found = new Int32Array(hashes.length);
   let size = 0;

@@ -56,26 +56,43 @@ export function mergeRules(
     }
     comparePair(comparisons, low, high, row, 0);
   };
+  const { weights, comparisonOf, firsts } = ownWeights(tables, width);
   return {
-    width: tables.length * width,
+    width: comparisonOf.length,
     cut,
     evidence: (a, b, out) => {
       lookUp(a, b);
-      for (let c = 0; c < tables.length; c++) {
-        const table = tables[c]!;
-        for (let k = 0; k < width; k++) {
-          const symbol = row[k]!;
-          out[c * width + k] = symbol === 0 ? Number.NaN : table[k * SYMBOLS + symbol]!;
-        }
+      for (let i = 0; i < comparisonOf.length; i++) {
+        const symbol = row[comparisonOf[i]!]!;
+        out[i] = symbol === 0 ? Number.NaN : weights[i * SYMBOLS + symbol]!;
       }
     },
     score: (blended) => {
       for (let c = 0; c < sums.length; c++) {
         let sum = priors[c]!;
-        for (let k = c * width; k < (c + 1) * width; k++) sum += blended[k]!;
+        for (let i = firsts[c]!; i < firsts[c + 1]!; i++) sum += blended[i]!;
         sums[c] = sum;
       }
       return weightOfSums(sums);
     },
   };
+}
+
+/** Weights of each comparison in each class, class after class; those that say nothing in a class are left out. */
+function ownWeights(tables: readonly Int32Array[], width: number) {
+  const own: Int32Array[] = [];
+  const comparisonOf: number[] = [];
+  const firsts = [0];
+  for (const table of tables) {
+    for (let k = 0; k < width; k++) {
+      const weights = table.subarray(k * SYMBOLS, (k + 1) * SYMBOLS);
+      if (weights.every((weight) => weight === 0)) continue;
+      own.push(weights);
+      comparisonOf.push(k);
+    }
+    firsts.push(own.length);
+  }
+  const weights = new Int32Array(own.length * SYMBOLS);
+  for (const [i, table] of own.entries()) weights.set(table, i * SYMBOLS);
+  return { weights, comparisonOf: Int32Array.from(comparisonOf), firsts };
 }

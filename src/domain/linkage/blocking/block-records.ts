@@ -8,6 +8,13 @@ import type { BlockingReport, LinkageNote } from '../linkage-result.js';
 import type { AtomKeys } from './atom.js';
 import type { ChosenRules } from './choose-rules.js';
 
+export interface BlockedRecords {
+  readonly candidates: Candidates;
+  /** Keys by each rule, a column a slot, without those of blocks that were left out. In shared memory. */
+  readonly keys: readonly (readonly Int32Array[])[];
+  readonly report: BlockingReport;
+}
+
 /**
  * Builds the blocks of `count` records; those of more than `limit` records are left out and noted. `added` of the report is
  * told by scoring.
@@ -19,7 +26,7 @@ export async function blockRecords(
   atomKeys: AtomKeys,
   carrier: Carrier,
   notes: LinkageNote[],
-): Promise<{ readonly candidates: Candidates; readonly report: BlockingReport }> {
+): Promise<BlockedRecords> {
   const atoms = [...new Set(chosen.rules.flatMap(({ rule }) => rule.atoms))];
   const keys = await atomKeys(atoms, null);
   const rules = ruleNumbers(
@@ -53,5 +60,5 @@ export async function blockRecords(
     sample: chosen.sample,
     recallLost: chosen.matchesOnTrial > 0 ? Math.max(0, 1 - chosen.matchesKept / chosen.matchesOnTrial) : 0,
   };
-  return { candidates: { matrix, blocks }, report };
+  return { candidates: { matrix, blocks }, keys: built.map(({ columns }) => columns), report };
 }

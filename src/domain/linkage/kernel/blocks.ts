@@ -181,10 +181,12 @@ function sharedKeys(columns: readonly Int32Array[]): SortedKeys {
         column[record] = 0;
         continue;
       }
+      // No branches: whether a bit is set cannot be foreseen.
       const place = Math.imul(key, SPREAD) >>> shift;
       const bit = 1 << (place & 31);
-      if ((seen[place >>> 5]! & bit) === 0) seen[place >>> 5]! |= bit;
-      else again[place >>> 5]! |= bit;
+      const word = seen[place >>> 5]!;
+      again[place >>> 5]! |= word & bit;
+      seen[place >>> 5] = word | bit;
     }
   }
   let keys = new Int32Array(count + 1);
@@ -197,10 +199,11 @@ function sharedKeys(columns: readonly Int32Array[]): SortedKeys {
     }
     for (let slot = 0; slot < columns.length; slot++) {
       const key = columns[slot]![record]!;
+      if (key === 0) continue;
       const place = Math.imul(key, SPREAD) >>> shift;
-      if (key === 0 || (again[place >>> 5]! & (1 << (place & 31))) === 0) continue;
       keys[size] = key;
-      records[size++] = record;
+      records[size] = record;
+      size += (again[place >>> 5]! >>> (place & 31)) & 1;
     }
   }
   return sortByKey(keys.subarray(0, size), records.subarray(0, size));

@@ -3,7 +3,6 @@
 import { isSensitive } from '../../record/record-codec.js';
 import type { BlockingRule } from '../blocking/rules.js';
 import type { Carrier } from '../carrier.js';
-import type { KeyMatrix } from '../kernel/blocks.js';
 import { doubled } from '../kernel/doubled.js';
 import { toSharedInt32 } from '../kernel/shared-memory.js';
 import { textOf } from '../kernel/value-table.js';
@@ -26,11 +25,11 @@ import { orderKey, termKeys } from './term-keys.js';
 export interface BlockedPeople {
   readonly features: PeopleFeatures;
   readonly rules: readonly BlockingRule[];
-  /** Without the keys of blocks that were left out. */
-  readonly matrix: KeyMatrix;
+  /** Keys by each rule, a column a slot, without those of blocks that were left out. In shared memory. */
+  readonly keys: readonly (readonly Int32Array[])[];
 }
 
-/** A record (by its number where the lists will be read) and its row in the matrix. */
+/** A record (by its number where the lists will be read) and its row in the columns of keys. */
 export interface LookupRows {
   readonly rows: Int32Array;
   readonly records: Int32Array;
@@ -61,10 +60,10 @@ export async function peopleLookup(
   const roles = usedRoles(peopleRoles(table), blocked.features);
   const secret = sensitiveHeaders(roles);
   const isSecret = (rule: BlockingRule): boolean => rule.atoms.some(({ attribute }) => secret.has(attribute));
-  const { features, rules, matrix } = blocked;
+  const { features, rules, keys } = blocked;
   const pagesOf = (wanted: (rule: BlockingRule) => boolean): Promise<LookupPage[]> => {
     const numbers = rules.flatMap((rule, number) => (wanted(rule) ? [number] : []));
-    return recordPages(matrix, rules, numbers, listed, carrier);
+    return recordPages(keys, rules, numbers, listed, carrier);
   };
   // Threads make the pages while values are counted here.
   const pages = Promise.all([pagesOf((rule) => !isSecret(rule)), pagesOf(isSecret)]);
@@ -132,20 +131,15 @@ function sensitiveHeaders({ identifiers }: PeopleRoles): ReadonlySet<string> {
 
 /** The list of the records of some rules, made on a carrier. */
 async function recordPages(
-  matrix: KeyMatrix,
+  keys: BlockedPeople['keys'],
   rules: readonly BlockingRule[],
   wanted: readonly number[],
   { rows, records }: LookupRows,
   carrier: Carrier,
 ): Promise<LookupPage[]> {
-  const slots: number[] = [];
-  const seeds: number[] = [];
-  for (const rule of wanted)
-    for (let slot = matrix.firstSlot[rule]!; slot < matrix.firstSlot[rule + 1]!; slot++) {
-      slots.push(slot);
-      seeds.push(hashText(rules[rule]!.name));
-    }
-  const shared = { matrix, slots, seeds, rows: toSharedInt32(rows), records: toSharedInt32(records) };
+  const columns = wanted.flatMap((rule) => keys[rule]!);
+  const seeds = wanted.flatMap((rule) => keys[rule]!.map(() => hashText(rules[rule]!.name)));
+  const shared = { columns, seeds, rows: toSharedInt32(rows), records: toSharedInt32(records) };
   return (await carrier.map('lookup-pages', shared, KEY_PARTS)).flat();
 }
 

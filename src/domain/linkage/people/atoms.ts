@@ -47,7 +47,7 @@ function valueAtom(
     attribute,
     onlyCombined,
     keys: (records) => {
-      if (records !== null) return columnsOf(columns).map((column) => sampleKeys(column, records, keyOf));
+      if (records !== null) return columnsOf(columns).map((column) => sampleKeys(column, records, values.size, keyOf));
       const table = keyTable(values.size, keyOf);
       return columnsOf(columns).map((column) => gather(column, table, null));
     },
@@ -75,7 +75,7 @@ function hashAtom(
     attribute,
     onlyCombined,
     keys: (records) => {
-      if (records !== null) return columnsOf(columns).map((column) => sampleKeys(column, records, keyOf));
+      if (records !== null) return columnsOf(columns).map((column) => sampleKeys(column, records, size, keyOf));
       const table = keyTable(size, keyOf);
       return columnsOf(columns).map((column) => gather(column, table, null));
     },
@@ -89,15 +89,16 @@ function keyTable(size: number, keyOf: (code: number) => number): Int32Array {
   return table;
 }
 
-/** Keys of some records: worked out for the values that they have, not for all there are. */
-function sampleKeys(codes: Int32Array, records: Int32Array, keyOf: (code: number) => number): Int32Array {
-  const known = new Map<number, number>();
-  return records.map((record) => {
-    const code = codes[record]!;
-    const key = known.get(code) ?? keyOf(code);
-    known.set(code, key);
-    return key;
-  });
+/** Keys of some records: worked out for the values that they have, not for all `size` there are. */
+function sampleKeys(codes: Int32Array, records: Int32Array, size: number, keyOf: (code: number) => number): Int32Array {
+  const known = new Int32Array(size);
+  const keys = new Int32Array(records.length);
+  for (let i = 0; i < records.length; i++) {
+    const code = codes[records[i]!]!;
+    if (known[code] === 0) known[code] = keyOf(code);
+    keys[i] = known[code]!;
+  }
+  return keys;
 }
 
 /** The value with each of its characters left out, and whole: two values one edit apart share a key. */

@@ -43,7 +43,7 @@ export async function linkPeople(
   const atoms = peopleAtoms(features);
   const keysOf = atomKeysOn(carrier, features, atoms);
   const { chosen, fit } = await tryRules(features, atoms, keysOf, packed, random, BLOCK_LIMIT, options, carrier);
-  const { candidates, report } = await blockRecords(count, chosen, BLOCK_LIMIT, keysOf, carrier, notes);
+  const { candidates, keys, report } = await blockRecords(count, chosen, BLOCK_LIMIT, keysOf, carrier, notes);
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
   const scores = scoreTables(fit.model, fit.classes, comparisons);
@@ -67,7 +67,7 @@ export async function linkPeople(
     models: [model],
     blocking: { ...report, rules: report.rules.map((rule, i) => ({ ...rule, added: scored.addedByRule[i]! })) },
     notes,
-    blocked: { rules: chosen.rules.map(({ rule }) => rule), matrix: candidates.matrix },
+    blocked: { rules: chosen.rules.map(({ rule }) => rule), keys },
   };
 }
 
