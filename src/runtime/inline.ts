@@ -28,6 +28,7 @@ export function inlineCarrier(signal?: AbortSignal): Carrier {
       signal?.throwIfAborted();
       return results;
     },
+    start: () => {},
     close: () => Promise.resolve(),
   };
 }

@@ -69,6 +69,10 @@ export class ThreadCarrier implements Carrier {
     }) as Promise<TaskResult<Name>[]>;
   }
 
+  start(): void {
+    while (this.#failure === null && this.#pool.length < this.threads) this.#pool.push(this.#start());
+  }
+
   async close(): Promise<void> {
     this.#fail(new Error('the carrier was closed'));
     const pool = this.#pool;

@@ -24,6 +24,7 @@ export function timedCarrier(carrier: Carrier): { readonly carrier: Carrier; rea
           seconds.set(task, (seconds.get(task) ?? 0) + (performance.now() - begin) / 1000);
         }
       },
+      start: () => carrier.start(),
       close: () => carrier.close(),
     },
   };

@@ -35,6 +35,7 @@ const LEAST_RECORDS = 20_000;
 export async function readRecordTableOn(store: Store, carrier: Carrier): Promise<LinkageInput> {
   const plan = planReading(store);
   if (carrier.threads === 1 || plan.count < LEAST_RECORDS) return readRecordTable(store);
+  carrier.start();
   const { keys, rowOf, count } = plan;
   // Long columns first: the last one should not be one that takes long. Threads code what is read while the next is read.
   const order = [...keys.keys()].sort((a, b) => keys[b]!.size - keys[a]!.size || a - b);

@@ -30,6 +30,9 @@ export interface Carrier {
     parts: readonly TaskPart<Name>[],
   ): Promise<TaskResult<Name>[]>;
 
+  /** Begins to start the threads, if there are any: they take some tenths of a second, in which there is other work to do. */
+  start(): void;
+
   /** Ends the threads. Pending calls reject. Closing twice is harmless. */
   close(): Promise<void>;
 }

@@ -15,8 +15,9 @@ export class ValueCoder {
   /** Code units of all texts; text `c` is `units[offsets[c]] … units[offsets[c + 1] - 1]`. Both grow. */
   units: Uint16Array;
   offsets: Int32Array;
-  /** Pairs: code of the text in each slot (0 = free), its hash. */
+  /** Pairs: code of the text in each slot (0 = free), its hash. Codes from `#indexed` on are not in it yet. */
   #slots: Int32Array;
+  #indexed = 1;
   #mask: number;
   #scratch = new Uint16Array(256);
 
@@ -38,19 +39,27 @@ export class ValueCoder {
   /** The code of `source[from] … source[to - 1]`, a new one if it was not seen before. */
   codeUnits(source: Uint16Array, from: number, to: number): number {
     if (from === to) return 0;
+    if (this.#indexed < this.size) this.#index();
     const hash = hashUnits(source, from, to);
     const slot = this.#slotOf(hash, source, from, to);
     const known = this.#slots[2 * slot]!;
     if (known !== 0) return known;
     const made = this.#append(source, from, to);
+    this.#indexed = this.size;
     this.#slots[2 * slot] = made;
     this.#slots[2 * slot + 1] = hash;
     if (2 * made > this.#mask) this.#grow();
     return made;
   }
 
+  /** A new code for `source[from] … source[to - 1]`, which is not empty and known to have none: nothing is looked up. */
+  addUnits(source: Uint16Array, from: number, to: number): number {
+    return this.#append(source, from, to);
+  }
+
   /** The code of `source[from] … source[to - 1]`; 0 if it has none. */
   find(source: Uint16Array, from: number, to: number): number {
+    if (this.#indexed < this.size) this.#index();
     return from === to ? 0 : this.#slots[2 * this.#slotOf(hashUnits(source, from, to), source, from, to)]!;
   }
 
@@ -118,6 +127,20 @@ export class ValueCoder {
     for (let at = from, out = start; at < to; at++, out++) units[out] = source[at]!;
     this.offsets[code + 1] = end;
     return code;
+  }
+
+  /** Finds slots for the codes that were added without being looked up. */
+  #index(): void {
+    while (2 * this.size > this.#mask) this.#grow();
+    const { units, offsets } = this;
+    const slots = this.#slots;
+    for (; this.#indexed < this.size; this.#indexed++) {
+      const hash = hashUnits(units, offsets[this.#indexed]!, offsets[this.#indexed + 1]!);
+      let slot = hash & this.#mask;
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & this.#mask;
+      slots[2 * slot] = this.#indexed;
+      slots[2 * slot + 1] = hash;
+    }
   }
 
   #grow(): void {

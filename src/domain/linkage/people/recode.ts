@@ -22,14 +22,28 @@ const piece = new Uint16Array(MOST_UNITS);
 export function codeValues(column: ValueColumn, coder: ValueCoder, { units: fold, text }: Folding): Int32Array {
   const { units, lengths } = textsOfColumn(column);
   const codes = new Int32Array(lengths.length);
+  // Values are distinct: while folding changes none of them, none can be known to an empty coder.
+  let distinct = coder.size === 1;
   let from = 0;
   for (let code = 0; code < codes.length; code++) {
     const to = from + lengths[code]!;
     const length = fold(units, from, to, piece);
-    codes[code] = length < 0 ? coder.code(text(unitsText(units, from, to))) : coder.codeUnits(piece, 0, length);
+    if (length === 0) codes[code] = 0;
+    else if (distinct && length === to - from && isSame(units, from, length))
+      codes[code] = coder.addUnits(piece, 0, length);
+    else {
+      distinct = false;
+      codes[code] = length < 0 ? coder.code(text(unitsText(units, from, to))) : coder.codeUnits(piece, 0, length);
+    }
     from = to;
   }
   return codes;
+}
+
+/** True where `piece` holds what stands in `units` at `from`. */
+function isSame(units: Uint16Array, from: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (piece[i] !== units[from + i]) return false;
+  return true;
 }
 
 /** Codes of the records of a column in the coder's space. In shared memory. */
