@@ -21,7 +21,7 @@ export const command: CommandBody<BackupResult> = {
         { en: 'No backup is made on a dry run.', zh: '演示运行不作备份。' },
         { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
       );
-    return backupStore(store as Store, options.to as string, context.now());
+    return backupStore(store as Store, options.to as string, context.now(), context.signal);
   },
   render: (result, { say }) =>
     say(

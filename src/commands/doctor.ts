@@ -1,6 +1,6 @@
 /** `cim doctor`: what on this machine endangers the store. Looks, and changes nothing. */
 import { dirname, resolve } from 'node:path';
-import { lastDrill } from '../store/backup.js';
+import { lastDrill } from '../store/drill.js';
 import { backupFolders } from '../store/erasure-ledger.js';
 import { sidecarPath } from '../store/sidecar.js';
 import type { Store } from '../store/store.js';

@@ -1,5 +1,5 @@
 /** `cim drill`: proves that the newest backup can be restored; made for cron. */
-import { type DrillResult, drillBackups } from '../store/backup.js';
+import { type DrillResult, drillBackups } from '../store/drill.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 import { findSecret } from './shared/secret.js';
@@ -11,7 +11,7 @@ export const command: CommandBody<DrillResult> = {
   },
   run: async ({ args, options, context }) => {
     const [folder = ''] = args;
-    return drillBackups(folder, await findSecret(folder, options, context), context.now());
+    return drillBackups(folder, await findSecret(folder, options, context), context.now(), context.signal);
   },
   render: (result, { say }) =>
     result.ok

@@ -3,8 +3,8 @@
  * whether a backup is proved. One lock, one run to take back, one line of summary, one exit status.
  */
 import { isOverdue } from '../domain/privacy/incident.js';
-import { lastDrill } from '../store/backup.js';
 import { countCustomers } from '../store/customers.js';
+import { lastDrill } from '../store/drill.js';
 import { listIncidents } from '../store/incidents.js';
 import { listRequests } from '../store/requests.js';
 import type { Store } from '../store/store.js';

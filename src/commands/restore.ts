@@ -20,7 +20,7 @@ export const command: CommandBody<RestoreResult> = {
         zh: '请用 --store 指定新的客户库；恢复从不覆盖已有文件。',
       });
     const secret = await findSecret(file, options, context);
-    return restoreBackup(file, { path, secret, now: context.now });
+    return restoreBackup(file, { path, secret, now: context.now, signal: context.signal });
   },
   render: (result, { say }) => {
     const again =

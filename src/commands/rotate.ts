@@ -26,7 +26,7 @@ export const command: CommandBody<{ readonly store: string; readonly epoch: numb
         { en: 'Leave --dry-run out.', zh: '请去掉 --dry-run。' },
       );
     const secret = await findSecret(path, options, context);
-    return rotateStore({ path, secret, now: context.now, memory: auditMemory(context) });
+    return rotateStore({ path, secret, now: context.now, memory: auditMemory(context), signal: context.signal });
   },
   render: ({ store, epoch }, { say }) =>
     say(

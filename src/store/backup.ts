@@ -3,30 +3,21 @@
  * the store before it counts. Every user of the store opens it with the secret they have.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CimError } from '../errors.js';
 import { verifyAudit } from './audit.js';
+import { breathe } from './breath.js';
 import { type Connection, connect, copyUnderKey, reserveFile } from './connection.js';
 import { countCustomers } from './customers.js';
-import { syncFile, syncFolder, writeDurably } from './durable-file.js';
+import { syncFile, syncFolder } from './durable-file.js';
 import { eraseRecords } from './erase.js';
 import { noteBackupFolder, readLedger, sameRecords, writeLedger } from './erasure-ledger.js';
 import { copySize, needSpace } from './free-space.js';
 import { backupName, type Generation, generationOf, parseBackupName, superfluous } from './generations.js';
+import { discardHalfMade } from './half-made.js';
 import { DATA_KEY_BYTES, type Keyring, makeGrant } from './keyring.js';
 import { type OpenOptions, openStore } from './open-store.js';
-import type { Secret } from './secret.js';
 import { readSidecar, sidecarPath, writeSidecar } from './sidecar.js';
 import { saveSnapshot } from './snapshots.js';
 import { checkRowDigests, stateDigest } from './state-digest.js';
@@ -44,7 +35,8 @@ export interface BackupResult {
   readonly removed: readonly string[];
 }
 
-const backupsIn = (folder: string, store: string | null = null) =>
+/** Backups in a folder, of one store or of any. */
+export const backupsIn = (folder: string, store: string | null = null) =>
   readdirSync(folder).flatMap((name) => parseBackupName(name, store) ?? []);
 
 const storeName = (path: string) => basename(path).replace(/\.cim$/, '');
@@ -83,15 +75,22 @@ function writeBackupKeys(store: Store, keyring: Keyring, dataKey: Buffer, path: 
  * Restores the copy to a scratch file, opens that, and compares it with what is kept of the store. Returns how many
  * versions of records it holds; throws `damaged` where it is not the same.
  */
-export function proveCopy(copy: string, dataKey: Buffer, source: Connection): number {
+export async function proveCopy(
+  copy: string,
+  dataKey: Buffer,
+  source: Connection,
+  signal?: AbortSignal,
+): Promise<number> {
   const scratch = `${copy}.proof`;
   discard(scratch);
   try {
     reserveFile(scratch);
     copyFileSync(copy, scratch);
+    await breathe(signal);
     const db = connect(scratch, dataKey);
     try {
       const found = measure(db);
+      await breathe(signal);
       const expected = measure(source);
       if (!found.digest.equals(expected.digest) || found.records !== expected.records)
         throw new CimError('damaged', 'backup-not-proved', {
@@ -111,7 +110,12 @@ export function proveCopy(copy: string, dataKey: Buffer, source: Connection): nu
  * Backs up what is kept of the store into a folder (made where it is missing), within a run in progress, which holds
  * other runs off meanwhile. Needs a user who may unseal. Nothing half done is left where it fails.
  */
-export function backupStore(store: Store, folder: string, now: Date): BackupResult {
+export async function backupStore(
+  store: Store,
+  folder: string,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<BackupResult> {
   const { keyring } = store;
   if (!keyring)
     throw new CimError('usage', 'nothing-to-back-up', {
@@ -134,10 +138,12 @@ export function backupStore(store: Store, folder: string, now: Date): BackupResu
         zh: `备份 ${path} 已存在。`,
       });
     begun = true;
+    discardHalfMade(target, now);
     discard(draft);
     source = connect(store.path, keyring.dataKey);
-    copyUnderKey(source, keyring.dataKey, draft, dataKey);
-    proveCopy(draft, dataKey, source);
+    await copyUnderKey(source, keyring.dataKey, draft, dataKey, signal);
+    await proveCopy(draft, dataKey, source, signal);
+    await breathe(signal);
     const { records } = countCustomers(store);
     writeBackupKeys(store, keyring, dataKey, path);
     renameSync(draft, path);
@@ -177,7 +183,11 @@ export interface RestoreResult {
  */
 export async function restoreBackup(
   file: string,
-  options: OpenOptions & { readonly now: () => Date; readonly ledgerFolders?: readonly string[] },
+  options: OpenOptions & {
+    readonly now: () => Date;
+    readonly ledgerFolders?: readonly string[];
+    readonly signal?: AbortSignal;
+  },
 ): Promise<RestoreResult> {
   const { path } = options;
   if (!existsSync(file))
@@ -191,6 +201,7 @@ export async function restoreBackup(
     reserveFile(sidecarPath(path));
     copyFileSync(file, path);
     copyFileSync(sidecarPath(file), sidecarPath(path));
+    await breathe(options.signal);
     store = openStore(options);
     const audit = verifyAudit(store.db, [], Number.POSITIVE_INFINITY); // what was found before stays in the chain
     if (!audit.ok || measure(store.db).digest.length === 0)
@@ -198,6 +209,7 @@ export async function restoreBackup(
         en: `The backup ${file} does not verify: it was changed or is damaged.`,
         zh: `备份 ${file} 未通过核验：被改动或已损坏。`,
       });
+    await breathe(options.signal);
     const restored = store;
     const erased = await restored.write({ command: 'restore', now: options.now }, () => {
       const back = sameRecords(restored, ledgers.flat());
@@ -215,74 +227,5 @@ export async function restoreBackup(
     throw asStoreError(error, path);
   } finally {
     store?.close();
-  }
-}
-
-export interface DrillResult {
-  readonly ok: boolean;
-  /** Name of the newest backup, or null where there is none. */
-  readonly newest: string | null;
-  readonly ageHours: number | null;
-  readonly records: number;
-  /** What was wrong, for people. */
-  readonly problems: readonly string[];
-}
-
-const DRILL = 'drill.json';
-
-/** How the last drill of a folder went. */
-export interface LastDrill {
-  readonly at: string;
-  readonly ok: boolean;
-  /** When a drill last succeeded with the recovery code (ISO), or null. */
-  readonly recoveryTested: string | null;
-}
-
-/** The last drill of a folder; null where there was none, or its note is not readable: nothing is proved then. */
-export function lastDrill(folder: string): LastDrill | null {
-  try {
-    const { at, ok, recoveryTested } = JSON.parse(readFileSync(join(folder, DRILL), 'utf8')) as Partial<LastDrill>;
-    return typeof at === 'string' && typeof ok === 'boolean'
-      ? { at, ok, recoveryTested: recoveryTested ?? null }
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Proves that the newest backup of a folder can be restored with this secret: it is restored to a scratch folder, opened,
- * verified, and removed again. The outcome is noted in the folder (`drill.json`). Problems are data, not errors.
- */
-export async function drillBackups(folder: string, secret: Secret, now: Date): Promise<DrillResult> {
-  if (!existsSync(folder))
-    throw new CimError('usage', 'no-such-folder', { en: `There is no folder ${folder}.`, zh: `没有目录 ${folder}。` });
-  const [newest] = backupsIn(folder).sort((a, b) => (a.at < b.at ? 1 : -1));
-  const scratch = mkdtempSync(join(resolve(folder), '.drill-'));
-  let result: DrillResult;
-  try {
-    if (newest) {
-      const ageHours = Math.round(((now.getTime() - Date.parse(newest.at)) / 3_600_000) * 10) / 10;
-      const outcome = await tryBackup(join(folder, newest.name), join(scratch, 'store.cim'), secret, now);
-      result = { newest: newest.name, ageHours, ...outcome };
-    } else
-      result = { ok: false, newest: null, ageHours: null, records: 0, problems: ['There is no backup in the folder.'] };
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-  const at = now.toISOString();
-  const recoveryTested = result.ok && 'recoveryCode' in secret ? at : (lastDrill(folder)?.recoveryTested ?? null);
-  writeDurably(join(folder, DRILL), `${JSON.stringify({ at, recoveryTested, ...result }, null, 2)}\n`);
-  return result;
-}
-
-async function tryBackup(file: string, path: string, secret: Secret, now: Date) {
-  try {
-    const { records } = await restoreBackup(file, { path, secret, now: () => now });
-    return { ok: true, records, problems: [] };
-  } catch (error) {
-    if (!(error instanceof CimError)) throw error;
-    if (error.kind === 'no-space') throw error;
-    return { ok: false, records: 0, problems: [error.message] };
   }
 }

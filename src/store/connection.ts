@@ -5,6 +5,7 @@
 import { closeSync, constants, existsSync, lstatSync, openSync, readSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CimError } from '../errors.js';
+import { breathe } from './breath.js';
 import { syncFile } from './durable-file.js';
 import { DATA_KEY_BYTES } from './keyring.js';
 import { asStoreError } from './store-error.js';
@@ -113,10 +114,17 @@ function openEncrypted(path: string, dataKey: Buffer): Connection {
  * Copies what is kept of an open store to `target` under another key. The copy gets its key once it is whole and nobody
  * uses it: a change of key that is cut off loses a copy, never the store. The file is new, its owner's only, and durable.
  */
-export function copyUnderKey(db: Connection, key: Buffer, target: string, newKey: Buffer): void {
+export async function copyUnderKey(
+  db: Connection,
+  key: Buffer,
+  target: string,
+  newKey: Buffer,
+  signal?: AbortSignal,
+): Promise<void> {
   reserveFile(target);
   try {
     db.prepare('VACUUM INTO ?').run(target);
+    await breathe(signal);
     const copy = openEncrypted(target, key);
     const raw = rawKey(newKey);
     try {
@@ -125,6 +133,7 @@ export function copyUnderKey(db: Connection, key: Buffer, target: string, newKey
       copy.close();
       raw.fill(0);
     }
+    await breathe(signal);
     syncFile(target);
   } catch (error) {
     for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });

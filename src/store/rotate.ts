@@ -9,6 +9,7 @@ import { isPermitted, roleInChinese } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
 import { auditHead, verifyAudit } from './audit.js';
 import { rememberHead } from './audit-memory.js';
+import { breathe } from './breath.js';
 import { connect, copyUnderKey } from './connection.js';
 import { syncFile, syncFolder } from './durable-file.js';
 import { copySize, needSpace } from './free-space.js';
@@ -25,6 +26,8 @@ export type RotationStep = 'copied' | 'checked' | 'announced' | 'replaced' | 'do
 
 export interface RotateOptions extends OpenOptions {
   readonly now: () => Date;
+  /** Heard until the new keys are announced. */
+  readonly signal?: AbortSignal;
   readonly onStep?: (step: RotationStep) => void;
 }
 
@@ -101,6 +104,7 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
         zh: `角色${roleInChinese(store.role)}无权更换客户库的密钥。`,
       });
     takeAlone(store);
+    await breathe(options.signal);
     const before = verifyAudit(store.db, [], Number.POSITIVE_INFINITY); // what was found before stays in the chain
     if (!before.ok)
       throw new CimError(
@@ -112,15 +116,17 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
         },
         { en: 'See cim audit verify.', zh: '参见 cim audit verify。' },
       );
+    await breathe(options.signal);
     const { sidecar } = readSidecar(sidecarPath(path));
     const made = newKeysFor(sidecar, keyring);
     fresh = made.keyring;
     needSpace(draft, copySize(store.db), 2); // the copy, and what its change of key keeps meanwhile
     discard(draft);
-    copyUnderKey(store.db, keyring.dataKey, draft, fresh.dataKey);
+    await copyUnderKey(store.db, keyring.dataKey, draft, fresh.dataKey, options.signal);
     step('copied');
     const epoch = sidecar.epoch + 1;
     const head = await finishCopy(draft, fresh, keyring.unsealing, stateDigest(store.db), epoch, now);
+    await breathe(options.signal); // from here on it is done, not undone
     step('checked');
     writeSidecar(sidecarPath(path), { ...sidecar, epoch, next: made.next }, keyring.dataKey);
     step('announced');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
-import { drillBackups } from '../../src/store/backup.js';
+import { drillBackups } from '../../src/store/drill.js';
 import { sidecarPath } from '../../src/store/sidecar.js';
 import { Workplace } from '../commands/cim.js';
 import { type Contents, contentsOf, csvOf } from './scene.js';

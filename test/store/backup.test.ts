@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CimError } from '../../src/errors.js';
 import { auditLog, verifyAudit } from '../../src/store/audit.js';
-import { type BackupResult, backupStore, drillBackups, proveCopy, restoreBackup } from '../../src/store/backup.js';
+import { type BackupResult, backupStore, proveCopy, restoreBackup } from '../../src/store/backup.js';
 import { connect } from '../../src/store/connection.js';
+import { drillBackups } from '../../src/store/drill.js';
 import { eraseCustomer, eraseRecords } from '../../src/store/erase.js';
 import { openStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
@@ -120,8 +122,8 @@ describe('a backup', () => {
     await takeIn(other.store, people(500));
     other.store.db.pragma('wal_checkpoint(TRUNCATE)');
     const { dataKey } = other.store.keyring!;
-    expect(proveCopy(other.place.path, dataKey, other.store.db)).toBe(500);
-    expect(() => proveCopy(other.place.path, dataKey, store.db)).toThrow('does not hold what the store holds');
+    expect(await proveCopy(other.place.path, dataKey, other.store.db)).toBe(500);
+    await expect(proveCopy(other.place.path, dataKey, store.db)).rejects.toThrow('does not hold what the store holds');
     other.store.close();
     other.place.remove();
   });
@@ -184,6 +186,53 @@ describe('a backup', () => {
     store.db.prepare('UPDATE chunk SET digest = zeroblob(32)').run();
     await expect(backup(LATER)).rejects.toMatchObject({ kind: 'damaged', code: 'backup-not-proved' });
     expect(readdirSync(folder)).toEqual(files);
+    expect(existsSync(first.path)).toBe(true);
+  });
+
+  it('is broken off between its steps when the run is aborted, and so is a drill: nothing is left of either', async () => {
+    const first = await backup();
+    const files = readdirSync(folder);
+    const stop = (after: number) => {
+      const asked = { times: 0 };
+      const reason = new CimError('interrupted', 'interrupted', { en: 'x', zh: 'x' });
+      const signal = {
+        throwIfAborted: () => {
+          if (++asked.times >= after) throw reason;
+        },
+      } as AbortSignal;
+      return { signal, asked };
+    };
+    for (let after = 1; after <= 5; after++) {
+      const { signal } = stop(after);
+      const stopped = store.write({ command: 'backup', now: () => LATER }, () =>
+        backupStore(store, folder, LATER, signal),
+      );
+      await expect(stopped).rejects.toMatchObject({ code: 'interrupted' });
+      expect([after, readdirSync(folder)]).toEqual([after, files]);
+    }
+    for (let after = 1; after <= 2; after++)
+      await expect(drillBackups(folder, secret(), LATER, stop(after).signal)).rejects.toMatchObject({
+        code: 'interrupted',
+      });
+    expect(readdirSync(folder)).toEqual(files);
+    expect(await restore(first.path)).toMatchObject({ records: 500 });
+  });
+
+  it('removes what one that was killed left behind hours ago, and nothing else', async () => {
+    const first = await backup();
+    const old = new Date(NOW.getTime() - 86_400_000);
+    const name = 'customers-20250228T080000Z.cim-backup';
+    const left = [`${name}.partial`, `${name}.partial.proof`, `${name}.partial.proof-wal`];
+    const kept = ['notes.partial', 'customers-x.cim-backup.partial.txt', '.drill-notes.txt'];
+    for (const file of [...left, ...kept]) writeFileSync(join(folder, file), 'x');
+    mkdirSync(join(folder, '.drill-aB3dE9'));
+    for (const file of [...left, ...kept, '.drill-aB3dE9']) utimesSync(join(folder, file), old, old);
+    writeFileSync(join(folder, `customers-20250301T075900Z.cim-backup.partial`), 'x'); // at work now
+    utimesSync(join(folder, `customers-20250301T075900Z.cim-backup.partial`), NOW, NOW);
+    await backup(new Date(NOW.getTime() + 60_000));
+    const files = readdirSync(folder);
+    expect([...left, '.drill-aB3dE9'].filter((file) => files.includes(file))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining([...kept, 'customers-20250301T075900Z.cim-backup.partial']));
     expect(existsSync(first.path)).toBe(true);
   });
 

@@ -123,6 +123,17 @@ describe('rotation', () => {
       expect(readdirSync(place.folder)).toEqual(files);
       expect([shellKey(), using(steward, contents)]).toEqual([shell, before]);
     }
+    for (let after = 1; after <= 5; after++) {
+      let asked = 0;
+      const signal = {
+        throwIfAborted: () => {
+          if (++asked >= after) throw new Error('interrupted');
+        },
+      } as AbortSignal;
+      await expect(rotateStore({ path: place.path, secret: admin(), now, signal })).rejects.toThrow('interrupted');
+      expect([after, readdirSync(place.folder)]).toEqual([after, files]);
+      expect([shellKey(), using(steward, contents)]).toEqual([shell, before]);
+    }
     const other = openStore({ path: place.path, secret: steward });
     other.db.prepare('SELECT count(*) FROM run').get();
     await expect(rotateStore({ path: place.path, secret: admin(), now })).rejects.toMatchObject({ kind: 'locked' });

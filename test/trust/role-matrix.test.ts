@@ -194,6 +194,29 @@ describe.each(['viewer', 'auditor', 'service'] as const)('the role %s, which is 
   });
 });
 
+describe('roles that may not', () => {
+  it('are refused --reveal by name, not shown less without a word', async () => {
+    restart();
+    for (const name of ['show', 'search', 'history']) {
+      const { status, code } = await runHere(name, ['C1', '--reveal'], environment('viewer'));
+      expect([name, status, code]).toEqual([name, 13, 'not-permitted']);
+    }
+  });
+
+  it('read sealed values leave them as they are when they bring others to standard form', async () => {
+    restart();
+    writeFileSync(place.path('local.csv'), 'id,name,phone,national id\n7,Lena Local,0664 1234567,11010519491231002X\n8,Lars Lokal,0664 7654321,\n');
+    const of = (role: Role, name: string, ...words: string[]) => runHere(name, words, environment(role));
+    expect((await of('administrator', 'import', place.path('local.csv'), '--source', 'local')).status).toBe(0);
+    const [found] = (await of('administrator', 'search', 'Lena', '--json')).out.split('\n');
+    const { customer } = JSON.parse(found as string);
+    const { out } = await of('agent', 'normalize', '--default-country', 'AT', '--json');
+    expect(JSON.parse(out).updated).toBe(0); // of a file with sealed cells, no row is read whole
+    const shown = (await of('steward', 'show', customer, '--reveal')).out;
+    expect(shown).toContain('11010519491231002X');
+  });
+});
+
 describe('roles that work with people', () => {
   it('see masked values until they ask, and what is sensitive only where the role has the key', async () => {
     restart();
