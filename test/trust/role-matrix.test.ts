@@ -205,7 +205,10 @@ describe('roles that may not', () => {
 
   it('read sealed values leave them as they are when they bring others to standard form', async () => {
     restart();
-    writeFileSync(place.path('local.csv'), 'id,name,phone,national id\n7,Lena Local,0664 1234567,11010519491231002X\n8,Lars Lokal,0664 7654321,\n');
+    writeFileSync(
+      place.path('local.csv'),
+      'id,name,phone,national id\n7,Lena Local,0664 1234567,11010519491231002X\n8,Lars Lokal,0664 7654321,\n',
+    );
     const of = (role: Role, name: string, ...words: string[]) => runHere(name, words, environment(role));
     expect((await of('administrator', 'import', place.path('local.csv'), '--source', 'local')).status).toBe(0);
     const [found] = (await of('administrator', 'search', 'Lena', '--json')).out.split('\n');
