@@ -29,7 +29,7 @@ interface Holder {
 }
 
 export interface Hold {
-  /** Gives the lock up (the transaction must have ended). Safe to call twice. */
+  /** Gives the lock up (the transaction must have ended). Safe to call twice; never throws. */
   release(): void;
 }
 
@@ -150,8 +150,16 @@ export async function acquire(
     release: () => {
       if (!held) return;
       held = false;
-      if (pastLog) returnToLog(db);
-      if (readHolder(store)?.pid === process.pid) rmSync(lockPath(store), { force: true });
+      // what is done is kept, and must not look as if it had failed: the next to open the store sees to the log, and a
+      // lock whose process is gone holds nobody up
+      for (const step of [
+        () => pastLog && returnToLog(db),
+        () => readHolder(store)?.pid === process.pid && rmSync(lockPath(store), { force: true }),
+      ]) {
+        try {
+          step();
+        } catch {}
+      }
     },
   };
 }
