@@ -113,7 +113,7 @@ export function undoRun(store: Store, run: number): void {
       zh: `运行 ${run}（${row.command}）没有可撤销的改变。`,
     });
   checkUnchanged(store, run, changes);
-  for (const [name, change] of changes) revert(store, name, change);
+  for (const [name, change] of changes) revert(store, run, name, change);
   dropVersions(store, run);
   if (run <= (lookupRun(store) ?? 0)) dropLookups(store);
   store.db.prepare('UPDATE run SET undone_by = ? WHERE id = ?').run(store.run.number, run);
@@ -123,17 +123,39 @@ export function undoRun(store: Store, run: number): void {
 /** Customers whose records a change moved, from or to. */
 const moved = ({ before, after }: ColumnChange): Set<number> => new Set([...before, ...after]);
 
+/** What later runs that stand changed in a column. */
+function changesAfter(store: Store, run: number, name: ColumnName): ColumnChange[] {
+  return store.db
+    .prepare<[string, number], { data: Buffer }>(
+      `SELECT j.data FROM journal j JOIN run r ON r.id = j.run
+       WHERE j.column_name = ? AND j.run > ? AND r.undone_by IS NULL
+         AND NOT EXISTS (SELECT 1 FROM run u WHERE u.undone_by = r.id)
+       ORDER BY j.run`,
+    )
+    .all(name, run)
+    .map(({ data }) => decodeChange(data));
+}
+
 /** True when a later run that stands moved records of the same customers: they would end up mixed. */
 function isMovedLater(store: Store, run: number, change: ColumnChange): boolean {
   const own = moved(change);
-  const later = store.db
-    .prepare<[number], { data: Buffer }>(
-      `SELECT j.data FROM journal j JOIN run r ON r.id = j.run
-       WHERE j.column_name = 'customer' AND j.run > ? AND r.undone_by IS NULL
-         AND NOT EXISTS (SELECT 1 FROM run u WHERE u.undone_by = r.id)`,
-    )
-    .all(run);
-  return later.some(({ data }) => [...moved(decodeChange(data))].some((customer) => own.has(customer)));
+  return changesAfter(store, run, 'customer').some((later) => [...moved(later)].some((customer) => own.has(customer)));
+}
+
+/**
+ * True when later runs that stand marked the same records: gone, back and gone again is not what `run` left. The first
+ * marks of a store make their column longer; which records they were on, the later run's former values tell.
+ */
+function isMarkedLater(store: Store, run: number, { indexes, addedFrom, addedTo }: ColumnChange): boolean {
+  const own = new Set(indexes);
+  const met = new Set<number>();
+  for (const later of changesAfter(store, run, 'marks'))
+    for (const [i, index] of later.indexes.entries()) {
+      if (own.has(index)) return true;
+      if (!met.has(index) && index >= addedFrom && index < addedTo && later.before[i] !== 0) return true;
+      met.add(index);
+    }
+  return false;
 }
 
 /** The runs that changed what `run` changed are in its way. */
@@ -167,6 +189,8 @@ function checkUnchanged(store: Store, run: number, changes: ReadonlyMap<ColumnNa
   }
   const customers = changes.get('customer');
   if (customers && isMovedLater(store, run, customers)) refuse();
+  const marks = changes.get('marks');
+  if (marks && isMarkedLater(store, run, marks)) refuse();
   const added = changes.get('head');
   if (!added) return;
   const ranges = store.db
@@ -180,7 +204,7 @@ function checkUnchanged(store: Store, run: number, changes: ReadonlyMap<ColumnNa
   }
 }
 
-function revert(store: Store, name: ColumnName, change: ColumnChange): void {
+function revert(store: Store, run: number, name: ColumnName, change: ColumnChange): void {
   const column = store.columns[name];
   const { head } = store.columns;
   for (let i = 0; i < change.indexes.length; i++) {
@@ -189,7 +213,12 @@ function revert(store: Store, name: ColumnName, change: ColumnChange): void {
     if (LENIENT.has(name) && column.get(index) !== change.after[i]) continue;
     column.set(index, change.before[i]!);
   }
-  if (name !== 'successor') for (let index = change.addedFrom; index < change.addedTo; index++) column.set(index, 0);
+  if (name === 'successor') return;
+  // The column may have become longer over records that others marked later: those stay as they are.
+  const others =
+    name === 'marks' ? new Set(changesAfter(store, run, name).flatMap(({ indexes }) => [...indexes])) : null;
+  for (let index = change.addedFrom; index < change.addedTo; index++)
+    if (others?.has(index) !== true) column.set(index, 0);
 }
 
 /** Deletes the versions a run wrote: nothing points to them any more, and a file taken in by mistake must not stay. */
