@@ -75,11 +75,15 @@ export const command: CommandBody<InitResult> = {
   },
   render: (result, { say, dryRun }) => {
     if (dryRun) return say(`The store would be ${result.store}.\n`, `将建立客户库 ${result.store}。\n`);
-    const made = pairLines([
-      [say('Store', '客户库'), result.store],
-      ...(result.keyFile ? [[say('Key file', '密钥文件'), result.keyFile] as const] : []),
-      [say('Recovery code', '恢复码'), result.recoveryCode],
-    ]);
+    // Never wrapped: the code is copied from the screen.
+    const made = pairLines(
+      [
+        [say('Store', '客户库'), result.store],
+        ...(result.keyFile ? [[say('Key file', '密钥文件'), result.keyFile] as const] : []),
+        [say('Recovery code', '恢复码'), result.recoveryCode],
+      ],
+      Number.POSITIVE_INFINITY,
+    );
     return [
       made,
       say(

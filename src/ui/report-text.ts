@@ -2,14 +2,14 @@
 import type { CustomerReport } from '../domain/quality/report.js';
 import { reportTables } from './report-tables.js';
 import { type Language, minute, REPORT_WORDS, reportSummary, shareWord } from './report-words.js';
-import { bar, number, type TableColumn, textTable } from './table.js';
+import { bar, number, rule, type TableColumn, textTable } from './table.js';
 
 /** Renders the report as text. */
 export function reportText(report: CustomerReport, lang: Language): string {
   const word = (name: keyof typeof REPORT_WORDS) => REPORT_WORDS[name][lang];
   const { duplicates } = report;
   const parts = [
-    `${word('title')}\n${'═'.repeat(60)}\n${textTable(
+    `${word('title')}\n${rule('═')}\n${textTable(
       [{ title: '' }, { title: '', align: 'right' }, { title: '' }],
       [
         [word('records'), number(report.records), ''],
@@ -23,7 +23,7 @@ export function reportText(report: CustomerReport, lang: Language): string {
   ];
   if (duplicates.lastRun === null) parts.push(`${word('neverDeduped')}\n`);
   for (const { title, columns, rows } of reportTables(report, lang))
-    parts.push(`${word(title)}\n${'─'.repeat(60)}\n${textTable(columns, rows)}`);
+    parts.push(`${word(title)}\n${rule('─')}\n${textTable(columns, rows)}`);
   return parts.join('\n');
 }
 

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/ui/table.js';
 import { type Outcome, PROGRAM, type Workplace, workplaceWithStore } from './cim.js';
 
 describe('at a terminal', () => {
@@ -14,8 +15,11 @@ describe('at a terminal', () => {
 
   /** Runs `cim` at a terminal and types `keys` once it shows `prompt`. */
   const typing = (prompt: string, keys: string, ...args: string[]): Promise<Outcome> =>
+    atTerminal('', prompt, keys, ...args);
+  /** The same after the shell's command `before`. */
+  const atTerminal = (before: string, prompt: string, keys: string, ...args: string[]): Promise<Outcome> =>
     new Promise((resolve) => {
-      const line = [process.execPath, PROGRAM, ...args].map((word) => `'${word}'`).join(' ');
+      const line = before + [process.execPath, PROGRAM, ...args].map((word) => `'${word}'`).join(' ');
       const child = spawn('script', ['-qec', line, '/dev/null'], { cwd: place.dir, env: place.environment() });
       let shown = '';
       let typed = false;
@@ -33,6 +37,22 @@ describe('at a terminal', () => {
     expect(status).toBe(130);
     expect(stdout).toContain('Interrupted; nothing was changed. [interrupted]');
     expect(place.lines<{ command: string }>(0, 'runs').map(({ command }) => command)).not.toContain('erase');
+  });
+
+  test.each([
+    [40, 'en', ['search', 'ada']],
+    [40, 'zh', ['show', 'C1']],
+    [40, 'zh', ['report']],
+    [50, 'en', ['runs']],
+    [50, 'zh', ['audit', 'report']],
+    [60, 'en', ['report']],
+  ])('in %i columns, %s: %j fits', async (width, lang, args) => {
+    const words = [...args, '--lang', lang, '--color', 'never'];
+    const { stdout, status } = await atTerminal(`stty cols ${width}; `, '\0', '', ...words);
+    expect(status).toBe(0);
+    const lines = stdout.split(/\r?\n/);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect([displayWidth(line) <= width, line]).toEqual([true, line]);
   });
 
   test('no is no, yes is yes', async () => {
