@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CimError } from '../errors.js';
-import { verifyAudit } from './audit.js';
+import { auditHead, verifyAudit } from './audit.js';
 import { breathe } from './breath.js';
 import { type Connection, connect, copyUnderKey, reserveFile } from './connection.js';
 import { countCustomers } from './customers.js';
@@ -92,7 +92,8 @@ export async function proveCopy(
       const found = measure(db);
       await breathe(signal);
       const expected = measure(source);
-      if (!found.digest.equals(expected.digest) || found.records !== expected.records)
+      const sameAudit = auditHead(db)?.hash === auditHead(source)?.hash; // the digest is of all but the audit
+      if (!sameAudit || !found.digest.equals(expected.digest) || found.records !== expected.records)
         throw new CimError('damaged', 'backup-not-proved', {
           en: 'The backup does not hold what the store holds.',
           zh: '备份的内容与客户库不一致。',

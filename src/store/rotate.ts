@@ -125,7 +125,8 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
     await copyUnderKey(store.db, keyring.dataKey, draft, fresh.dataKey, options.signal);
     step('copied');
     const epoch = sidecar.epoch + 1;
-    const head = await finishCopy(draft, fresh, keyring.unsealing, stateDigest(store.db), epoch, now);
+    const expected = { state: stateDigest(store.db), head: auditHead(store.db)?.hash };
+    const head = await finishCopy(draft, fresh, keyring.unsealing, expected, epoch, now);
     await breathe(options.signal); // from here on it is done, not undone
     step('checked');
     writeSidecar(sidecarPath(path), { ...sidecar, epoch, next: made.next }, keyring.dataKey);
@@ -155,13 +156,13 @@ async function finishCopy(
   draft: string,
   keyring: Keyring,
   formerUnsealing: Buffer,
-  expected: Buffer,
+  expected: { readonly state: Buffer; readonly head: string | undefined },
   epoch: number,
   now: () => Date,
 ) {
   const copy = new Store(draft, connect(draft, keyring.dataKey), { ...keyring, dataKey: Buffer.from(keyring.dataKey) });
   try {
-    if (!stateDigest(copy.db).equals(expected))
+    if (!stateDigest(copy.db).equals(expected.state) || auditHead(copy.db)?.hash !== expected.head)
       throw new CimError('damaged', 'copy-differs', {
         en: 'The copy under the new keys is not the same as the store.',
         zh: '新密钥下的副本与客户库不一致。',

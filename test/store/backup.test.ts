@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
@@ -124,6 +134,14 @@ describe('a backup', () => {
     const { dataKey } = other.store.keyring!;
     expect(await proveCopy(other.place.path, dataKey, other.store.db)).toBe(500);
     await expect(proveCopy(other.place.path, dataKey, store.db)).rejects.toThrow('does not hold what the store holds');
+    // the audit is compared, too: a copy without its last entry is another
+    const audit = join(other.place.folder, 'audit.cim');
+    copyFileSync(other.place.path, audit);
+    const copy = connect(audit, dataKey);
+    copy.exec('DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)');
+    copy.pragma('wal_checkpoint(TRUNCATE)');
+    copy.close();
+    await expect(proveCopy(audit, dataKey, other.store.db)).rejects.toMatchObject({ code: 'backup-not-proved' });
     other.store.close();
     other.place.remove();
   });
