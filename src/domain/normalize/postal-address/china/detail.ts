@@ -6,6 +6,7 @@
  */
 import { isAsciiWord, isDigit } from '../text.js';
 import { trimEdges } from './extract.js';
+import { joinDetail } from './join-detail.js';
 import { isNumeral, parseNumeral } from './numerals.js';
 
 export interface Detail {
@@ -55,7 +56,12 @@ const SUFFIXES = [
   ['#', 'building'],
 ] as const satisfies readonly (readonly [string, Part])[];
 
-const LAST_CHARS = new Set(SUFFIXES.map(([suffix]) => suffix.charAt(suffix.length - 1)));
+/** The same by their last character. */
+const SUFFIXES_BY_LAST = new Map<string, (readonly [string, Part])[]>();
+for (const [suffix, part] of SUFFIXES) {
+  const last = suffix.charAt(suffix.length - 1);
+  SUFFIXES_BY_LAST.set(last, [...(SUFFIXES_BY_LAST.get(last) ?? []), [suffix, part]]);
+}
 
 /** What a bare number may follow to be a room. */
 const BEFORE_ROOM = '楼栋幢座元层#塔梯';
@@ -79,36 +85,12 @@ const WORD_BUILDINGS = [
   '西座',
 ];
 
-/** Separators out: between Han characters for good, between letters or digits a blank stays. */
-function join(text: string): string {
-  let out = '';
-  let gap = false;
-  let comma = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    if (' ,;|·_/'.includes(char)) {
-      if (char === '/' && isDigit(text.charAt(i - 1)) && isDigit(text.charAt(i + 1))) out += '/';
-      else gap = true;
-      if (char === ',') comma = true;
-      continue;
-    }
-    if (gap && out !== '' && isAsciiWord(char) && isAsciiWord(out.charAt(out.length - 1))) {
-      // `801, 802室` are two rooms.
-      out += comma && isDigit(char) && isDigit(out.charAt(out.length - 1)) ? '、' : ' ';
-    }
-    gap = false;
-    comma = false;
-    out += char;
-  }
-  return out;
-}
-
 /** A remark behind the last part: `…501室(东门)`. It stays with the street. */
 const REMARK = /(?<=.)\([^()]{1,30}\)$/;
 
 /** Parts of `text` (tidied, without divisions). Parts that are not there are ''. */
 export function parseDetail(text: string): Detail {
-  const whole = trimEdges(join(text));
+  const whole = trimEdges(joinDetail(text));
   const remark = whole.endsWith(')') ? (REMARK.exec(whole)?.[0] ?? '') : '';
   const line = whole.slice(0, whole.length - remark.length);
   const found: Record<Part, string> = { building: '', unit: '', floor: '', room: '' };
@@ -127,7 +109,7 @@ export function parseDetail(text: string): Detail {
     end = step.start;
   }
   let street = trimEdges(line.slice(0, end)).replaceAll('#', '号');
-  if (/[路街道巷弄]\d+$/.test(street) && end < line.length) street += '号';
+  if (end < line.length && isDigit(street.charAt(street.length - 1)) && /[路街道巷弄]\d+$/.test(street)) street += '号';
   return { street: street + remark, ...found };
 }
 
@@ -135,8 +117,9 @@ function readPart(line: string, end: number, rank: number): Step | null {
   if (end === 0) return null;
   const last = line.charAt(end - 1);
   if (last === '#' && isRoadNumber(line, end - 1)) return null;
-  if (LAST_CHARS.has(last)) {
-    for (const [suffix, part] of SUFFIXES) {
+  const suffixes = SUFFIXES_BY_LAST.get(last);
+  if (suffixes !== undefined) {
+    for (const [suffix, part] of suffixes) {
       if (!line.startsWith(suffix, end - suffix.length) || end < suffix.length) continue;
       const step = readNumbered(line, end - suffix.length, suffix, part);
       if (step !== null) return fits(step, rank) ? step : null;
@@ -147,10 +130,17 @@ function readPart(line: string, end: number, rank: number): Step | null {
     if (word !== undefined && rank > 1) return { start: end - 2, parts: [['building', word]] };
   }
   if (last === '号') return readTrailingNumber(line, end, rank);
-  const behind = /(\d+)[楼层](之\d+)$/.exec(line.slice(Math.max(0, end - 12), end));
+  const behind = !isAfterOf(line, end) ? null : /(\d+)[楼层](之\d+)$/.exec(line.slice(Math.max(0, end - 12), end));
   if (behind !== null && rank > 4)
     return steps(end - behind[0].length, ['floor', `${behind[1]}层`], ['room', behind[2] ?? '']);
   return isAsciiWord(last) ? readBare(line, end, rank) : null;
+}
+
+/** True for digits behind 之: 3楼之2. */
+function isAfterOf(line: string, end: number): boolean {
+  let at = end;
+  while (at > 0 && isDigit(line.charAt(at - 1))) at--;
+  return line.charAt(at - 1) === '之';
 }
 
 function fits(step: Step, rank: number): boolean {

@@ -3,6 +3,7 @@
  * numbers and who receives it.
  */
 import { isAsciiWord } from '../text.js';
+import { characterTable } from './character-table.js';
 import { provinceOfPostcode } from './postcode.js';
 
 export interface Extracted {
@@ -58,8 +59,54 @@ function bareCode(text: string): { code: string; text: string } | null {
 const INNER_CODE =
   /([省市区县州镇乡][\s,;]*|[\s,;])(\d{6})(?=[\s,;]|[\u3400-\u9fff])(?![\s,;]*[号弄室巷栋幢座#])[\s,;]*/;
 
+const MARK = 1;
+const EDGES = 2;
+const COUNTRY_FIRST = 4;
+const CLASSES = characterTable([
+  // Labels, codes, recipients and brackets begin with or hold one of these.
+  [MARK, '(:址收启邮郵zZpP'],
+  [EDGES, ' ,;:.-/|\\_·"\''],
+  [COUNTRY_FIRST, '中cC'],
+]);
+
+/**
+ * True for a text in which nothing but the place can stand, as most are: Han characters and ASCII, without any of the
+ * words, without a number so long that it is a code or a phone, without the name of the country.
+ */
+export function isPlaceOnly(text: string): boolean {
+  let run = 0;
+  /** Digits right before the blank or dash that stands before this run of digits. */
+  let joined = 0;
+  let edge = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) {
+      run++;
+      if (run === 6 || (run === 4 && joined >= 3)) return false;
+      edge = false;
+      continue;
+    }
+    joined = code === 0x2d || code === 0x20 ? run : 0;
+    run = 0;
+    if (code < 0x20 || code > 0x9fff || (code > 0x7e && code < 0x3400)) return false;
+    const classes = CLASSES[code] as number;
+    if ((classes & MARK) !== 0 || (edge && (classes & COUNTRY_FIRST) !== 0 && isCountryAt(text, i))) return false;
+    edge = (classes & EDGES) !== 0;
+  }
+  return true;
+}
+
+/** False for 中 of 中山路. */
+const isCountryAt = (text: string, at: number): boolean =>
+  text.charAt(at) !== '中' || '华華国國'.includes(text.charAt(at + 1) || '?');
+
 /** The text of the place alone. `text` is tidied; linear in its length. */
 export function extract(text: string): Extracted {
+  return isPlaceOnly(text) ? { text: trimEdges(text), postalCode: null } : extractFrom(text);
+}
+
+/** The same for any text. */
+export function extractFrom(text: string): Extracted {
   let rest = text.includes('(') ? openBrackets(text) : text;
   let postalCode: string | null = null;
   if (rest.includes(':') || rest.includes('址')) rest = rest.replace(LABEL, '');

@@ -40,6 +40,10 @@ const met = new Int32Array(SLOTS);
 /** 1 for the characters that what is kept ends with. */
 const endsOne = new Uint8Array(0x10000);
 let longest = 0;
+/** What was kept, and how often it was of use. Where addresses are from everywhere, keeping more than this does not pay. */
+let made = 0;
+let used = 0;
+const MADE_ON_TRIAL = 2000;
 const LONGEST = 40;
 
 /** The hash of a text is made on the way through it. */
@@ -60,7 +64,9 @@ export function knownDivisions(text: string): KnownDivisions | null {
     const slot = slotOf(hash);
     found = standingAt(slot, text, i + 1) ?? standingAt(slot ^ 1, text, i + 1) ?? found;
   }
-  return found !== null && goesOnPlainly(text, found.text.length, found.conditions) ? found : null;
+  if (found === null || !goesOnPlainly(text, found.text.length, found.conditions)) return null;
+  used++;
+  return found;
 }
 
 function standingAt(slot: number, text: string, length: number): KnownDivisions | null {
@@ -105,6 +111,7 @@ const MOST_PREFERENCE = 4;
 
 /** Keeps the beginning of a text whose ways of being read are `leaves`, from its second time on. */
 export function keepDivisions(text: string, leaves: readonly Path[]): void {
+  if (made > MADE_ON_TRIAL && made > used) return;
   let end = 0;
   for (const leaf of leaves) if (leaf.end > end) end = leaf.end;
   if (end < 2 || end > LONGEST) return;
@@ -115,6 +122,7 @@ export function keepDivisions(text: string, leaves: readonly Path[]): void {
     met[slot] = hash;
     return;
   }
+  made++;
   const one = readAlone(`${text.slice(0, end)}${NOTHING}`, end);
   if (one === null) return;
   kept[kept[slot] === undefined || kept[slot ^ 1] !== undefined ? slot : slot ^ 1] = one;
