@@ -4,12 +4,13 @@
  */
 import { createStandardizer, type StandardizeOptions, type Standardizer } from '../normalize/standardize.js';
 import { isSoundRecord } from '../quality/profile.js';
+import { type CellUnits, RowUnits } from '../record/cell-units.js';
 import { type EncodedColumn, FEATURE_RECORDS, FeatureColumns } from '../record/feature-columns.js';
 import { ISSUES, type IssueCode } from '../record/issue.js';
 import type { Mapping, StandardRecord } from '../record/record.js';
 import { ChunkWriter, type EncodedChunk } from '../record/record-codec.js';
 import { type Hash64, hashRow, hashText } from '../record/row-hash.js';
-import { type RowPack, unpackRows } from './row-pack.js';
+import { PackReader, type RowPack } from './row-pack.js';
 
 /** The most rows that are prepared together. */
 export const BATCH_ROWS = FEATURE_RECORDS;
@@ -92,13 +93,12 @@ function standardizerOf(shared: PrepareShared): Standardizer {
 export function prepareRows(shared: PrepareShared, pack: RowPack): PreparedRows {
   const { standardize } = standardizerOf(shared);
   const batch = new Batch(shared);
-  let row = 0;
-  for (const cells of unpackRows(pack)) {
+  const reader = new PackReader(pack);
+  for (let row = 0, cells = reader.next(); cells !== null; cells = reader.next(), row++) {
     const record = standardize({ line: 0, cells });
     const fault = rejection(record);
-    if (fault === null) batch.add(cells, shared.keyed ? keyOfRow(cells, shared.mapping) : null, record);
+    if (fault === null) batch.add(cells, reader, shared.keyed ? keyOfRow(cells, shared.mapping) : null, record);
     else batch.faults.push([row, fault]);
-    row++;
   }
   return batch.finish();
 }
@@ -106,7 +106,11 @@ export function prepareRows(shared: PrepareShared, pack: RowPack): PreparedRows 
 /** The same for up to `BATCH_ROWS` rows whose standard form is known. */
 export function prepareRecords(settings: RowSettings, rows: readonly ImportRow[]): PreparedRows {
   const batch = new Batch(settings);
-  for (const { cells, key, record } of rows) batch.add(cells, key, record);
+  const units = new RowUnits();
+  for (const { cells, key, record } of rows) {
+    units.take(cells);
+    batch.add(cells, units, key, record);
+  }
   return batch.finish();
 }
 
@@ -128,12 +132,12 @@ class Batch {
     this.#chunk = new ChunkWriter(settings.secretCells);
   }
 
-  add(cells: readonly string[], key: string | null, record: StandardRecord): void {
+  add(cells: readonly string[], units: CellUnits, key: string | null, record: StandardRecord): void {
     const { seeds, keySeed, secretCells } = this.#settings;
     const row = this.#count++;
     const [keyLow, keyHigh, rowLow, rowHigh] = this.#hashes;
     const hash = this.#hash;
-    hashRow(cells, seeds, hash);
+    hashRow(units, Math.min(cells.length, seeds.length), seeds, hash);
     rowLow[row] = hash.low;
     rowHigh[row] = hash.high;
     if (key !== null) {
@@ -147,7 +151,7 @@ class Batch {
       this.#chunks.push(this.#chunk.finish());
       this.#chunk = new ChunkWriter(secretCells);
     }
-    this.#chunk.add(cells, record, 0);
+    this.#chunk.add(cells, record, 0, units);
     this.#features.add(record);
   }
 

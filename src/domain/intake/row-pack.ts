@@ -1,5 +1,7 @@
 /** Rows as one text and the length of each cell: cheap to send to a thread, and to keep until what became of them is known. */
 
+import { type CellUnits, writeUnits } from '../record/cell-units.js';
+
 /** Rows of equal width. */
 export interface RowPack {
   /** Cells of each row. */
@@ -64,5 +66,41 @@ export function* unpackRows({ width, lengths, text }: RowPack): IterableIterator
       from = to;
     }
     yield cells;
+  }
+}
+
+/** Walks the rows of a pack, of each its cells both as strings and as units. */
+export class PackReader implements CellUnits {
+  readonly units: Uint16Array;
+  readonly starts: Int32Array;
+  readonly #pack: RowPack;
+  #row = 0;
+  #at = 0;
+
+  constructor(pack: RowPack) {
+    this.#pack = pack;
+    this.units = new Uint16Array(pack.text.length);
+    writeUnits(pack.text, this.units, 0);
+    this.starts = new Int32Array(pack.width + 1);
+  }
+
+  /** The next row, or null behind the last. `units` and `starts` are then of this row. */
+  next(): readonly string[] | null {
+    const { width, lengths, text } = this.#pack;
+    let at = this.#row * width;
+    if (at >= lengths.length) return null;
+    this.#row++;
+    const cells = new Array<string>(width);
+    const { starts } = this;
+    let from = this.#at;
+    for (let i = 0; i < width; i++) {
+      starts[i] = from;
+      const to = from + (lengths[at++] as number);
+      cells[i] = text.slice(from, to);
+      from = to;
+    }
+    starts[width] = from;
+    this.#at = from;
+    return cells;
   }
 }

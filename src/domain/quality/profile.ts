@@ -8,7 +8,7 @@
  * - consistency: share of values written exactly in their standard form (parts read out of a longer text are not counted);
  * - timeliness: share of values received or confirmed within the last year.
  */
-import { FIELD_NAMES, type FieldName, fieldDefinition } from '../record/fields.js';
+import { FIELD_NAMES, type FieldKind, type FieldName, fieldDefinition } from '../record/fields.js';
 import { ISSUES, type IssueCode } from '../record/issue.js';
 import type { StandardRecord, StandardValue } from '../record/record.js';
 
@@ -75,19 +75,20 @@ interface Tally {
   repeated: number;
 }
 
-const CONTACT: ReadonlySet<string> = new Set(['phone', 'email', 'address']);
+const fieldsOf = (...kinds: FieldKind[]) => FIELD_NAMES.filter((field) => kinds.includes(fieldDefinition(field).kind));
+const NAMES: ReadonlySet<FieldName> = new Set(fieldsOf('person-name', 'name-part', 'organization'));
+const CONTACTS: ReadonlySet<FieldName> = new Set([...fieldsOf('phone', 'email', 'address'), 'street'] as const);
 const isSevere = (code: IssueCode) => ISSUES[code].severity !== 'info';
 
 /** True for a record with a name or company, a sound way of contact, and no finding of severity warn or reject. */
 export function isSoundRecord(record: StandardRecord): boolean {
-  if (record.issues.some((issue) => isSevere(issue.code))) return false;
+  for (const { code } of record.issues) if (isSevere(code)) return false;
   let named = false;
   let reachable = false;
-  for (const value of record.values) {
-    if (value.issues.some(isSevere)) return false;
-    const { kind } = fieldDefinition(value.field);
-    named ||= kind === 'person-name' || kind === 'name-part' || kind === 'organization';
-    reachable ||= CONTACT.has(kind) || value.field === 'street';
+  for (const { field, issues } of record.values) {
+    if (issues.length > 0 && issues.some(isSevere)) return false;
+    named ||= NAMES.has(field);
+    reachable ||= CONTACTS.has(field);
   }
   return named && reachable;
 }

@@ -3,7 +3,8 @@
  * shape (field, group, confidence, findings, where the texts are found) is told once a chunk, and a text that a cell
  * already holds is not repeated: most values cost one number. Sensitive values go into a second, sealed line.
  */
-import { FIELDS, type FieldName } from './fields.js';
+import { type CellUnits, RowUnits } from './cell-units.js';
+import { FIELD_NAMES, FIELDS, type FieldName } from './fields.js';
 import type { Issue, IssueCode } from './issue.js';
 import { JsonLines } from './json-lines.js';
 import type { StandardRecord, StandardValue } from './record.js';
@@ -43,10 +44,29 @@ class ShapeTable {
   readonly shapes: Shape[] = [];
   /** Shapes of a field: those that refer to a cell first. */
   readonly #byField = new Map<FieldName, Shape[]>();
+  /** The shape of the n-th value of the record before: often that of this one's. */
+  readonly #byPlace: Shape[] = [];
 
-  #find(value: StandardValue, cells: Cells): Shape {
+  #find(value: StandardValue, cells: Cells, place: number): Shape {
     const { field, group, confidence, issues, raw, standard } = value;
     const isSame = raw === standard;
+    const former = this.#byPlace[place];
+    if (
+      former !== undefined &&
+      former.field === field &&
+      former.confidence === confidence &&
+      former.group === group &&
+      (former.standard === SAME) === isSame &&
+      (former.raw >= 0 ? cells[former.raw] === raw : former.raw === EMPTY && raw === '') &&
+      sameIssues(former.issues, issues)
+    )
+      return former;
+    const found = this.#findAmong(value, isSame, cells);
+    this.#byPlace[place] = found;
+    return found;
+  }
+
+  #findAmong({ field, group, confidence, issues, raw }: StandardValue, isSame: boolean, cells: Cells): Shape {
     let shapes = this.#byField.get(field);
     if (shapes === undefined) {
       shapes = [];
@@ -82,9 +102,10 @@ class ShapeTable {
   /** Writes values as an array; those that are sensitive, or those that are not. Null: all. */
   write(values: readonly StandardValue[], sensitive: boolean | null, cells: Cells, lines: JsonLines): void {
     lines.open();
-    for (const value of values) {
+    for (let place = 0; place < values.length; place++) {
+      const value = values[place]!;
       if (sensitive !== null && isSensitive(value.field) !== sensitive) continue;
-      const shape = this.#find(value, cells);
+      const shape = this.#find(value, cells, place);
       lines.number(shape.number);
       if (shape.raw === OWN) lines.text(value.raw);
       if (shape.standard === OWN) lines.text(value.standard);
@@ -114,7 +135,10 @@ export function joinLines(lines: readonly string[]): Uint8Array<ArrayBuffer> {
 }
 
 /** True when values of this field are sealed. */
-export const isSensitive = (field: FieldName): boolean => FIELDS[field].sensitivity === 'sensitive';
+export const isSensitive = (field: FieldName): boolean => SENSITIVE.has(field);
+const SENSITIVE: ReadonlySet<FieldName> = new Set(
+  FIELD_NAMES.filter((field) => FIELDS[field].sensitivity === 'sensitive'),
+);
 
 /** What a chunk's records became. `sealed` is null when there is nothing sensitive in them. */
 export interface EncodedChunk {
@@ -124,12 +148,17 @@ export interface EncodedChunk {
   readonly sealed: Uint8Array<ArrayBuffer> | null;
 }
 
+/** Cells of which only strings are there. */
+const ownUnits = new RowUnits();
+
 /** Collects records of one file for a chunk. */
 export class ChunkWriter {
   readonly #table = new ShapeTable();
   readonly #open = new JsonLines();
   readonly #sealed: JsonLines | null;
   readonly #secretCells: readonly number[];
+  /** The field of the n-th value of records before, where it is none to seal: nearly always that of this one's. */
+  readonly #harmless: FieldName[] = [];
   #secrets = 0;
 
   /** `secretCells`: indexes of the cells to seal; null: nothing is sealed (a store in memory). */
@@ -148,17 +177,19 @@ export class ChunkWriter {
     return this.#open.count;
   }
 
-  /** Adds a record; `inherits` is the version whose sealed values go on to hold where this one has none (0: none). */
-  add(cells: Cells, record: StandardRecord, inherits: number): void {
+  /**
+   * Adds a record; `inherits` is the version whose sealed values go on to hold where this one has none (0: none).
+   * `units`: the cells once more, where they are there as units.
+   */
+  add(cells: Cells, record: StandardRecord, inherits: number, units: CellUnits | null = null): void {
     const sealed = this.#sealed;
     if (!sealed) {
-      this.#write(cells, null, record, 0);
+      this.#write(cells, units, null, record, 0);
       return;
     }
-    const hasSecret = record.values.some((value) => isSensitive(value.field));
-    if (!hasSecret && this.#secretCells.every((index) => (cells[index] ?? '') === '')) {
+    if (!this.#hasSecret(record.values) && this.#secretCells.every((index) => (cells[index] ?? '') === '')) {
       sealed.endLine();
-      this.#write(cells, null, record, inherits);
+      this.#write(cells, units, null, record, inherits);
       return;
     }
     sealed.open();
@@ -172,14 +203,33 @@ export class ChunkWriter {
     sealed.endLine();
     this.#secrets++;
     const shown = cells.map((cell, index) => (this.#secretCells.includes(index) ? '' : cell));
-    this.#write(shown, false, record, inherits);
+    this.#write(shown, null, false, record, inherits);
   }
 
-  #write(cells: Cells, sensitive: boolean | null, record: StandardRecord, inherits: number): void {
+  #hasSecret(values: readonly StandardValue[]): boolean {
+    const harmless = this.#harmless;
+    for (let i = 0; i < values.length; i++) {
+      const { field } = values[i]!;
+      if (field === harmless[i]) continue;
+      if (isSensitive(field)) return true;
+      harmless[i] = field;
+    }
+    return false;
+  }
+
+  #write(
+    cells: Cells,
+    given: CellUnits | null,
+    sensitive: boolean | null,
+    record: StandardRecord,
+    inherits: number,
+  ): void {
     const lines = this.#open;
+    if (given === null) ownUnits.take(cells);
+    const { units, starts } = given ?? ownUnits;
     lines.open();
     lines.open();
-    for (let i = 0; i < cells.length; i++) lines.text(cells[i]!);
+    for (let i = 0; i < cells.length; i++) lines.units(units, starts[i]!, starts[i + 1]!);
     lines.close();
     this.#table.write(record.values, sensitive, cells, lines);
     if (record.custom.length > 0 || record.issues.length > 0 || inherits > 0) {
