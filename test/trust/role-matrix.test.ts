@@ -85,6 +85,11 @@ const MATRIX: Readonly<Record<string, readonly [roles: string, words: string]>> 
   'key show': [ADMIN, '--recovery --yes'],
 };
 
+/** Options with which a command asks more of a role than without. */
+const WITH_OPTIONS: Readonly<Record<string, readonly [roles: string, words: string]>> = {
+  validate: [WRITERS, '--fix'],
+};
+
 const PERSON = [
   'Zora',
   'Secretmark',
@@ -147,6 +152,27 @@ const mayUse = (roles: string, role: Role) => roles.split(' ').includes(role);
 
 it('the matrix names every command there is', () => {
   expect(Object.keys(MATRIX).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+});
+
+it('commands that ask more of a role for some options are tried with these', async () => {
+  const asking: string[] = [];
+  for (const entry of COMMANDS) if ((await entry.load()).needs !== undefined) asking.push(entry.name);
+  expect(Object.keys(WITH_OPTIONS)).toEqual(asking);
+  for (const [name, [roles, words]] of Object.entries(WITH_OPTIONS))
+    for (const role of ROLE_NAMES) {
+      restart();
+      const { status, code } = await runHere(name, wordsOf(words), environment(role));
+      expect([name, role, status !== null, code !== 'not-permitted']).toEqual([name, role, true, mayUse(roles, role)]);
+    }
+});
+
+it('the words of the matrix are taken as they are: no command is refused for how it was typed', async () => {
+  for (const [name, [roles, words]] of guarded) {
+    restart();
+    const { code } = await runHere(name, wordsOf(words), environment('administrator'));
+    expect([name, mayUse(roles, 'administrator'), code]).not.toEqual([name, true, 'usage']);
+    expect([name, code]).not.toEqual([name, expect.stringMatching(/^(unknown|missing)-/)]);
+  }
 });
 
 const guarded = Object.entries(MATRIX).filter(([, [roles]]) => roles !== EVERYBODY);
