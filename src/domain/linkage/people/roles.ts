@@ -83,7 +83,8 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     .sort((a, b) => filled.get(b.column)! - filled.get(a.column)! || a.index - b.index)
     .slice(0, MOST_PHONES)
     .map(({ column }) => column);
-  const attributes: ValueColumn[] = [];
+  // A trade in a register is a person's own, a position in a company hardly: the records tell.
+  const attributes = all('jobTitle').filter(areWords);
   const identifiers = usable.filter((column) => {
     if (column.field !== null && !IDENTIFIER_FIELDS.has(column.field)) return false;
     // Each system numbers its customers for itself.

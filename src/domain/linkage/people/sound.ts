@@ -41,8 +41,12 @@ export function soundOf(name: string, family: boolean): string {
   return sound === '' ? name : sound;
 }
 
-/** Letters only, Han characters as pinyin: equal for 小明, `Xiao Ming` and `Xiaoming`. */
+/** Where ü of pinyin cannot be typed it is v, in passports yu; the readings of characters have u. */
+const TYPED_U = /([ln])(?:v|yu)(?=$|[^aiouy])/g;
+
+/** Letters only, Han characters as pinyin: equal for 小明, `Xiao Ming` and `Xiaoming`; for 吕, `Lü`, `Lv` and `Lyu`. */
 export function spelling(name: string, family: boolean): string {
   if (hasHan(name)) return family ? surnamePinyin(name) : pinyinKey(name);
-  return name.replaceAll(' ', '');
+  const letters = name.replaceAll(' ', '');
+  return /[ln](?:v|yu)/.test(letters) ? letters.replace(TYPED_U, '$1u') : letters;
 }

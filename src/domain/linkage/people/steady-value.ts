@@ -29,6 +29,8 @@ const LEAST_STEADY = 0.7;
 /** Of others who share something, at most so many times chance, and this share more. */
 const MOST_TIMES = 2;
 const MOST_MORE = 0.03;
+/** Fewer of those who share something are no others at all. */
+const LEAST_OTHERS = 0.05;
 /** Names from this level on are other names. */
 const OTHER_NAME = 6;
 
@@ -65,30 +67,37 @@ export function isSteadyValue(codes: Int32Array, around: Surroundings): boolean 
   const isOne = (a: number, b: number): boolean => given[a] === given[b] && family[a] === family[b] && given[a] !== 0;
   const one = agreement(codes, birth.codes, isOne);
   if (one.pairs < LEAST_PAIRS || one.same < LEAST_STEADY * one.pairs) return false;
+  const differ = (names: Int32Array, a: number, b: number): boolean =>
+    names[a] !== 0 && names[b] !== 0 && nameLevel(facts, names[a]!, names[b]!) >= OTHER_NAME;
+  // A given name alone may be another one of the same person: among those who share a number most are.
   const isOther = (a: number, b: number): boolean =>
-    given[a] !== 0 && given[b] !== 0 && nameLevel(facts, given[a]!, given[b]!) >= OTHER_NAME;
+    differ(given, a, b) && birth.codes[a] !== 0 && birth.codes[b] !== 0 && birth.codes[a] !== birth.codes[b];
+  const isOtherTwin = (a: number, b: number): boolean => differ(given, a, b) && differ(family, a, b);
   const most = MOST_TIMES * chance(codes) + MOST_MORE;
   const shared = [
-    birth.codes,
     family,
     ...(phones?.columns ?? []),
     ...(street === null ? [] : [street.street]),
     ...(area === null ? [] : [area.postcode, area.city, area.state]),
     ...(company === null ? [] : [company.codes]),
   ];
-  return shared.every((by) => {
-    const others = agreement(codes, by, isOther);
+  const isChance = (by: Int32Array, wanted: typeof isOther): boolean => {
+    const others = agreement(codes, by, wanted);
+    // What hardly any others share is a person's own, and the few are the same person under damaged names.
+    if (others.pairs < LEAST_OTHERS * others.all) return true;
     return others.same <= most * others.pairs + 3 * Math.sqrt(others.pairs * most);
-  });
+  };
+  return isChance(birth.codes, isOtherTwin) && shared.every((by) => isChance(by, isOther));
 }
 
-/** Of neighboring records that share a code of `by` and pass `wanted`: how many, and how many have the same value. */
+/** Of neighboring records that share a code of `by`: how many, how many pass `wanted`, how many of these have the same value. */
 function agreement(
   codes: Int32Array,
   by: Int32Array,
   wanted: (a: number, b: number) => boolean,
-): { readonly pairs: number; readonly same: number } {
+): { readonly all: number; readonly pairs: number; readonly same: number } {
   const last = new Map<number, number>();
+  let all = 0;
   let pairs = 0;
   let same = 0;
   for (let record = 0; record < codes.length && pairs < MOST_PAIRS; record++) {
@@ -96,11 +105,13 @@ function agreement(
     if (shared === 0 || codes[record] === 0) continue;
     const before = last.get(shared);
     last.set(shared, record);
-    if (before === undefined || !wanted(before, record)) continue;
+    if (before === undefined) continue;
+    all++;
+    if (!wanted(before, record)) continue;
     pairs++;
     if (codes[before] === codes[record]) same++;
   }
-  return { pairs, same };
+  return { all, pairs, same };
 }
 
 /** How often two records have the same value by chance. */

@@ -27,4 +27,18 @@ describe('soundOf and spelling', () => {
     expect(spelling('曾', true)).toBe('zeng');
     expect(spelling('xiao ming', false)).toBe(spelling('小明', false));
   });
+
+  it.each([
+    ['lv', '吕'],
+    ['lyu', '吕'],
+    ['lv', '律'],
+    ['nv', '女'],
+    ['lve', '略'],
+  ])('take %s for %s', (latin, han) => {
+    expect(spelling(latin, false)).toBe(spelling(han, false));
+  });
+
+  it('leave names alone that have these letters', () => {
+    for (const name of ['silvia', 'melvin', 'lyon', 'nyasha']) expect(spelling(name, false)).toBe(name);
+  });
 });

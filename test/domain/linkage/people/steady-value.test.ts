@@ -43,6 +43,32 @@ describe('isSteadyValue', () => {
     expect(isSteadyValue(codes(birthplaces), { ...features, names: null })).toBe(false);
   });
 
+  it('is not refused for what a few records of the same person share under damaged names', () => {
+    const damaged = (record: number): boolean => record % 2 === 1 && person(record) % 30 === 3;
+    const value = (field: string, record: number): string => {
+      const column = base.columns.find((c) => c.field === field)!;
+      return column.values[column.codes[record]!]!;
+    };
+    const changed = peopleFeatures({
+      ...base,
+      columns: [
+        ...base.columns.filter(({ field }) => field === 'city'),
+        columnOf('givenName', records.map((r) => (damaged(r) ? 'Xaver' : value('givenName', r)))),
+        columnOf('familyName', records.map((r) => value('familyName', r))),
+        columnOf('birthDate', records.map((r) => (damaged(r) ? '1901-01-01' : value('birthDate', r)))),
+        columnOf('phone', records.map((r) => `030 ${5_000_000 + 37 * person(r)}`)),
+      ],
+    }); // biome-ignore format: one column a line
+    expect(isSteadyValue(codes(birthplaces), changed)).toBe(true);
+  });
+
+  it('may be a trade, which a register gives as a position', () => {
+    const table = { ...base, columns: [...base.columns, columnOf('jobTitle', birthplaces)] };
+    const { comparisons, notes } = peopleFeatures(table);
+    expect(comparisons.filter(({ kind }) => kind === 'text').map(({ name }) => name)).toEqual(['jobTitle']);
+    expect(notes).toEqual([]);
+  });
+
   it('is not the names once more', () => {
     const { givenName, familyName } = Object.fromEntries(base.columns.map((c) => [c.field, c]));
     const name = (column: typeof givenName, record: number): string => column!.values[column!.codes[record]!]!;
