@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/faults/**/*.faults.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 3_600_000,
+    testTimeout: 6 * 3_600_000,
     hookTimeout: 120_000,
   },
 });
