@@ -1,5 +1,6 @@
 /** `cim check`: is this customer known already? One record as it is typed, or many from standard input. */
 import { type Command, Option } from 'commander';
+import { inferMapping } from '../domain/columns/infer-mapping.js';
 import { rejection } from '../domain/intake/prepare-rows.js';
 import { checkPeople } from '../domain/linkage/lookup/check-people.js';
 import type { CheckMatch } from '../domain/linkage/saved-model.js';
@@ -96,6 +97,11 @@ function typedLine(line: string, number: number): Typed {
   return typed;
 }
 
+/** Other keys are read as the headers of a file would be: `name`, `手机`, `E-mail`. */
+function fieldOfHeader(key: string, value: string): FieldName | null {
+  return inferMapping([key], [[value]]).columns[0]?.field ?? null;
+}
+
 /** A record as typed in standard form, as import would bring it there. */
 function standardRecord(typed: Typed, call: Call): StandardRecord {
   const { context, options } = call;
@@ -103,7 +109,7 @@ function standardRecord(typed: Typed, call: Call): StandardRecord {
   const columns: ColumnMapping[] = [];
   for (const [key, values] of typed)
     for (const [i, value] of values.entries()) {
-      const field = isFieldName(key) ? key : null;
+      const field = isFieldName(key) ? key : fieldOfHeader(key, value);
       columns.push({
         index: cells.length,
         header: key,

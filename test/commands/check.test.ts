@@ -81,6 +81,18 @@ describe('cim check', () => {
     expect(answers[1]?.candidates).toEqual([]);
   });
 
+  it('reads keys that are no fields as the headers of a file', () => {
+    const words: Readonly<Record<string, string>> = {
+      givenName: 'First Name',
+      familyName: '姓',
+      phone: 'Phone Number',
+      email: 'E-mail',
+    };
+    const written = Object.fromEntries(Object.entries(known).map(([field, value]) => [words[field] ?? field, value]));
+    const { stdout } = place.cimWith(`${JSON.stringify(written)}\n`, 'check', '-', '--json');
+    expect((JSON.parse(stdout) as Answer).candidates[0]?.customer).toBe('C3');
+  });
+
   it('masks on a screen', () => {
     const text = place.cim('check', ...typed(known)).stdout;
     expect(text).toContain('C3');
