@@ -40,6 +40,9 @@ const LEGACY: readonly Encoding[] = [
 const LATIN: ReadonlySet<Encoding> = new Set(['windows-1252', 'windows-1250', 'windows-1254', 'iso-8859-2']);
 /** A reading this much worse than the best may still be the right one. */
 const NEARLY = 0.08;
+/** Bytes that are looked at to rule encodings out, and by how much worse those read. */
+const BRIEF_BYTES = 8 * 1024;
+const RULED_OUT = 0.6;
 /** Bytes of non-ASCII lines that are weighed: more changes no verdict. */
 const WEIGHED_BYTES = 64 * 1024;
 
@@ -63,12 +66,21 @@ export function detectNarrow(sample: Buffer): DetectedEncoding {
   return { ...bestLegacy(lines), bom: 0, certain: true };
 }
 
+/** The encodings that a first part of `lines` does not rule out: most are, and need not be weighed to the end. */
+function shortList(lines: Buffer): readonly Encoding[] {
+  if (lines.length <= BRIEF_BYTES * 2) return LEGACY;
+  const brief = lines.subarray(0, lines.lastIndexOf(10, BRIEF_BYTES) + 1 || BRIEF_BYTES);
+  const scores = LEGACY.map((encoding) => legibility(brief, encoding));
+  const best = Math.max(...scores);
+  return LEGACY.filter((_, i) => (scores[i] as number) > best - RULED_OUT);
+}
+
 /** The legacy encoding in which `lines` read best, and those in which they read nearly as well and otherwise. */
 function bestLegacy(lines: Buffer): { readonly encoding: Encoding; readonly rivals?: readonly Encoding[] } {
   let best: Encoding = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   const scores = new Map<Encoding, number>();
-  for (const encoding of LEGACY) {
+  for (const encoding of shortList(lines)) {
     const score = legibility(lines, encoding);
     scores.set(encoding, score);
     if (score > bestScore) {

@@ -137,6 +137,15 @@ describe('detectEncoding', () => {
   });
 });
 
+it.each(CASES.filter(([, encoding]) => encoding !== 'iso-8859-2'))(
+  'finds %s text in %s in a large file, whatever its beginning does not rule out',
+  (text, encoding) => {
+    const [header = '', ...rows] = TEXTS[text].split(/(?<=\n)/);
+    const large = header + 'x,1,2\n'.repeat(3) + rows.join('').repeat(600);
+    expect(detectEncoding(encodeText(large, encoding)).encoding).toBe(encoding);
+  },
+);
+
 describe('encodings that nearly fit', () => {
   const rivals = (text: string, encoding: string) => detectEncoding(encodeText(text, encoding)).rivals ?? [];
 
