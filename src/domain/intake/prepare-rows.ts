@@ -89,16 +89,25 @@ function standardizerOf(shared: PrepareShared): Standardizer {
   return standardizer;
 }
 
+/** Rows that are brought to standard form together. */
+const BLOCK_ROWS = 128;
+
 /** Prepares up to `BATCH_ROWS` rows of a file. */
 export function prepareRows(shared: PrepareShared, pack: RowPack): PreparedRows {
-  const { standardize } = standardizerOf(shared);
+  const { standardizeAll } = standardizerOf(shared);
   const batch = new Batch(shared);
   const reader = new PackReader(pack);
-  for (let row = 0, cells = reader.next(); cells !== null; cells = reader.next(), row++) {
-    const record = standardize({ line: 0, cells });
-    const fault = rejection(record);
-    if (fault === null) batch.add(cells, reader, shared.keyed ? keyOfRow(cells, shared.mapping) : null, record);
-    else batch.faults.push([row, fault]);
+  let row = 0;
+  for (let block = reader.rows(BLOCK_ROWS); block.length > 0; block = reader.rows(BLOCK_ROWS)) {
+    const records = standardizeAll(block);
+    for (let i = 0; i < block.length; i++, row++) {
+      reader.step();
+      const cells = block[i] as readonly string[];
+      const record = records[i] as StandardRecord;
+      const fault = rejection(record);
+      if (fault === null) batch.add(cells, reader, shared.keyed ? keyOfRow(cells, shared.mapping) : null, record);
+      else batch.faults.push([row, fault]);
+    }
   }
   return batch.finish();
 }

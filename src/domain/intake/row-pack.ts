@@ -69,38 +69,39 @@ export function* unpackRows({ width, lengths, text }: RowPack): IterableIterator
   }
 }
 
-/** Walks the rows of a pack, of each its cells both as strings and as units. */
+/** Walks the rows of a pack, of each its cells both as units and (some rows ahead of that) as strings. */
 export class PackReader implements CellUnits {
   readonly units: Uint16Array;
   readonly starts: Int32Array;
   readonly #pack: RowPack;
+  readonly #cells: IterableIterator<readonly string[]>;
   #row = 0;
-  #at = 0;
 
   constructor(pack: RowPack) {
     this.#pack = pack;
+    this.#cells = unpackRows(pack);
     this.units = new Uint16Array(pack.text.length);
     writeUnits(pack.text, this.units, 0);
     this.starts = new Int32Array(pack.width + 1);
   }
 
-  /** The next row, or null behind the last. `units` and `starts` are then of this row. */
-  next(): readonly string[] | null {
-    const { width, lengths, text } = this.#pack;
-    let at = this.#row * width;
-    if (at >= lengths.length) return null;
-    this.#row++;
-    const cells = new Array<string>(width);
-    const { starts } = this;
-    let from = this.#at;
-    for (let i = 0; i < width; i++) {
-      starts[i] = from;
-      const to = from + (lengths[at++] as number);
-      cells[i] = text.slice(from, to);
-      from = to;
+  /** The rows that follow those given before, at most so many; none behind the last. */
+  rows(most: number): readonly (readonly string[])[] {
+    const rows: (readonly string[])[] = [];
+    while (rows.length < most) {
+      const next = this.#cells.next();
+      if (next.done === true) break;
+      rows.push(next.value);
     }
-    starts[width] = from;
-    this.#at = from;
-    return cells;
+    return rows;
+  }
+
+  /** Goes on to the next row: `units` and `starts` are then of this row. */
+  step(): void {
+    const { width, lengths } = this.#pack;
+    const { starts } = this;
+    starts[0] = this.#row === 0 ? 0 : (starts[width] as number);
+    const first = this.#row++ * width;
+    for (let i = 0; i < width; i++) starts[i + 1] = (starts[i] as number) + (lengths[first + i] as number);
   }
 }

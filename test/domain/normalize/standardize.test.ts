@@ -22,8 +22,11 @@ function read(
   rows: readonly (readonly string[])[],
   options: StandardizeOptions = { today: '2026-11-22' },
 ): readonly StandardRecord[] {
-  const { standardize } = createStandardizer(mappingOf(columns), rows, options);
-  return rows.map((cells, i) => standardize({ line: i + 2, cells }));
+  const { standardize, standardizeAll } = createStandardizer(mappingOf(columns), rows, options);
+  const records = rows.map((cells, i) => standardize({ line: i + 2, cells }));
+  // Rows beside each other have no influence on each other.
+  expect(standardizeAll(rows)).toEqual(records);
+  return records;
 }
 
 /** `field` or `field/group` → standard form. */
