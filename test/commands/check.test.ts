@@ -1,4 +1,5 @@
 /** `cim check` on a bundled export. */
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyExports, type Workplace, workplaceWithStore } from './cim.js';
 
@@ -108,5 +109,37 @@ describe('cim check', () => {
     }
     expect(place.cim('check').stderr).toContain('nothing-to-check');
     expect(place.cimWith('{"__proto__":"x","fullName":"Zoltan Quimby"}\n', 'check', '-').status).toBe(0);
+  });
+});
+
+describe('cim check in a store without duplicates', () => {
+  it('knows a customer by what is his own, though no rule of blocking was of any use', () => {
+    const place = workplaceWithStore();
+    try {
+      const rows = [
+        'name,mobile,email,city,birthday',
+        '王小明,13812345678,wang.xm@example.cn,北京,1990-01-01',
+        '李娜,13987654321,lina@example.cn,上海,1988-05-06',
+        'Anna Schmidt,+49 151 23456789,anna.schmidt@example.com,Berlin,1980-02-03',
+        'Peter Meyer,+49 160 5551234,peter.meyer@example.com,Hamburg,1975-11-30',
+      ];
+      writeFileSync(place.path('few.csv'), `${rows.join('\n')}\n`);
+      place.json(0, 'import', 'few.csv');
+      place.json(0, 'dedupe');
+      const first = (...args: string[]) => place.json<Answer>(0, 'check', ...args).candidates[0];
+      expect(first('--fullName', '王小明', '--mobile', '138 1234 5678')).toMatchObject({
+        customer: 'C1',
+        decision: 'link',
+      });
+      for (const alone of [
+        ['--email', 'wang.xm@example.cn'],
+        ['--mobile', '13812345678'],
+        ['--fullName', '王小明'],
+      ])
+        expect(first(...alone), alone.join(' ')).toMatchObject({ customer: 'C1' });
+      expect(first('--fullName', '赵六', '--mobile', '13700000000')).toBeUndefined();
+    } finally {
+      place.remove();
+    }
   });
 });

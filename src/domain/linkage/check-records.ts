@@ -13,6 +13,7 @@ import { levelWeights, weightOfLevels } from './organizations/level-weights.js';
 import { organizationRoles } from './organizations/roles.js';
 import { peopleAtoms } from './people/atoms.js';
 import { buildFeatures } from './people/build-features.js';
+import { entryRules } from './people/entry-rules.js';
 import type { PeopleFeatures } from './people/features.js';
 import { ORGANIZATION, recordKinds } from './record-kinds.js';
 import type { RecordTable } from './record-table.js';
@@ -83,7 +84,7 @@ async function checkPeople(
   }
 }
 
-/** For each new record those that share a key of a rule with it. */
+/** For each new record those that share a key of a rule with it, of the run or for looking up. */
 function candidatesOf(features: PeopleFeatures, firstNew: number, rules: readonly string[]): readonly Set<number>[] {
   const fresh = Int32Array.from({ length: features.count - firstNew }, (_, i) => firstNew + i);
   const atoms = peopleAtoms(features);
@@ -92,9 +93,8 @@ function candidatesOf(features: PeopleFeatures, firstNew: number, rules: readonl
   );
   const cache = new Map<(typeof atoms)[number], readonly Int32Array[]>();
   const candidates = Array.from(fresh, () => new Set<number>());
-  for (const name of rules) {
-    const rule = possible.get(name);
-    if (rule === undefined) continue;
+  const chosen = rules.flatMap((name) => possible.get(name) ?? []);
+  for (const rule of [...chosen, ...entryRules(atoms, features, chosen)]) {
     const keys = ruleKeys(rule, (atom) => {
       const known = cache.get(atom) ?? atom.keys(null);
       cache.set(atom, known);

@@ -7,6 +7,7 @@ import { stretches } from '../kernel/stretches.js';
 import type { BlockingReport, LinkageNote } from '../linkage-result.js';
 import type { AtomKeys } from './atom.js';
 import type { ChosenRules } from './choose-rules.js';
+import type { BlockingRule } from './rules.js';
 
 export interface BlockedRecords {
   readonly candidates: Candidates;
@@ -61,4 +62,19 @@ export async function blockRecords(
     recallLost: chosen.matchesOnTrial > 0 ? Math.max(0, 1 - chosen.matchesKept / chosen.matchesOnTrial) : 0,
   };
   return { candidates: { matrix, blocks }, keys: built.map(({ columns }) => columns), report };
+}
+
+/** Keys of all records by each of some rules, a column a slot, without those of more than `limit` records. In shared memory. */
+export async function keysByRule(
+  rules: readonly BlockingRule[],
+  atomKeys: AtomKeys,
+  limit: number,
+  carrier: Carrier,
+): Promise<readonly (readonly Int32Array[])[]> {
+  if (rules.length === 0) return [];
+  const atoms = [...new Set(rules.flatMap((rule) => rule.atoms))];
+  const keys = await atomKeys(atoms, null);
+  const numbers = ruleNumbers(rules, (atom) => atoms.indexOf(atom));
+  const built = await carrier.map('build-blocks', { keys, rules: numbers, limit }, [...rules.keys()]);
+  return built.map(({ columns }) => columns);
 }

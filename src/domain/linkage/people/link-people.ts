@@ -3,7 +3,7 @@
  * pairs, every candidate scored, clusters built from what weighs enough.
  */
 import type { Atom, AtomKeys } from '../blocking/atom.js';
-import { blockRecords } from '../blocking/block-records.js';
+import { blockRecords, keysByRule } from '../blocking/block-records.js';
 import type { Carrier } from '../carrier.js';
 import { countRows, symbolsOf } from '../compare-listed.js';
 import { COMPARISONS } from '../comparisons/index.js';
@@ -17,6 +17,7 @@ import { packRecords, scoreCandidates } from '../score-candidates.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import { clusterPeople } from './build-clusters.js';
+import { entryRules } from './entry-rules.js';
 import type { PeopleFeatures } from './features.js';
 import type { Fit } from './fit.js';
 import { tryRules } from './try-rules.js';
@@ -56,6 +57,9 @@ export async function linkPeople(
   const reviewWeight = Math.min(cut, weightOfProbability(options.reviewProbability ?? 0.1));
   const model = modelOf(features, fit, cut, reviewWeight);
   const { links, review } = splitPairs(scored.kept, clustering.clusters, cut, reviewWeight);
+  const rules = chosen.rules.map(({ rule }) => rule);
+  const entry = options.keepsDrafts === true ? entryRules(atoms, features, rules) : [];
+  const entryKeys = await keysByRule(entry, keysOf, BLOCK_LIMIT, carrier);
   return {
     clusters: clustering.clusters,
     clusterCount: clustering.count,
@@ -67,7 +71,7 @@ export async function linkPeople(
     models: [model],
     blocking: { ...report, rules: report.rules.map((rule, i) => ({ ...rule, added: scored.addedByRule[i]! })) },
     notes,
-    blocked: { rules: chosen.rules.map(({ rule }) => rule), keys },
+    blocked: { rules: [...rules, ...entry], keys: [...keys, ...entryKeys] },
   };
 }
 
