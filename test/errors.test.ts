@@ -39,12 +39,13 @@ function bilingualTexts(): Pair[] {
   return pairs;
 }
 
-/** The innermost names in the holes of a template: `path`, `row`; texts given to `join` and alternatives do not count. */
+/** The innermost names in the holes of a template: `path`, `row`; texts given to `join`, alternatives and names of roles do not count. */
 const holes = (text: string) =>
   [...text.matchAll(/\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g)]
     .map(([, inside = '']) =>
       inside
         .replace(/^\w+\[(\w+)\]$/, '$1')
+        .replace(/^roleInChinese\((.+)\)$/, '$1')
         .replace(/'[^']*'|`[^`]*`/g, '')
         .replace(/\.(en|zh)\b/g, ''),
     )
