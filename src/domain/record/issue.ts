@@ -91,6 +91,7 @@ export const ISSUES = {
   ),
   'country-unknown': issue('warn', 'Not a known country.', '未知国家。'),
   // names
+  'name-several': issue('info', 'The cell held the names of several people.', '单元格含有多人姓名。'),
   'name-is-organization': issue('info', 'The name looks like that of an organization.', '姓名疑似机构名称。'),
   'name-placeholder': issue('warn', 'The name is a placeholder (test, unknown).', '姓名为占位内容。'),
   // rules of the user's own

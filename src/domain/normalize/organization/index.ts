@@ -56,7 +56,7 @@ export function normalizeOrganization(raw: string): Organization {
     issues: [],
   };
   if (isNullWord(text)) return nothing;
-  const name = withoutQuotes(text.slice(0, MAX_NAME)).trim();
+  const name = withoutQuotes(text.slice(0, MAX_NAME).replace(/[㈱㈲㈜]/g, (sign) => sign.normalize('NFKC'))).trim();
   if (!/[\p{L}\p{N}]/u.test(name) || isNullWord(name)) return nothing;
   const parts = hasHan(name) || /[\u3041-\u30ff\uac00-\ud7a3]/.test(name) ? readCjk(name) : readLatin(name);
   return { raw, ...parts, valid: true, confidence: 1, issues: [] };
@@ -88,6 +88,12 @@ function readCjk(name: string): Parts {
   const standard = packed.replace(HAN_BRACKETS, '（$1）');
   const branch = branched === null ? null : (branched[2] as string).replace(/^\((.*)\)$/, '$1');
   const simple = toSimplified(main);
+  const place = /^(.{2,60}公司)(\([^()]{1,20}\))$/.exec(main);
+  if (branch === null && place?.[1] !== undefined && !/集团|集團|合伙|分公司/.test(place[2] ?? '')) {
+    // 华为技术有限公司（深圳）: which of them, as in 腾讯科技（深圳）有限公司.
+    const parts = readCjk(place[1]);
+    return { ...parts, standard, core: parts.core + (place[2] ?? '') };
+  }
   for (const form of CHINESE_FORMS) {
     if (!simple.endsWith(form) || simple.length === form.length) continue;
     const core = main.slice(0, -form.length).replace(/\(集[团團]\)$/, '');
@@ -97,17 +103,39 @@ function readCjk(name: string): Parts {
   return { standard, core: main, legalForm: null, branch, country: null };
 }
 
+/** `DBS Bank Ltd (Singapore Branch)`, `Allianz SE, Niederlassung Wien`: the name, and the branch. */
+const LATIN_BRANCH =
+  /^(.{2,200}?\S),? ?(?:, | |\()((?:[\p{L}.-]+ ){0,3}(?:branch(?: office)?|rep(?:resentative|\.)? office|(?:zweig)?niederlassung|succursale|sucursal|filial(?:e|en)?)(?: [\p{L}.-]+){0,3})\)?$/iu;
+/** Under what other name it trades. */
+const TRADING_AS = /,? (?:d\/b\/a|dba|d\.b\.a\.|t\/a|trading as|doing business as) /i;
+
 function readLatin(name: string): Parts {
+  const branched = LATIN_BRANCH.exec(name);
+  const head = branched?.[1] ?? '';
+  if (branched !== null && latinFormAtEnd(head.split(' ')) !== null) {
+    const parts = readLatin(head);
+    const branch = branched[2] ?? '';
+    return { ...parts, standard: `${parts.standard}, ${branch}`, branch };
+  }
+  const trading = TRADING_AS.exec(name);
+  if (trading !== null && trading.index > 1) {
+    const parts = readLatin(name.slice(0, trading.index));
+    return { ...parts, standard: proper(`${parts.standard} d/b/a ${name.slice(trading.index + trading[0].length)}`) };
+  }
   const words = name.split(' ');
   const found = latinFormAtEnd(words);
   const leading = leadingForm(words);
-  if (leading !== null) {
+  // SAS Institute Inc. is no SAS; PT … Tbk is both.
+  if (leading !== null && (found === null || found.form.country === leading.form.country || leading.form.country === 'RU')) {
     const core = proper(
-      (found === null ? words.slice(1) : words.slice(1, -found.words)).join(' ').replace(/["«»“”]/g, ''),
+      words
+        .slice(leading.words, found === null ? words.length : -found.words)
+        .join(' ')
+        .replace(/["«»“”]/g, ''),
     );
     if (core !== '') {
       const standard = found === null ? proper(name) : join(proper(words.slice(0, -found.words).join(' ')), found.form);
-      return { standard, core, legalForm: leading.standard, branch: null, country: leading.country };
+      return { standard, core, legalForm: leading.form.standard, branch: null, country: leading.form.country };
     }
   }
   if (found === null)

@@ -71,11 +71,37 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'ltdşti limitedşirketi=Ltd. Şti.:TR',
     'ooo=OOO:RU',
     'pty=Pty',
+    'abp=Abp:FI',
+    'abpubl=AB (publ):SE',
+    'fze=FZE:AE',
+    'fzco=FZCO:AE',
+    'fzllc=FZ-LLC:AE',
+    'dmcc=DMCC:AE',
+    'wll=W.L.L.',
+    'pjsc publicjointstockcompany=PJSC',
+    'jsc jointstockcompany=JSC',
+    'ojsc=OJSC',
+    'cjsc=CJSC',
+    'pcl publiccompanylimited=PCL:TH',
+    'ehf=ehf.:IS',
+    'uab=UAB:LT',
+    'oü=OÜ:EE',
+    'eood=EOOD:BG',
+    'ood=OOD:BG',
+    'lda unipessoallda=Lda.:PT',
+    'sapidecv=S.A.P.I. de C.V.:MX',
+    'gesmbh=GesmbH:AT',
+    'cvba=CVBA:BE',
+    'vzw=VZW:BE',
+    'asbl=ASBL',
+    'sca=S.C.A.',
+    'gie=GIE:FR',
+    'scop=SCOP:FR',
     'ptyltd proprietarylimited=Pty Ltd',
     'pteltd pte=Pte. Ltd.',
     'pvtltd privatelimited pvt=Pvt. Ltd.',
-    'sdnbhd=Sdn. Bhd.:MY',
-    'bhd=Bhd.:MY',
+    'sdnbhd sendirianberhad=Sdn. Bhd.:MY',
+    'bhd berhad=Bhd.:MY',
     'tbk=Tbk:ID',
     'kk kabushikikaisha=K.K.:JP',
     'gk=G.K.:JP',
@@ -107,15 +133,31 @@ export const CJK_AFFIX_FORMS: readonly string[] =
 const LEADING: ReadonlyMap<string, LegalForm> = new Map(
   [
     ...['ООО', 'ПАО', 'ОАО', 'ЗАО', 'АО', 'НАО', 'ИП', 'ФГУП', 'МУП', 'АНО'].map((form) => [form, 'RU'] as const),
+    ...['SARL', 'EURL', 'SAS', 'SCI'].map((form) => [form, null] as const),
+    ['AB', 'SE'] as const,
+    ['PT', 'ID'] as const,
+    ['UAB', 'LT'] as const,
+    ['SIA', 'LV'] as const,
     ['ТОВ', 'UA'] as const,
     ['ТОО', 'KZ'] as const,
   ].map(([form, country]) => [form, { standard: form, country }] as const),
 );
 
-/** The legal form that the first word of a name is; null when it is none. `AO` in Latin letters is no Russian form. */
-export function leadingForm(words: readonly string[]): LegalForm | null {
-  if (words.length < 2) return null;
-  return LEADING.get((words[0] as string).replace(/\.$/, '')) ?? null;
+/** … of several words. */
+const LEADING_PHRASES: readonly (readonly [readonly string[], LegalForm])[] = [
+  [['công', 'ty', 'tnhh'], { standard: 'Công ty TNHH', country: 'VN' }],
+  [['công', 'ty', 'cổ', 'phần'], { standard: 'Công ty Cổ phần', country: 'VN' }],
+  [['sociedad', 'anónima'], { standard: 'S.A.', country: null }],
+];
+
+/** The legal form that a name begins with, and how many words it takes; null when it is none. `AO` in Latin letters is no Russian form. */
+export function leadingForm(words: readonly string[]): { readonly form: LegalForm; readonly words: number } | null {
+  for (const [phrase, form] of LEADING_PHRASES) {
+    if (words.length > phrase.length && phrase.every((word, at) => words[at]?.toLowerCase() === word))
+      return { form, words: phrase.length };
+  }
+  const form = words.length < 2 ? undefined : LEADING.get((words[0] as string).replace(/\.$/, ''));
+  return form === undefined ? null : { form, words: 1 };
 }
 
 const letters = (word: string): string => word.toLowerCase().replace(/[^\p{L}]/gu, '');

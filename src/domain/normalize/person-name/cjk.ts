@@ -1,5 +1,6 @@
 /** Names in Han characters, kana and Hangul: family name first; titles behind; remarks and Latin names in brackets. */
 import { isAllHan } from '../han.js';
+import { pinyinKey } from '../pinyin.js';
 import { readLatinName } from './latin.js';
 import type { NameParts, NameScript } from './parts.js';
 import { isCompoundSurname, isSingleSurname, japaneseSurnameLength, koreanSurnameLength } from './surnames.js';
@@ -11,7 +12,9 @@ const HANGUL = /[\uac00-\ud7a3]/;
 const CJK_RUN = /[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u{20000}-\u{3ffff}·・•‧]+/gu;
 
 /** Reads a tidied name that holds CJK characters. `country` (ISO 3166 alpha-2) tells Japanese names in Han from Chinese. */
-export function readCjkName(text: string, country: string | null): NameParts {
+export function readCjkName(received: string, country: string | null): NameParts {
+  // 古丽米娜.麦麦提: a full stop for the dot between the parts of a name.
+  const text = received.replace(/(?<=[\u3400-\u9fff])[.．∙⋅･] ?(?=[\u3400-\u9fff])/g, '·');
   // The usual cell: two to four characters and nothing else.
   if (text.length <= 4 && country !== 'JP' && isAllHan(text) && !TITLE_ENDS.has(text.charCodeAt(text.length - 1))) {
     const { given, middle, family, suffix, script, display, confidence } = readChinese(text);
@@ -33,7 +36,7 @@ export function readCjkName(text: string, country: string | null): NameParts {
     .replace(/[^\p{L}\s.'-]/gu, ' ')
     .trim()
     .replace(/\s+/g, ' ');
-  if (/[a-z]{2,}/i.test(latin)) nickname ??= latinNickname(latin);
+  if (/[a-z]{2,}/i.test(latin)) nickname ??= latinNickname(latin, runs.join(''));
   let words = runs.map((run) => run.replace(/^[·・•‧]+|[·・•‧]+$/g, '')).filter((run) => run !== '');
   const last = words.at(-1);
   if (last !== undefined && words.length > 1 && isTitle(last)) {
@@ -57,7 +60,7 @@ function severalPeople(text: string): NameParts | null {
     (isSingleSurname(name.charAt(0)) || isCompoundSurname(name.slice(0, 2)));
   if (names.length < 2 || !names.every(isName)) return null;
   const nobody = { given: null, middle: null, family: null, prefix: null, suffix: null, nickname: null };
-  return { ...nobody, script: 'han', display: names.join('、'), confidence: 0.3 };
+  return { ...nobody, script: 'han', display: names.join('、'), confidence: 0.3, several: true };
 }
 
 /** Last characters of all titles: a name that ends otherwise has none. */
@@ -186,8 +189,10 @@ function readFour(whole: string): Bare {
   return bare(whole.slice(1), whole.charAt(0), whole, 'han', isSingleSurname(whole.charAt(0)) ? 0.6 : 0.3);
 }
 
-/** 张三 Tony, 王小明 Tony Wang: the Latin name is what he is called. */
-function latinNickname(latin: string): string | null {
+/** 张三 Tony, 王小明 Tony Wang: the Latin name is what he is called. 刘德华 Liu Dehua is the same name, 陈大文 Chan Tai Man one in a dialect. */
+function latinNickname(latin: string, han: string): string | null {
+  const sounds = (text: string): string => [...pinyinKey(text)].sort().join('');
+  if (sounds(latin) === sounds(han)) return null;
   const name = readLatinName(latin, null);
-  return name.given ?? name.family;
+  return name.middle !== null ? name.display : (name.given ?? name.family);
 }

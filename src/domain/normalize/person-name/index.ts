@@ -16,7 +16,7 @@ import { isPlaceholderName } from './words.js';
 
 export type { NameParts, NameScript } from './parts.js';
 
-export interface PersonName extends Normalized, Omit<NameParts, 'display'> {
+export interface PersonName extends Normalized, Omit<NameParts, 'display' | 'several'> {
   readonly valid: boolean;
 }
 
@@ -45,7 +45,7 @@ export function normalizePersonName(raw: string, context: PersonNameContext = {}
       ? readCjkName(bounded, context.country ?? null)
       : readLatinName(bounded, context.country ?? null);
   if (parts.display === '') return nameless(raw, []);
-  return finish(raw, parts, [], parts.confidence);
+  return finish(raw, parts, parts.several === true ? ['name-several'] : [], parts.confidence);
 }
 
 const NO_PARTS: NameParts = {
@@ -61,7 +61,7 @@ const NO_PARTS: NameParts = {
 };
 
 function nameless(raw: string, issues: readonly IssueCode[]): PersonName {
-  const { display: _, ...parts } = NO_PARTS;
+  const { display: _, several: __, ...parts } = NO_PARTS;
   return { raw, standard: '', ...parts, valid: false, issues };
 }
 

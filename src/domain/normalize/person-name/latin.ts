@@ -2,7 +2,8 @@
 
 import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
-import { eitherInPinyin, familyFirstInPinyin } from './pinyin-order.js';
+import { eitherInPinyin, familyBeforeJoined, familyFirstInPinyin } from './pinyin-order.js';
+import { severalPeople, withoutCouple } from './several.js';
 import {
   HISPANIC,
   PARTICLES,
@@ -23,9 +24,12 @@ const TWO_FAMILY_NAMES: ReadonlySet<string> = new Set(
 const FAMILY_FIRST: ReadonlySet<string> = new Set(['HU']);
 
 /** Reads a tidied name in an alphabet. `country` (ISO 3166 alpha-2): habits of order and number of family names. */
-export function readLatinName(text: string, country: string | null): NameParts {
-  const simple = readSimple(text, country);
+export function readLatinName(received: string, country: string | null): NameParts {
+  const simple = readSimple(received, country);
   if (simple !== null) return simple;
+  const text = withoutRemarks(withoutCouple(received) ?? received);
+  const several = severalPeople(text, (name) => (isOneCase(name) ? properCase(name.toLowerCase()) : name));
+  if (several !== null) return several;
   let nickname: string | null = null;
   const unquoted = text.replace(NICKNAME, (_, double: string | undefined, single: string | undefined) => {
     nickname = (double ?? single ?? '').trim();
@@ -43,6 +47,24 @@ export function readLatinName(text: string, country: string | null): NameParts {
   const parts =
     rest.length > 0 && first.length > 0 ? commaName(first, rest) : order(first.length > 0 ? first : rest, country);
   return assemble(addressedByFamilyName(parts, affixes) ?? parts, affixes, nickname);
+}
+
+const REMARK =
+  /\s*\((?:[^()]*\b(?:manager|director|owner|sales|wife|husband|deceased|retired|home|work|assistant|dept|department|office)\b[^()]*|[^()]*\/[^()]*)\)/gi;
+/** `(CEO)`, `(HR)`. */
+const ACRONYM = /\s*\([A-Z]{2,5}\)/g;
+const BORN = /[\s,]+\(?(?:geb\.?|geborene|née|nee)\s+\p{L}[\p{L}'-]+\)?$/iu;
+/** `Tan Ah Kow @ Tan Boon Hock`, `Smith a.k.a. Jones`: the other name. */
+const ALIAS = /\s+(?:@|a\.?k\.?a\.?|alias)\s+(\p{L}.*)$/iu;
+
+/** Without what is said about the person in brackets, and the name of birth; an alias becomes a nickname; initials stand apart. */
+function withoutRemarks(text: string): string {
+  return text
+    .replace(REMARK, '')
+    .replace(/[a-z]/.test(text) ? ACRONYM : /(?!)/, '')
+    .replace(BORN, '')
+    .replace(ALIAS, ' "$1"')
+    .replace(/(?<=^|[\s.])(\p{L})\.(?=\p{L}{2,}(?:\s|$))/gu, '$1. ');
 }
 
 /** `Mr. Smith`, `Frau Dr. Schmidt`: with a form of address, one word alone is the family name. */
@@ -136,6 +158,10 @@ function commaName(family: readonly string[], rest: readonly string[]): Ordered 
   let end = rest.length;
   while (end > 1 && PARTICLES.has(bareKey(rest[end - 1] as string))) end--;
   const given = rest.slice(0, end);
+  // `CHAN Tai Man, Peter`: the name in Chinese and the one in English.
+  const capitals = rest.length === 1 ? familyInCapitals(family) : null;
+  if (capitals !== null)
+    return { ...capitals, given, middle: [...capitals.given, ...capitals.middle] };
   return {
     given: given.slice(0, 1),
     middle: given.slice(1),
@@ -149,6 +175,11 @@ function order(all: readonly string[], country: string | null): Ordered {
   if (all.length === 1) return { given: all, middle: [], family: [], confidence: 0.4 };
   const capitals = familyInCapitals(all);
   if (capitals !== null) return capitals;
+  const joined = familyBeforeJoined(all);
+  if (joined >= 0) {
+    const [given, middle] = joined === 0 ? [all.slice(1), []] : [all.slice(0, 1), all.slice(2)];
+    return { given, middle, family: all.slice(joined, joined + 1), confidence: 0.8 };
+  }
   const pinyin = familyFirstInPinyin(all);
   if (pinyin > 0) return { given: all.slice(1), middle: [], family: all.slice(0, 1), confidence: pinyin };
   const devotion = devotionalGiven(all);

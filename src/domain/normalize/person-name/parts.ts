@@ -14,4 +14,6 @@ export interface NameParts {
   readonly display: string;
   /** 0..1: how sure the parting is. */
   readonly confidence: number;
+  /** True when the cell holds the names of several people. */
+  readonly several?: true;
 }

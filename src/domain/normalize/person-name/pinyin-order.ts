@@ -21,9 +21,30 @@ const GIVEN = new RegExp(`^${SYLLABLE}(?:['-]?${SYLLABLE})?$`);
  */
 export function familyFirstInPinyin(words: readonly string[]): number {
   if (words.length < 2 || words.length > 3) return 0;
-  const [first = '', ...given] = words.map((word) => word.toLowerCase());
+  const [first = '', ...given] = words.map((word) => word.toLowerCase().replace(/[üǚǜ]/g, 'u'));
   if (!SURNAMES.has(first) || !given.every((word) => GIVEN.test(word))) return 0;
   return SURNAMES.has(given[given.length - 1] as string) ? 0 : 0.8;
+}
+
+/** Surnames of Korea, Hong Kong and Taiwan as they are written in Latin letters there. */
+const OTHER_SURNAMES: ReadonlySet<string> = new Set(
+  (
+    'kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im oh seo suh shin kwon hwang ahn an ' +
+    'ryu yoo yu jeon ko koh moon bae baek heo huh nam noh roh shim ha joo ju woo koo ku min chan wong cheung lau leung ng lam ' +
+    'ho cheng tsang chow chau yeung tam fung kwok kwan mak tse tsui chu yip yuen siu lui poon szeto auyeung au lo law mok ' +
+    'chiang tsai hsu hsieh chien tseng'
+  ).split(' '),
+);
+
+/** Two syllables of a given name joined as in Korea, Hong Kong and Taiwan: Chul-soo, Ka-shing. */
+const JOINED = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
+
+/** Where the family name stands in `Kim Chul-soo` (0) and `Andy Lau Tak-wah` (1); −1 when the name is none such. */
+export function familyBeforeJoined(words: readonly string[]): number {
+  const at = words.length - 2;
+  if (at < 0 || at > 1 || !JOINED.test(words[at + 1] as string)) return -1;
+  const family = (words[at] as string).toLowerCase();
+  return OTHER_SURNAMES.has(family) || SURNAMES.has(family) ? at : -1;
 }
 
 /** True when both ends are Chinese surnames, so that either may be the family name. */

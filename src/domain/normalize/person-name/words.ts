@@ -25,11 +25,11 @@ export const SUFFIXES_AFTER_COMMA = words('ma ba ms md pe od ret jd rn');
 
 /** Small words that belong to the family name after them. */
 export const PARTICLES = words(
-  "van von vom der den de del della dello di da dal dalla do dos das du des la le les los las lo ter ten te zu zum zur af av bin binti ibn ben al el abu st 't d' san santa y e vander vande af",
+  "van von vom und der den de del della dello di da dal dalla do dos das du des la le les los las lo ter ten te zu zum zur af av bin binti ibn ben al el abu st 't d' san santa y e vander vande af s/o d/o a/l a/p",
 );
 
 /** Particles that may also be given names or initials: only before another word, never at the beginning. */
-export const WEAK_PARTICLES = words('e y ben la al san santa do te st ten le lo');
+export const WEAK_PARTICLES = words('e y und ben la al san santa do te st ten le lo');
 
 /** Forms of address after a Chinese, Japanese or Korean name; longest first. */
 export const CJK_TITLES: readonly string[] =

@@ -26,6 +26,8 @@ export function countryOf(text: string, assumed: string | null): string | null {
   const latin = home === 'US' && tail.state !== null ? null : readLatin(text);
   if (latin?.certain === true) return latin.region.country;
   if (home !== null) return home;
+  const inner = innerCountry(text);
+  if (inner !== null) return inner;
   if (tail.state !== null && /^\d/.test(text)) return 'US';
   return tail.zip !== null && statesOfZip(tail.zip).length > 0 && tail.rest.length > 1 && /^\d+ /.test(text)
     ? 'US'
@@ -62,10 +64,22 @@ function namedCountry(text: string): string | null {
     (segments[0] ?? '').trim(),
   ];
   if (segments.length === 1) candidates.pop();
-  for (const name of candidates) {
+  for (const candidate of candidates) {
+    const name = candidate.replace(/[()]/g, '');
     if (name.length < 4 && !/^(usa|uk|uae|prc)$/i.test(name)) continue;
-    if ((name === last ? AMBIGUOUS_SEGMENT : AMBIGUOUS_WORD).has(name.toLowerCase())) continue;
+    if ((candidate === last ? AMBIGUOUS_SEGMENT : AMBIGUOUS_WORD).has(name.toLowerCase())) continue;
     const code = countryCode(name);
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+/** A country between commas with something behind it: `Dubai, UAE, P.O. Box 12345`. */
+function innerCountry(text: string): string | null {
+  for (const segment of text.split(/[,;|]/).slice(1, -1)) {
+    const name = segment.trim().replace(/[()]/g, '');
+    const certain = name.length > 3 ? !AMBIGUOUS_WORD.has(name.toLowerCase()) : /^(?:usa|uae)$/i.test(name);
+    const code = certain ? countryCode(name) : null;
     if (code !== null) return code;
   }
   return null;

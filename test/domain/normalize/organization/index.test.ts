@@ -48,7 +48,7 @@ describe('normalizeOrganization', () => {
     ['Opal Pty Ltd', 'Opal Pty Ltd', 'Opal', 'Pty Ltd'],
     ['株式会社トヨタ', '株式会社トヨタ', 'トヨタ', '株式会社'],
     ['トヨタ(株)', 'トヨタ株式会社', 'トヨタ', '株式会社'],
-    ['㈱トヨタ', '㈱トヨタ', '㈱トヨタ', null],
+    ['㈱トヨタ', '株式会社トヨタ', 'トヨタ', '株式会社'],
     ['삼성 주식회사', '삼성주식회사', '삼성', '주식회사'],
     ['Smith & Sons', 'Smith & Sons', 'Smith & Sons', null],
     ['blue bottle coffee', 'Blue Bottle Coffee', 'Blue Bottle Coffee', null],
@@ -134,5 +134,29 @@ describe('looksLikeOrganization', () => {
     'Sa Li',
   ])('%s does not', (name) => {
     expect(looksLikeOrganization(name)).toBe(name === 'Joe Church');
+  });
+});
+
+describe('forms before the name, branches and other names', () => {
+  it.each([
+    ['SARL Dupont', 'SARL Dupont', 'Dupont', 'SARL', null],
+    ['AB Volvo', 'AB Volvo', 'Volvo', 'AB', null],
+    ['PT Astra International Tbk', 'PT Astra International Tbk', 'Astra International', 'PT', null],
+    ['Công ty TNHH Sao Mai', 'Công ty TNHH Sao Mai', 'Sao Mai', 'Công ty TNHH', null],
+    ['Sociedad Anónima Damm', 'Sociedad Anónima Damm', 'Damm', 'S.A.', null],
+    ['AB Electronics Ltd', 'AB Electronics, Ltd.', 'AB Electronics', 'Ltd.', null],
+    ['SAS Institute Inc.', 'SAS Institute, Inc.', 'SAS Institute', 'Inc.', null],
+    ['Emirates Trading FZE', 'Emirates Trading FZE', 'Emirates Trading', 'FZE', null],
+    ['Nordbanken Abp', 'Nordbanken Abp', 'Nordbanken', 'Abp', null],
+    ['Siam Oil Public Company Limited', 'Siam Oil PCL', 'Siam Oil', 'PCL', null],
+    ['DBS Bank Ltd (Singapore Branch)', 'DBS Bank, Ltd., Singapore Branch', 'DBS Bank', 'Ltd.', 'Singapore Branch'],
+    ['Nordwind SE, Niederlassung Wien', 'Nordwind SE, Niederlassung Wien', 'Nordwind', 'SE', 'Niederlassung Wien'],
+    ['Olive Branch Inc.', 'Olive Branch, Inc.', 'Olive Branch', 'Inc.', null],
+    ['Acme Corp. d/b/a Foo Bar', 'Acme Corp. d/b/a Foo Bar', 'Acme', 'Corp.', null],
+    ['星光技术有限公司（深圳）', '星光技术有限公司（深圳）', '星光技术(深圳)', '有限公司', null],
+    ['㈲山本', '有限会社山本', '山本', '有限会社', null],
+  ])('%s', (raw, standard, core, legalForm, branch) => {
+    expect(normalizeOrganization(raw)).toMatchObject({ standard, core, legalForm, branch });
+    expect(normalizeOrganization(standard)).toMatchObject({ standard, core, branch });
   });
 });

@@ -328,3 +328,42 @@ describe('Russian names', () => {
     expect(normalizePersonName(raw)).toMatchObject({ given: 'Иван', middle: 'Иванович', family: 'Иванов' });
   });
 });
+
+describe('cells with more than one plain name', () => {
+  it.each([
+    ['John & Mary Smith', 'John & Mary Smith', 'Smith'],
+    ['John and Mary Smith', 'John & Mary Smith', 'Smith'],
+    ['Peter und Eva Müller', 'Peter & Eva Müller', 'Müller'],
+    ['Mr John Smith / Mrs Jane Doe', 'John Smith & Jane Doe', null],
+    ['John Smith/Jane Smith', 'John Smith & Jane Smith', null],
+    ['张三/李四', '张三、李四', null],
+  ])('%s is two people', (raw, standard, family) => {
+    expect(normalizePersonName(raw)).toMatchObject({ standard, given: null, family, issues: ['name-several'] });
+    expect(normalizePersonName(standard).standard).toBe(standard);
+  });
+
+  it.each([
+    ['Mr. & Mrs. John Smith', 'John', null, 'Smith', null],
+    ['Herr und Frau Schmidt', null, null, 'Schmidt', null],
+    ['Freiherr von und zu Guttenberg', 'Freiherr', null, 'von und zu Guttenberg', null],
+    ['CHAN Tai Man, Peter', 'Peter', 'Tai Man', 'Chan', null],
+    ['Kim Chul-soo', 'Chul-soo', null, 'Kim', null],
+    ['Ms Lee Ka-shing', 'Ka-shing', null, 'Lee', null],
+    ['Andy Lau Tak-wah', 'Andy', 'Tak-wah', 'Lau', null],
+    ['Jean-luc Picard', 'Jean-luc', null, 'Picard', null],
+    ['Lü Buwei', 'Buwei', null, 'Lü', null],
+    ['Muthu s/o Raman', 'Muthu', null, 's/o Raman', null],
+    ['Tan Ah Kow @ Tan Boon Hock', 'Tan', 'Ah', 'Kow', 'Tan Boon Hock'],
+    ['John Smith (CEO)', 'John', null, 'Smith', null],
+    ['John Smith (she/her)', 'John', null, 'Smith', null],
+    ['Smith, John (Sales Manager)', 'John', null, 'Smith', null],
+    ['Anna-Lena Schmidt geb. Meyer', 'Anna-Lena', null, 'Schmidt', null],
+    ['j.smith', 'J.', null, 'Smith', null],
+    ['古丽米娜.麦麦提', '古丽米娜', null, '麦麦提', null],
+    ['Liu Dehua (刘德华)', '德华', null, '刘', null],
+    ['陈大文 Chan Tai Man', '大文', null, '陈', 'Chan Tai Man'],
+    ['刘德华 (Andy Lau)', '德华', null, '刘', 'Andy Lau'],
+  ])('%s', (raw, given, middle, family, nickname) => {
+    expect(normalizePersonName(raw)).toMatchObject({ given, middle, family, nickname, issues: [] });
+  });
+});

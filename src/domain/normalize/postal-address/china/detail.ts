@@ -7,6 +7,7 @@
 import { isAsciiWord, isDigit } from '../text.js';
 import { trimEdges } from './extract.js';
 import { joinDetail } from './join-detail.js';
+import { type Part, readGroups, type Step, steps } from './number-groups.js';
 import { isNumeral, parseNumeral } from './numerals.js';
 
 export interface Detail {
@@ -17,15 +18,8 @@ export interface Detail {
   readonly room: string;
 }
 
-type Part = 'building' | 'unit' | 'floor' | 'room';
-
 /** Larger parts have smaller numbers; going left they must not grow. */
 const RANK = { building: 1, unit: 2, floor: 3, room: 4 } as const satisfies Record<Part, number>;
-
-interface Step {
-  readonly start: number;
-  readonly parts: readonly (readonly [Part, string])[];
-}
 
 /** Words that end a part, longest first, and the part. What stands before them is its number. */
 const SUFFIXES = [
@@ -100,10 +94,10 @@ export function parseDetail(text: string): Detail {
     // 40弄72号3幢: the building is told, the number is the street's.
     if (found.building !== '' && line.charAt(end - 1) === '号') break;
     while (end > 0 && (line.charAt(end - 1) === '-' || line.charAt(end - 1) === ' ')) end--;
-    const step = readPart(line, end, rank);
+    const step = readPart(line, end, rank) ?? (rank === RANK.unit && found.floor === '' ? readFloor(line, end) : null);
     if (step === null) break;
     for (const [part, value] of step.parts) found[part] = value + found[part];
-    rank = RANK[(step.parts[0] as readonly [Part, string])[0]];
+    rank = Math.min(rank, RANK[(step.parts[0] as readonly [Part, string])[0]]);
     // Two buildings may follow each other (3期5栋2座); nothing else occurs twice.
     if (rank === 1) rank = 2;
     end = step.start;
@@ -111,6 +105,12 @@ export function parseDetail(text: string): Detail {
   let street = trimEdges(line.slice(0, end)).replaceAll('#', '号');
   if (end < line.length && isDigit(street.charAt(street.length - 1)) && /[路街道巷弄]\d+$/.test(street)) street += '号';
   return { street: street + remark, ...found };
+}
+
+/** A floor that stands before the unit: 5层3单元502. */
+function readFloor(line: string, end: number): Step | null {
+  const step = readPart(line, end, RANK.room);
+  return step?.parts.length === 1 && step.parts[0]?.[0] === 'floor' ? step : null;
 }
 
 function readPart(line: string, end: number, rank: number): Step | null {
@@ -129,7 +129,8 @@ function readPart(line: string, end: number, rank: number): Step | null {
     const word = WORD_BUILDINGS.find((name) => line.startsWith(name, end - 2) && end > 2);
     if (word !== undefined && rank > 1) return { start: end - 2, parts: [['building', word]] };
   }
-  if (last === '号') return readTrailingNumber(line, end, rank);
+  if (last === '号') return readTrailingNumber(line, end, rank, '');
+  if (line.charAt(end - 2) === '号' && '甲乙丙丁'.includes(last)) return readTrailingNumber(line, end - 1, rank, last);
   const behind = !isAfterOf(line, end) ? null : /(\d+)[楼层](之\d+)$/.exec(line.slice(Math.max(0, end - 12), end));
   if (behind !== null && rank > 4)
     return steps(end - behind[0].length, ['floor', `${behind[1]}层`], ['room', behind[2] ?? '']);
@@ -169,9 +170,16 @@ function readNumbered(line: string, end: number, suffix: string, part: Part): St
     if (suffix === '门' && !/^\d{1,2}$/.test(run)) return null;
     if (suffix === '房' && !/\d/.test(run)) return null;
     if (suffix === '户' && !/^[0-9-]+[A-Z]?$/.test(run)) return null;
+    // A zone, a tower and a floor: W1-B-3层; 3-5层 are floors.
+    const tail = part === 'floor' ? /^[A-Z].*-(\d{1,3})$/.exec(run)?.[1] : undefined;
+    if (tail !== undefined) return { start: end - tail.length, parts: [['floor', `${tail}层`]] };
     if (suffix === 'F') return /^B?\d{1,3}$/.test(run) ? { start, parts: [['floor', `${run}层`]] } : null;
+    // 12楼3门 is the third entrance of house 12.
+    if (suffix === '楼' && /^\d+门/.test(line.slice(end + 1))) return { start, parts: [['building', `${run}号楼`]] };
     if (suffix === '楼' && /[A-Z]$|^[AC-Z]\d{1,2}$/.test(run)) return { start, parts: [['building', `${run}楼`]] };
     if (suffix === '楼' && run.includes('-')) return readGroups(line, start, run) ?? null;
+    if (suffix === '座' && '楼层'.includes(line.charAt(start - 1) || '?'))
+      return { start, parts: [['room', `${run}座`]] };
     if (part === 'room') return readRoom(line, start, run);
     return named(line, start, run, suffix, part);
   }
@@ -231,41 +239,16 @@ function readRoom(line: string, start: number, run: string): Step {
   return groups ?? { start, parts: [['room', `${run}室`]] };
 }
 
-/** `3-2-501` and `3-501`: building, unit, room by custom. After a building the first number is the unit. */
-function readGroups(line: string, start: number, run: string): Step | null {
-  const groups = run.split('-');
-  const room = groups[groups.length - 1] ?? '';
-  if (groups.length > 3 || !/^\d{1,5}[A-Z]?$/.test(room) || /[路街道巷胡]$/.test(line.slice(0, start))) return null;
-  const before = line.charAt(start - 1);
-  const [first = '', second = ''] = groups;
-  const afterBuilding = '楼栋幢座#'.includes(before || '?');
-  if (groups.length === 2) {
-    if (!/\d{3,}/.test(room) || !/^([A-Z]?\d{1,3}|[A-Z])$/.test(first)) return null;
-    if (before === '元') return null;
-    if (afterBuilding)
-      return /^\d{1,2}$/.test(first) ? steps(start, ['unit', `${first}单元`], ['room', `${room}室`]) : null;
-    return steps(start, ['building', buildingOf(first)], ['room', `${room}室`]);
-  }
-  if (!/^([A-Z]?\d{1,3}|[A-Z])$/.test(first) || !/^\d{1,2}$|^[A-Z]$/.test(second)) return null;
-  if (afterBuilding) return null;
-  return steps(start, ['building', buildingOf(first)], ['unit', `${second}单元`], ['room', `${room}室`]);
-}
-
-const steps = (start: number, ...parts: (readonly [Part, string])[]): Step => ({ start, parts });
-
-function buildingOf(number: string): string {
-  return /\d/.test(number) ? `${number}号楼` : `${number}座`;
-}
-
-/** `501号` after a building is a room, `5号` in a lane is a building; elsewhere `号` belongs to the street. */
-function readTrailingNumber(line: string, end: number, rank: number): Step | null {
+/** `501号` after a building is a room, `5号` and `5号乙` in a lane are buildings; elsewhere `号` belongs to the street. */
+function readTrailingNumber(line: string, end: number, rank: number, sign: string): Step | null {
   const start = runStart(line, end - 1);
   const run = line.slice(start, end - 1);
   const before = line.charAt(start - 1);
   if (!/^[0-9A-Za-z-]+$/.test(run) || before === '') return null;
-  if ('楼栋幢座元层'.includes(before) && rank > 4) return steps(start, ['room', `${run.toUpperCase()}室`]);
+  const inHouse = '楼栋幢座元层'.includes(before) || (before === '门' && isDigit(line.charAt(start - 2)));
+  if (inHouse && sign === '' && rank > 4) return steps(start, ['room', `${run.toUpperCase()}室`]);
   if (before === '弄' && rank > 1 && /^\d+[A-Za-z]?$/.test(run))
-    return steps(start, ['building', `${run.toUpperCase()}号`]);
+    return steps(start, ['building', `${run.toUpperCase()}号${sign}`]);
   return null;
 }
 
@@ -275,7 +258,10 @@ function readBare(line: string, end: number, rank: number): Step | null {
   const start = runStart(line, end);
   const run = line.slice(start, end).toUpperCase();
   const before = line.charAt(start - 1);
-  if (before === '' || !/\d/.test(run) || before === ' ' || before === '.') return null;
+  if (before === '' || before === ' ' || before === '.') return null;
+  // 15楼C
+  if (/^[A-Z]$/.test(run) && '楼层'.includes(before)) return steps(start, ['room', `${run}室`]);
+  if (!/\d/.test(run)) return null;
   if (before === '#' && !isRoadNumber(line, start - 1) && !isDigit(line.charAt(start - 2))) {
     return /^[0-9A-Z-]{1,8}$/.test(run) ? steps(start - 1, ['room', `${run}室`]) : null;
   }
@@ -288,7 +274,14 @@ function readBare(line: string, end: number, rank: number): Step | null {
     return /^[A-Z]{0,2}\d{1,5}[A-Z]?$|^\d+-\d+$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
   }
   if (before === '号' || HOUSES.some((word) => line.startsWith(word, start - word.length))) {
-    return /^[A-Z]{0,2}\d{3,5}[A-Z]?$|^\d{1,2}[A-Z]$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
+    return /^[A-Z]{0,2}\d{3,5}[A-Z]?$|^\d{1,2}-?[A-Z]$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
+  }
+  if ('甲乙丙丁'.includes(before) && line.charAt(start - 2) === '号') {
+    return /^\d{3,4}$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
+  }
+  // 秦风阁F302: a letter and a number behind a name are a room.
+  if (/^[A-Z]\d{3,4}$/.test(run) && before >= '\u3400' && !'路街道巷弄村镇乡组队区园'.includes(before)) {
+    return steps(start, ['room', `${run}室`]);
   }
   return null;
 }
@@ -297,11 +290,4 @@ function readBare(line: string, end: number, rank: number): Step | null {
 function isRoadNumber(line: string, at: number): boolean {
   const start = runStart(line, at);
   return start < at && '路街道巷弄同'.includes(line.charAt(start - 1) || '?');
-}
-
-/** The number within a street: `88` of 建国路88号, `100弄` of 祖冲之路100弄; null when there is none. */
-export function houseNumberOf(street: string): string | null {
-  const match = /(\d+(?:-\d+)?[A-Za-z]?)(号|弄|巷)(?!线)/.exec(street);
-  if (match?.[1] !== undefined) return match[2] === '号' ? match[1] : `${match[1]}弄`;
-  return (/[路街道](\d+(?:-\d+)*)$/.exec(street) ?? /^(?:no\.? ?)?(\d+[A-Za-z]?)(?= )/i.exec(street))?.[1] ?? null;
 }

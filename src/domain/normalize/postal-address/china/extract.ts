@@ -2,7 +2,7 @@
  * Takes off a Chinese address what is no part of the place: labels, the name of the country, the postal code, phone
  * numbers and who receives it.
  */
-import { isAsciiWord } from '../text.js';
+import { isAsciiWord, isDigit } from '../text.js';
 import { characterTable } from './character-table.js';
 import { provinceOfPostcode } from './postcode.js';
 
@@ -43,8 +43,14 @@ function openBrackets(text: string): string {
   }
 }
 
-/** Six digits at the beginning or the end that can be nothing but a postal code. */
+/** A postal code of Taiwan before its city: `110台北市信義區`. */
+const CODE_OF_TAIWAN =
+  /^(\d{3}(?:-?\d{2,3})?)[\s,;-]*(?=(?:[台臺](?:[湾灣北中南东東]|$)|新北|新竹|桃[园園]|高雄|基隆|苗栗|彰化|南投|[云雲]林|[嘉][义義]|屏[东東]|宜[兰蘭]|花[莲蓮]|澎湖|金[门門]|[连連]江))/;
+
+/** Six digits at the beginning or the end, or those of Taiwan at the beginning, that can be nothing but a postal code. */
 function bareCode(text: string): { code: string; text: string } | null {
+  const island = CODE_OF_TAIWAN.exec(text);
+  if (island?.[1] !== undefined) return { code: island[1].replace('-', ''), text: text.slice(island[0].length) };
   const lead = /^(\d{6})(?=[\s,;:]|[^\x00-\x7f])[\s,;:]*/.exec(text);
   if (lead?.[1] !== undefined && !/^[号弄室巷]/.test(text.slice(6)))
     return { code: lead[1], text: text.slice(lead[0].length) };
@@ -102,7 +108,9 @@ const isCountryAt = (text: string, at: number): boolean =>
 
 /** The text of the place alone. `text` is tidied; linear in its length. */
 export function extract(text: string): Extracted {
-  return isPlaceOnly(text) ? { text: trimEdges(text), postalCode: null } : extractFrom(text);
+  return isPlaceOnly(text) && !isDigit(text.charAt(0))
+    ? { text: trimEdges(text), postalCode: null }
+    : extractFrom(text);
 }
 
 /** The same for any text. */

@@ -5,9 +5,11 @@ import type { IssueCode } from '../../../record/issue.js';
 import { toSimplified } from '../../han.js';
 import { type Components, emptyComponents } from '../address.js';
 import { isAsciiWord } from '../text.js';
-import { type Detail, houseNumberOf, parseDetail } from './detail.js';
+import { type Detail, parseDetail } from './detail.js';
 import { extract, trimEdges } from './extract.js';
-import { chineseName, readLatin } from './latin.js';
+import { houseNumberOf } from './house-number.js';
+import { readLatin } from './latin.js';
+import { chineseName } from './latin-names.js';
 import { namesAt } from './names.js';
 import { provinceOfPostcode } from './postcode.js';
 import { type Preference, type RegionReading, readRegions } from './read-regions.js';
@@ -46,12 +48,12 @@ export function readChinaLatin(text: string, country: string): Components {
     return { ...components, standard: text };
   }
   const { province, city, district } = levelNames(found.region);
-  const names = [province, city, district].filter((name) => name !== null);
+  const names = [province, city, district, found.locality].filter((name) => name !== null && name !== '');
   return readChina(`${names.join(' ')} ${found.detail}`, found.postalCode);
 }
 
 const LATIN_NAME =
-  /^([^0-9A-Za-z]{0,30}?)\(?([A-Za-z']{4,20})(?: (?:city|district|province))?\)?(?=[\s,\-/]|[^\x00-\x7f])/i;
+  /^([^0-9A-Za-z]{0,30}?)\(?([A-Za-z']{4,20})(?: (?:city|district|province))?\)?(?=[\s,\-/]|[^\x00-\x7f])(?!(?:[ -][A-Za-z'.]+){0,3}[ -](?:road|rd|street|st|avenue|ave|lu|jie|dajie|dadao|garden|plaza|park|estate|building|centre|center|tower|house)\b)/i;
 
 /** Divisions in Latin letters beside Chinese ones (`上海 Shanghai 浦东新区 Pudong`) become Chinese: a repetition, or what is missing. */
 function withoutLatinNames(text: string): string {

@@ -3,7 +3,19 @@ import { isAsciiWord, isDigit } from '../text.js';
 
 const SEPARATED = /[ ,;|·_/]/;
 
-/** Separators out: between Han characters for good, between letters or digits a blank stays. */
+/** True for a letter with or without marks, or a digit. */
+function isLatinWord(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return isAsciiWord(char) || (code >= 0xc0 && code <= 0x24f);
+}
+
+/** True behind a letter, a digit, an abbreviation (`E. Rd.`). */
+function endsLatin(text: string): boolean {
+  const last = text.charAt(text.length - 1);
+  return isLatinWord(last) || (last === '.' && isLatinWord(text.charAt(text.length - 2)));
+}
+
+/** Separators out: between Han characters for good; between letters or digits a blank stays, and a comma between Latin words. */
 export function joinDetail(text: string): string {
   if (!SEPARATED.test(text)) return text;
   let out = '';
@@ -17,9 +29,11 @@ export function joinDetail(text: string): string {
       if (char === ',') comma = true;
       continue;
     }
-    if (gap && out !== '' && isAsciiWord(char) && isAsciiWord(out.charAt(out.length - 1))) {
+    if (gap && out !== '' && isLatinWord(char) && endsLatin(out)) {
+      const digits =
+        isDigit(char) && isDigit(out.charAt(out.length - 1)) && !/^\d+ [A-Za-z]{2}/.test(text.slice(i, i + 9));
       // `801, 802室` are two rooms.
-      out += comma && isDigit(char) && isDigit(out.charAt(out.length - 1)) ? '、' : ' ';
+      out += !comma ? ' ' : digits ? '、' : ', ';
     }
     gap = false;
     comma = false;

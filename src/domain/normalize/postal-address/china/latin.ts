@@ -2,134 +2,26 @@
  * Chinese addresses in Latin letters: `Room 501, Building 3, 100 Zuchongzhi Road, Pudong, Shanghai`. Divisions are found by
  * their pinyin and given in Chinese; the street stays as it is written.
  */
-import { pinyinKey } from '../../pinyin.js';
 import { trimEdges } from './extract.js';
-import { stemOf } from './names.js';
-import { allRegions, isWithin, type Region } from './regions.js';
+import { chineseOrder } from './latin-detail.js';
+import { districtOf, hasRank, localityOf, regionsOf } from './latin-names.js';
+import type { Locality } from './localities.js';
+import { provinceOfPostcode } from './postcode.js';
+import { readRegions } from './read-regions.js';
+import { isWithin, type Region } from './regions.js';
 
-/** Names that are no plain pinyin of the official one. */
-const OWN_NAMES: Readonly<Record<string, string>> = {
-  peking: '北京市',
-  canton: '广州市',
-  guangchou: '广州市',
-  tibet: '西藏自治区',
-  innermongolia: '内蒙古自治区',
-  neimenggu: '内蒙古自治区',
-  neimongol: '内蒙古自治区',
-  shaanxi: '陕西省',
-  shanxi: '山西省',
-  harbin: '哈尔滨市',
-  urumqi: '乌鲁木齐市',
-  hohhot: '呼和浩特市',
-  huhhot: '呼和浩特市',
-  huhehaote: '呼和浩特市',
-  lhasa: '拉萨市',
-  qiqihar: '齐齐哈尔市',
-  baotou: '包头市',
-  ordos: '鄂尔多斯市',
-  kashgar: '喀什地区',
-  hotan: '和田地区',
-  xiamen: '厦门市',
-  amoy: '厦门市',
-  tsingtao: '青岛市',
-  tientsin: '天津市',
-  nanking: '南京市',
-  chungking: '重庆市',
-  chongqing: '重庆市',
-  changchun: '长春市',
-  changsha: '长沙市',
-  chengdu: '成都市',
-  hongkong: '香港特别行政区',
-  hongkongsar: '香港特别行政区',
-  hk: '香港特别行政区',
-  macau: '澳门特别行政区',
-  macao: '澳门特别行政区',
-  taiwan: '台湾省',
-  taipei: '台北市',
-  newtaipei: '新北市',
-  taichung: '台中市',
-  tainan: '台南市',
-  kaohsiung: '高雄市',
-  hsinchu: '新竹市',
-  taoyuan: '桃园市',
-  keelung: '基隆市',
-  kowloon: '九龙',
-  hongkongisland: '香港岛',
-  newterritories: '新界',
-  pudong: '浦东新区',
-  pudongnew: '浦东新区',
-  sip: '苏州工业园区',
-  suzhouindustrialpark: '苏州工业园区',
-  wanchai: '湾仔区',
-  centralandwestern: '中西区',
-  yautsimmong: '油尖旺区',
-  shatin: '沙田区',
-  tsuenwan: '荃湾区',
-  kwuntong: '观塘区',
-  tuenmun: '屯门区',
-  yuenlong: '元朗区',
-  shamshuipo: '深水埗区',
-  xinyi: '信义区',
-  putuo: '普陀区',
-  luan: '六安市',
-  weinan: '渭南市',
-  bozhou: '亳州市',
-  lishui: '丽水市',
-  xian: '西安市',
-  jilincity: '吉林市',
-}; // prettier-ignore
-
-let index: ReadonlyMap<string, readonly Region[]> | null = null;
-
-/** Divisions by the pinyin of their names without rank. Built on first use: 10 ms. */
-function latinIndex(): ReadonlyMap<string, readonly Region[]> {
-  if (index !== null) return index;
-  const made = new Map<string, Region[]>();
-  const add = (key: string, region: Region): void => {
-    const list = made.get(key);
-    if (list === undefined) made.set(key, [region]);
-    else if (!list.includes(region)) list.push(region);
-  };
-  const regions = allRegions();
-  for (const [key, name] of Object.entries(OWN_NAMES)) {
-    for (const region of regions) if (region.name === name) add(key, region);
-  }
-  for (const region of regions) {
-    const key = pinyinKey(stemOf(region.name));
-    // 山西 and 陕西 are told apart by the spelling alone.
-    if (region.name !== '陕西省') add(key, region);
-    if (region.level === 3) add(pinyinKey(region.name), region);
-  }
-  index = made;
-  return made;
-}
-
-const RANK =
-  /\b(?:province|city|district|county|municipality|prefecture|(?:zhuang|hui|uygur|uyghur)? ?autonomous region|new (?:area|district)|special administrative region|s\.?a\.?r\.?|town|shi|sheng|qu|xian)$/i;
-
-/** Divisions that a segment names, with and without its word of rank. */
-function regionsOf(segment: string): readonly Region[] {
-  const clean = segment.replace(/[.()]/g, ' ').trim();
-  const bare = clean.replace(RANK, '').trim();
-  const key = (text: string): string => pinyinKey(text.replace(/['’ -]/g, ''));
-  return latinIndex().get(key(bare)) ?? latinIndex().get(key(clean)) ?? [];
-}
-
-/** The name in Chinese of a division written in Latin letters, preferring one within `within`; null when none or several are meant. */
-export function chineseName(name: string, within: Region | null): Region | null {
-  if (!/^[A-Za-z'’. -]{2,40}$/.test(name)) return null;
-  const found = regionsOf(name).filter((region) => within === null || isWithin(region, within));
-  const highest = found.filter(({ level }) => level === Math.min(...found.map((region) => region.level)));
-  return highest.length === 1 ? (highest[0] ?? null) : null;
-}
-
-const COUNTRY = /^(?:(?:the )?people'?s republic of china|p\.? ?r\.? ?(?:of )?china|prc|china|cn|hong kong,? china)$/i;
+const COUNTRY =
+  /^(?:(?:the )?people'?s republic of china|p\.? ?r\.? ?(?:of )?china|prc|china|cn|hong kong,? china|r\.? ?o\.? ?c\.?)$/i;
+const COUNTRY_LAST = /(?:^|\s)\(?(?:p\.? ?r\.? ?china|prc|china|r\.o\.c\.?)\)?\.?$/i;
 const THING =
-  /\d|\b(?:road|rd|street|st|avenue|ave|lane|lu|jie|dajie|dadao|no|building|bldg|room|rm|floor|plaza|tower|park)\b/i;
+  /\d|\b(?:road|rd|street|st|avenue|ave|lane|lu|jie|dajie|dadao|no|building|bldg|room|rm|floor|plaza|tower|park|estate|garden|house|court|mansion|centre|center)\b/i;
+const ROAD = /^(?:road|rd|street|st|avenue|ave|lu|jie|dajie|dadao|boulevard|blvd|lane|highway)\.?$/i;
 
 export interface LatinReading {
-  /** Chinese text of the divisions, from the largest, to be read as any Chinese address. */
+  /** The lowest division. */
   readonly region: Region;
+  /** The place of Hong Kong or Macau within it, in Chinese; '' when none is named. */
+  readonly locality: string;
   /** The rest, in Chinese order: street, then building, unit, floor and room with Chinese words. */
   readonly detail: string;
   readonly postalCode: string | null;
@@ -137,113 +29,233 @@ export interface LatinReading {
   readonly certain: boolean;
 }
 
+/** What has been read of the divisions. */
+interface Place {
+  readonly region: Region | null;
+  readonly locality: Locality | null;
+  /** How many names tell it. */
+  readonly levels: number;
+}
+
 /** Reads a Chinese address in Latin letters; null when no division is found. `text`: tidied, lines joined by commas. */
 export function readLatin(text: string): LatinReading | null {
-  let segments = text
-    .split(/[,;|]/)
-    .map(trimEdges)
-    .filter((segment) => segment !== '');
-  let postalCode: string | null = null;
-  let country = false;
-  segments = segments.flatMap((segment) => {
-    const code = /(?:^|\s)(\d{6})(?=\s|$)/.exec(segment);
-    const without = code === null ? segment : trimEdges(segment.replace(code[1] ?? '', ''));
-    if (code !== null) postalCode = code[1] ?? null;
-    const noCountry = without.replace(/(?:^|\s)(?:p\.? ?r\.? ?china|prc|china)\.?$/i, '').trim();
-    if (COUNTRY.test(without) || noCountry !== without) country = true;
-    return COUNTRY.test(without) || noCountry === '' ? [] : [noCountry];
-  });
-  // Codes of Taiwan have three to six digits and stand behind the city.
-  const lastName = /^([A-Za-z][A-Za-z' -]+) (\d{3}(?:\d{2,3})?)$/.exec(segments[segments.length - 1] ?? '');
-  if (lastName?.[1] !== undefined && regionsOf(lastName[1]).some((named) => named.country === 'TW')) {
-    segments[segments.length - 1] = lastName[1];
-    postalCode = lastName[2] ?? null;
-  }
-  let region: Region | null = null;
-  let levels = 0;
-  let end = segments.length;
-  while (end > 0) {
-    const found = place(segments[end - 1] as string, region);
-    if (found === null) break;
-    region = found.region;
-    levels += found.levels;
-    segments[end - 1] = found.before;
-    end = found.before === '' ? end - 1 : end;
-    if (found.before !== '') break;
-  }
+  const { segments, postalCode, country } = withoutCode(text);
+  const { place, street } = best(segments, postalCode);
+  const { region, locality, levels } = place;
   if (region === null) return null;
   const certain =
     country ||
     (postalCode !== null && levels > 0) ||
     levels > 1 ||
-    (levels === 1 && region.level < 3 && region.name.length > 2 && isWellKnown(region));
-  return { region, detail: chineseOrder(segments.slice(0, end)), postalCode, certain };
+    locality?.distinct === true ||
+    (levels === 1 && region.level < 3 && isWellKnown(region));
+  return { region, locality: locality?.name ?? '', detail: chineseOrder(street), postalCode, certain };
+}
+
+interface Parts {
+  readonly place: Place;
+  /** What names no division. */
+  readonly street: readonly string[];
+}
+
+/**
+ * The reading that explains most. A name of several places (Fuzhou), or of a county (Yiwu), tells by itself nothing: each
+ * is tried, and taken when another name bears it out, or the postal code, or when but one of them is well known.
+ */
+function best(segments: readonly string[], postalCode: string | null): Parts {
+  const plain = readPlaces(segments, null);
+  const province = postalCode?.length === 6 ? provinceOfPostcode(postalCode) : '';
+  let found = plain;
+  let second = 0;
+  for (const name of [segments[segments.length - 1] ?? '', segments[0] ?? '']) {
+    const candidates = /\d/.test(name) ? [] : regionsOf(name);
+    for (const region of candidates.length > 8 ? [] : candidates) {
+      const other = readPlaces(segments, region);
+      const known = region.level === 2 && (province === '' ? isWellKnown(region) : region.code.startsWith(province));
+      if (other.place.levels + (known ? 1 : 0) < 2 || other.place.region === found.place.region) continue;
+      if (other.place.levels === found.place.levels) second = other.place.levels;
+      else if (other.place.levels > found.place.levels) found = other;
+    }
+  }
+  return second === found.place.levels && found !== plain ? plain : found;
+}
+
+/** The names of divisions at both ends and between them. `assumed`: what an ambiguous one among them is taken for. */
+function readPlaces(whole: readonly string[], assumed: Region | null): Parts {
+  const segments = [...whole];
+  let place: Place = { region: assumed, locality: null, levels: 0 };
+  // From small to large, as Latin addresses are written.
+  while (segments.length > 0) {
+    const found = placeAtEnd(segments[segments.length - 1] as string, place);
+    if (found === null) break;
+    place = found.place;
+    segments.pop();
+    if (found.rest !== '') {
+      segments.push(found.rest);
+      break;
+    }
+  }
+  // From large to small, as Chinese ones are.
+  while (segments.length > 0) {
+    const found = placeAtStart(segments[0] as string, place);
+    if (found === null) break;
+    place = found.place;
+    segments.shift();
+    if (found.rest !== '') {
+      segments.unshift(found.rest);
+      break;
+    }
+  }
+  const street: string[] = [];
+  for (const segment of segments) {
+    const found = place.region === null || /\d/.test(segment) ? null : placeWithin(segment, place);
+    if (found === null) street.push(segment);
+    else place = found;
+  }
+  return { place, street };
+}
+
+/** The segments between commas without the name of the country and the postal code. */
+function withoutCode(text: string): { segments: string[]; postalCode: string | null; country: boolean } {
+  let postalCode: string | null = null;
+  let country = false;
+  const segments = text.split(/[,;|]/).flatMap((part) => {
+    const segment = trimEdges(part);
+    const code = /(?:^|\s)(\d{6})(?=\s|$)/.exec(segment);
+    const without = code === null ? segment : trimEdges(segment.replace(code[1] ?? '', ''));
+    if (code !== null) postalCode = code[1] ?? null;
+    const rest = COUNTRY.test(without) ? '' : trimEdges(without.replace(COUNTRY_LAST, ''));
+    if (rest !== without) country = true;
+    return rest === '' ? [] : [rest];
+  });
+  // Codes of Taiwan have three to six digits and stand behind the city, or alone at the end.
+  const last = segments[segments.length - 1] ?? '';
+  const lastName = /^([A-Za-z][A-Za-z' -]+?) (\d{3}(?:\d{2,3})?)$/.exec(last);
+  if (lastName?.[1] !== undefined && regionsOf(lastName[1]).some((named) => named.country === 'TW')) {
+    segments[segments.length - 1] = lastName[1];
+    postalCode = lastName[2] ?? null;
+  } else {
+    const at = segments.findIndex((segment) => {
+      const words = /^([A-Za-z][A-Za-z' -]+?) (\d{3}(?:\d{2,3})?)$/.exec(segment);
+      return words?.[1] !== undefined && regionsOf(words[1]).some((named) => named.country === 'TW');
+    });
+    if (at > 0 && /^taiwan$/i.test(last)) {
+      const words = /^(.*) (\d+)$/.exec(segments[at] as string);
+      segments[at] = words?.[1] ?? '';
+      postalCode = words?.[2] ?? null;
+    }
+  }
+  return { segments, postalCode, country };
 }
 
 /** The divisions at the end of one segment (`Pudong Shanghai`, `Haidian District Beijing`), and what stands before them. */
-function place(segment: string, around: Region | null): { region: Region; before: string; levels: number } | null {
-  let rest = segment.split(' ').filter((word) => word !== '');
-  let region = around;
-  let levels = 0;
-  while (rest.length > 0) {
-    let taken = 0;
-    for (let length = Math.min(5, rest.length); length >= 1; length--) {
-      const name = rest.slice(-length).join(' ');
-      if (/\d/.test(name) || /^(?:road|street|lu|jie)$/i.test(rest[rest.length - 1] ?? '')) continue;
-      const known: Region | null = region;
-      const inside = regionsOf(name).filter(
-        (other) => known === null || isWithin(other, known) || isWithin(known, other),
-      );
-      const lowest = Math.min(...inside.map((other) => other.level));
-      const best = inside.filter((other) => other.level === lowest);
-      // A single word that is also a county somewhere is no evidence by itself.
-      if (best.length !== 1 || (known === null && lowest === 3 && !RANK.test(name))) continue;
-      const next = best[0] as Region;
-      region = known !== null && isWithin(known, next) ? known : next;
-      taken = length;
-      levels++;
+function placeAtEnd(segment: string, around: Place): { place: Place; rest: string } | null {
+  let words = segment.split(' ').filter((word) => word !== '');
+  let place = around;
+  while (words.length > 0) {
+    const taken = longestName(words.length, (length) => named(words.slice(-length).join(' '), place));
+    // `Queen's Road Central` is a road.
+    if (
+      taken === null ||
+      (taken.length < words.length &&
+        ROAD.test(words[words.length - taken.length - 1] ?? '') &&
+        !hasRank(words.slice(-taken.length).join(' ')) &&
+        taken.place.locality !== place.locality)
+    )
       break;
-    }
-    if (taken === 0) break;
-    rest = rest.slice(0, -taken);
+    place = taken.place;
+    words = words.slice(0, -taken.length);
   }
+  const rest = words.join(' ');
   // `Beijing Road` is no division: a segment with more words must be a street.
-  if (levels === 0 || region === null || (rest.length > 0 && !THING.test(rest.join(' ')))) return null;
-  return { region, before: rest.join(' '), levels };
+  return place === around || (rest !== '' && !THING.test(rest)) ? null : { place, rest };
 }
 
-const FAMOUS =
-  '北京市 上海市 天津市 重庆市 广州市 深圳市 成都市 杭州市 武汉市 西安市 南京市 苏州市 青岛市 大连市 厦门市 宁波市 沈阳市 哈尔滨市 长沙市 郑州市 济南市 香港特别行政区 澳门特别行政区 台北市 东莞市 佛山市 无锡市 合肥市 福州市 昆明市';
-
-const isWellKnown = (region: Region): boolean => FAMOUS.split(' ').includes(region.name);
-
-const ROOM = /^(?:room|rm|suite|ste|flat|apt\.?|apartment|unit)\.?\s*(?:no\.?\s*)?#?\s*([A-Z]?\d[\w-]*|[A-Z])$/i;
-const BUILDING =
-  /^(?:building|bldg|block|blk|tower|bld)\.?\s*(?:no\.?\s*)?#?\s*([A-Z]?\d{1,3}[A-Z]?|[A-Z])$|^(?:no\.?\s*)?(\d{1,3})\s*(?:building|bldg)$/i;
-const FLOOR = /^(?:(\d{1,3})\s*(?:\/?\s*f|(?:st|nd|rd|th)\s*(?:floor|fl\.?))|(?:floor|fl\.?|level)\s*(\d{1,3}))$/i;
-
-/** Room, floor and building behind the street, in Chinese words. */
-function chineseOrder(segments: readonly string[]): string {
-  const street: string[] = [];
-  const parts = { building: '', floor: '', room: '' };
-  const split = segments.flatMap((segment) =>
-    segment.split(/(?<=\d[A-Z]?) (?=(?:building|bldg|block|floor|\d+ ?f\b|no\b))/i),
-  );
-  const bare =
-    split.length > 1 &&
-    /^[A-Z]?\d{3,5}[A-Z]?$/i.test(split[0] ?? '') &&
-    split.slice(1).some((other) => /\d/.test(other));
-  for (const segment of split) {
-    const room = bare && segment === split[0] ? segment : ROOM.exec(segment)?.[1];
-    const building = BUILDING.exec(segment);
-    const floor = FLOOR.exec(segment);
-    const number = building?.[1] ?? building?.[2];
-    if (room !== undefined && parts.room === '') parts.room = `${room.toUpperCase()}室`;
-    else if (number !== undefined && parts.building === '')
-      parts.building = number.toUpperCase() + (/\d/.test(number) ? '号楼' : '座');
-    else if (floor !== null && parts.floor === '') parts.floor = `${floor[1] ?? floor[2]}层`;
-    else street.push(segment);
+/** The divisions at the beginning of one segment, and what stands behind them. */
+function placeAtStart(segment: string, around: Place): { place: Place; rest: string } | null {
+  let words = segment.split(' ').filter((word) => word !== '');
+  let place = around;
+  let ranked = false;
+  while (words.length > 0) {
+    const taken = longestName(words.length, (length) => named(words.slice(0, length).join(' '), place));
+    if (taken === null) break;
+    place = taken.place;
+    ranked ||= hasRank(words.slice(0, taken.length).join(' '));
+    words = words.slice(taken.length);
   }
-  const house = parts.building + parts.floor + parts.room;
-  return [street.join(' '), house].filter((part) => part !== '').join(' ');
+  // `Nanjing West Road` begins with no division: before a street a word of rank must tell.
+  return place === around || (words.length > 0 && !ranked) ? null : { place, rest: words.join(' ') };
 }
+
+/** A division that a whole segment between the others names. */
+function placeWithin(segment: string, around: Place): Place | null {
+  const place = named(segment, around);
+  return place !== null && (hasRank(segment) || place.locality !== around.locality) ? place : null;
+}
+
+function longestName(words: number, read: (length: number) => Place | null): { place: Place; length: number } | null {
+  for (let length = Math.min(7, words); length >= 1; length--) {
+    const place = read(length);
+    if (place !== null) return { place, length };
+  }
+  return null;
+}
+
+const ZONES = [
+  [
+    / ?(?:national )?(?:high|hi|new)[- ]?tech(?:nolog(?:y|ical))?(?: industr(?:y|ial))?(?: development)? (?:zone|area|district|park)$/i,
+    '高新区',
+  ],
+  [
+    / ?(?:national )?economic(?:al)?(?:(?: and | & |[ -])technolog(?:y|ical))? development (?:zone|area|district)$/i,
+    '经济技术开发区',
+  ],
+] as const;
+
+/** What `name` tells beside what is known: one division that fits it, a place within it, a zone of it; null for nothing new. */
+function named(name: string, { region: known, locality, levels }: Place): Place | null {
+  if (/\d/.test(name) || ROAD.test(name.slice(name.lastIndexOf(' ') + 1))) return null;
+  const fitting = regionsOf(name).filter((one) => known === null || isWithin(one, known) || isWithin(known, one));
+  const lowest = Math.min(...fitting.map(({ level }) => level));
+  const best = fitting.filter(({ level }) => level === lowest);
+  // A single word that is also a county somewhere is no evidence by itself.
+  if (best.length === 1 && (known !== null || lowest < 3 || hasRank(name))) {
+    const next = best[0] as Region;
+    // NT is a territory of Australia, too.
+    const counts = /^n\.? ?t\.?$/i.test(name) ? 0 : 1;
+    return { region: known !== null && isWithin(known, next) ? known : next, locality, levels: levels + counts };
+  }
+  return (
+    localityNamed(name, { region: known, locality, levels }) ?? zoneNamed(name, { region: known, locality, levels })
+  );
+}
+
+function localityNamed(name: string, { region: known, locality, levels }: Place): Place | null {
+  const found = locality === null ? localityOf(name) : null;
+  const district = found === null ? null : districtOf(found);
+  if (found === null || district === null) return null;
+  const fits = known === null ? found.distinct : isWithin(district, known) || district === known;
+  return fits ? { region: district, locality: found, levels: levels + 1 } : null;
+}
+
+function zoneNamed(name: string, { region: known, locality, levels }: Place): Place | null {
+  for (const [pattern, zone] of ZONES) {
+    const before = pattern.exec(name);
+    if (before === null) continue;
+    const own = name.slice(0, before.index).trim();
+    const city = own === '' ? known : regionsOf(own).find(({ level, municipality }) => level === 2 || municipality);
+    if (city === undefined || city === null || city.level === 3) return null;
+    if (known !== null && !isWithin(city, known) && !isWithin(known, city)) return null;
+    const { region } = readRegions(city.name + zone, 0, { province: '', simplified: true });
+    return region === null || region.level < 3 ? null : { region, locality, levels: levels + (own === '' ? 1 : 2) };
+  }
+  return null;
+}
+
+const FAMOUS = new Set(
+  '北京市 上海市 天津市 重庆市 广州市 深圳市 成都市 杭州市 武汉市 西安市 南京市 苏州市 青岛市 大连市 厦门市 宁波市 沈阳市 哈尔滨市 长沙市 郑州市 济南市 香港特别行政区 澳门特别行政区 台湾省 台北市 新北市 高雄市 台中市 九龙 香港岛 东莞市 佛山市 无锡市 合肥市 福州市 昆明市'.split(
+    ' ',
+  ),
+);
+
+const isWellKnown = (region: Region): boolean => FAMOUS.has(region.name);

@@ -47,6 +47,7 @@ function otherRanks(region: Region): readonly string[] {
   if (name.endsWith('自治旗')) return ['旗', '自治旗'];
   if (region.level === 2) return name.endsWith('地区') ? [] : ['地区'];
   if (name.endsWith('旗') || name.endsWith('林区')) return ['县'];
+  if (region.country === 'TW') return ['区', '县', '市', '镇', '乡'];
   return ['区', '县', '市', '新区'];
 }
 

@@ -5,7 +5,7 @@
 import { hasHan } from '../../han.js';
 import { type AddressParts, PARTS_LARGE_TO_SMALL } from '../address.js';
 import { tidy } from '../text.js';
-import { chineseName } from './latin.js';
+import { chineseName } from './latin-names.js';
 import type { Region } from './regions.js';
 
 /** Words that a bare number gets in these columns. */

@@ -6,6 +6,7 @@
  */
 import { isNameOfThing } from './follow.js';
 import { type KnownDivisions, keepDivisions, knownDivisions } from './known-divisions.js';
+import { isDistinctLocality } from './localities.js';
 import { namesAt, stemOf } from './names.js';
 import { follow, isLargePlace, isZone, type Path, startAt } from './region-paths.js';
 import { isWithin, type Region } from './regions.js';
@@ -84,7 +85,12 @@ function choose(text: string, leaves: readonly Path[], preference: Preference): 
   const { path, town } = winner;
   const reading = { end: town?.end ?? path.end, named: path.named, renamed: path.renamed, conflict: false, town };
   if (best.length === 1) {
-    if (path.steps === 1 && path.kind === 'short' && !standsAlone(text, path)) return nothing(text);
+    if (path.steps === 1 && path.kind === 'short') {
+      const alone = nothing(text);
+      // 将军澳 is no 将军区.
+      const isOther = alone.town !== null && isDistinctLocality(alone.town.name) && alone.end > path.end;
+      if (isOther || !standsAlone(text, path)) return alone;
+    }
     const { end, named, renamed, conflict } = reading;
     return { region: winner.region, possible: [], town, end, named, renamed, conflict };
   }
@@ -115,10 +121,16 @@ const WORDS = new Set(
   ).split(' '),
 );
 
+/** Districts of Hong Kong whose bare name means nothing else in China. */
+const ALONE_IN_HONG_KONG = new Set(
+  '屯门区 元朗区 荃湾区 观塘区 深水埗区 葵青区 油尖旺区 黄大仙区 九龙城区 湾仔区'.split(' '),
+);
+
 /** True when a name without suffix, alone at the beginning of an address, may be taken for the division. */
 function standsAlone(text: string, path: Path): boolean {
-  const { name } = path.region as Region;
+  const { name, country } = path.region as Region;
   if (isLargePlace(path.region as Region)) return true;
+  if (country === 'HK' && ALONE_IN_HONG_KONG.has(name)) return true;
   const next = text.charAt(path.end);
   return (
     (name.endsWith('市') && !WORDS.has(name.slice(0, -1))) ||
@@ -146,7 +158,9 @@ function nothing(text: string): RegionReading {
   const at = skipSeparators(text, 0);
   // A town alone is enough where its name occurs once in the country.
   const town = readTown(text, at, null);
-  const region = town?.regions.length === 1 && /[镇乡道]$/.test(town.name) ? (town.regions[0] as Region) : null;
+  const tells =
+    town?.regions.length === 1 && (/[镇乡道]$|.[农林牧]场$/.test(town.name) || isDistinctLocality(town.name));
+  const region = tells ? (town.regions[0] as Region) : null;
   const base = { possible: [], named: 0, renamed: false, conflict: false };
   return region === null ? { ...base, region, town: null, end: 0 } : { ...base, region, town, end: town?.end ?? 0 };
 }

@@ -80,10 +80,12 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   const known = path.region;
   if (name.needsAround && known === null) return false;
   const end = at + name.text.length;
+  // 九龙塘 and 九龙湾 are places in it.
+  if (region.name === '九龙' && (standsAt(text, '塘', end) || standsAt(text, '湾', end))) return false;
   const repeated = known !== null && isWithin(known, region);
   // A zone without a code may lie over a county that is named as well (雄安新区容城县).
   const around = known !== null && isZone(known) ? (known.parent as Region) : known;
-  if (around !== null && !repeated && !isWithin(region, around)) return false;
+  if (around !== null && !repeated && !isWithin(region, around) && !hasLeft(region, around, kind)) return false;
   const next: Path = {
     region: repeated ? known : region,
     end,
@@ -111,6 +113,15 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   if (!goesOn && !stands) return false;
   for (const leaf of own) if (leaf !== next || stands) leaves.push(leaf);
   return true;
+}
+
+/** True for what lay within that province once: 重庆 in 四川 until 1997, 海南 in 广东 until 1988. */
+function hasLeft(region: Region, province: Region, kind: NameKind): boolean {
+  const former = province.name === '四川省' ? '重庆市' : province.name === '广东省' ? '海南省' : null;
+  if (former === null || kind === 'short' || kind === 'letter') return false;
+  let top = region;
+  while (top.parent !== null) top = top.parent;
+  return top.name === former;
 }
 
 /** True for a zone that is no division of the table. */

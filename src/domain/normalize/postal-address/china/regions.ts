@@ -5,6 +5,7 @@
  * directly under its province (仙桃市) stands at both levels. A city without counties (东莞市) has towns only.
  */
 import { toSimplified } from '../../han.js';
+import { LOCALITIES } from './localities.js';
 import { REGIONS } from './tables/regions.js';
 import { TOWNS } from './tables/towns.js';
 
@@ -86,8 +87,13 @@ export interface Town {
 
 let townLists: readonly string[] | null = null;
 
-/** The towns of one county, or of a city without counties. */
+/** The towns of one county, or of a city without counties; the places of a district of Hong Kong or Macau. */
 export function townsOf(region: Region): readonly Town[] {
+  if (region.country === 'HK' || region.country === 'MO') {
+    return LOCALITIES.filter(({ district }) => district === region.name).map(({ name }) => {
+      return { name, folded: toSimplified(name), stem: toSimplified(name), region };
+    });
+  }
   townLists ??= TOWNS.split('/');
   const list = region.townList < 0 ? '' : (townLists[region.townList] ?? '');
   const towns: Town[] = [];

@@ -62,7 +62,7 @@ export function mayBeTownAt(text: string, at: number, scope: Region): boolean {
  */
 export function readTown(text: string, at: number, scope: Region | null): TownReading | null {
   if (at + 2 > text.length) return null;
-  const candidates = scope?.country === 'CN' || scope === null ? candidatesAt(text, at, scope) : undefined;
+  const candidates = scope?.country === 'TW' ? undefined : candidatesAt(text, at, scope);
   const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.folded);
   if (whole !== null && !isRoadAt(text, whole.end)) return withOffice(text, whole);
   if (scope === null) return null;

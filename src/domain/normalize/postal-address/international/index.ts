@@ -6,26 +6,23 @@ import type { IssueCode } from '../../../record/issue.js';
 import { countryCode, countryName } from '../../country.js';
 import { type Components, emptyComponents } from '../address.js';
 import { COUNTRY_FORMS, type CountryForm, postalCodeOf, regionCode, UK_COUNTIES } from './forms.js';
+import { takeHouse } from './house.js';
 
-const UNIT =
-  /^(?:apt\.?|apartment|flat|suite|ste\.?|unit|room|rm\.?|office|piso|appt\.?|appartement|app\.?|whg\.?|wohnung|int\.?|sala|#) ?\S{1,8}$/i;
-const FLOOR =
-  /^(?:floor|level|fl\.?) ?\d{1,3}$|^\d{1,3}(?:st|nd|rd|th|\.|º|°|er|e|ème)? ?(?:floor|fl\.?|og|stock|étage|piso|andar|verdieping|f)$/i;
-const BUILDING = /^(?:building|bldg\.?|block|blk\.?|tower|haus|gebäude|bâtiment|bât\.?|edificio|bloco) ?\S{1,12}$/i;
 const MAIN = /\d/;
 
 /** Components of an address. `text`: tidied, lines joined by commas. `country`: ISO code or null when it is not known. */
 export function readInternational(text: string, country: string | null): Components {
   const components = emptyComponents();
   components.country = country;
-  const segments = segmentsOf(text);
+  const segments = segmentsOf(country === 'BR' ? text.replace(/ - (?![A-Z]{2}(?:,|$| \d))/g, ', ') : text);
   dropCountry(segments, country);
   const form = country === null ? undefined : COUNTRY_FORMS.get(country);
   const place = form === undefined ? null : takePlace(segments, form, components);
   if (place === null) takeCity(segments, components);
   if (country === 'GB' && place !== null) townBeforeCounty(segments, components);
   if (country === 'SG' && components.postalCode !== null) keepStreetOfCityState(segments, components);
-  takeStreet(segments, components);
+  if (country !== null) takeDistrict(segments, components, country);
+  takeHouse(segments, components, country);
   return judge(components, country, form);
 }
 
@@ -41,7 +38,7 @@ export function readInternationalParts(
   components.city = place.city === '' ? null : place.city;
   components.province = place.province === '' ? null : place.province;
   components.district = place.district === '' ? null : place.district;
-  takeStreet(lines.flatMap(segmentsOf), components);
+  takeHouse(lines.flatMap(segmentsOf), components, country);
   const code = form === undefined ? null : postalCodeOf(place.postalCode, form);
   components.postalCode = code ?? (place.postalCode === '' ? null : place.postalCode);
   const judged = judge(components, country, form);
@@ -57,6 +54,35 @@ function townBeforeCounty(segments: string[], components: Components): void {
   if (!UK_COUNTIES.has((components.city ?? '').toLowerCase())) return;
   components.province = components.city;
   components.city = segments.pop() ?? null;
+}
+
+/** Cities of the Emirates, which have no postal codes. */
+const EMIRATES = /^(?:dubai|abu dhabi|sharjah|ajman|al ain|ras al[ -]khaimah|fujairah|umm al[ -]quwain)$/i;
+
+/** The quarter where the custom names one: behind the house in Brazil, before a stroke in Turkey, a colonia in Mexico. */
+function takeDistrict(segments: string[], components: Components, country: string): void {
+  const last = segments[segments.length - 1] ?? '';
+  if (country === 'AE' && components.city === null) {
+    const at = segments.findIndex((segment) => EMIRATES.test(segment));
+    if (at >= 0) components.city = segments.splice(at, 1)[0] ?? null;
+  }
+  if (country === 'TH' && /^bangkok$/i.test(components.province ?? '') && components.city !== null) {
+    components.district = components.city;
+    components.city = components.province;
+    components.province = null;
+  }
+  const stroke = country === 'TR' ? /^(\p{L}[^/]*)\/\s?(\p{L}[^/]*)$/u.exec(components.city ?? '') : null;
+  if (stroke !== null) {
+    components.district = stroke[1] ?? null;
+    components.city = stroke[2] ?? null;
+    return;
+  }
+  const behindHouse = (country === 'BR' || country === 'TR') && segments.length > 1 && !MAIN.test(last);
+  if (
+    (behindHouse && segments.some((segment) => MAIN.test(segment))) ||
+    (country === 'MX' && /^col(?:onia|\.) /i.test(last))
+  )
+    components.district = segments.pop() ?? null;
 }
 
 /** Singapore is one city: what else stood beside the code (`S(079903)`) is the end of the street. */
@@ -102,9 +128,13 @@ function judge(components: Components, country: string | null, form: CountryForm
 
 function dropCountry(segments: string[], country: string | null): void {
   const last = segments[segments.length - 1];
-  if (last === undefined || country === null || segments.length < 2) return;
+  if (last === undefined || country === null) return;
   if (country === 'SG' && segments.length < 3) return;
-  if (countryCode(last) === country) segments.pop();
+  const inner = segments.findIndex((segment, at) => at > 0 && segment.length > 2 && isCountry(segment, country));
+  if (segments.length > 1 && isCountry(last, country)) segments.pop();
+  else if (inner > 0) segments.splice(inner, 1);
+  // From large to small, as in Russia.
+  else if (segments.length > 1 && segments[0]?.length !== 2 && isCountry(segments[0] ?? '', country)) segments.shift();
   else {
     const words = last.split(' ');
     for (const count of [1, 2]) {
@@ -116,6 +146,9 @@ function dropCountry(segments: string[], country: string | null): void {
     }
   }
 }
+
+/** True for the name of the country and nothing else. */
+const isCountry = (text: string, country: string): boolean => countryCode(text.replace(/[()]/g, '')) === country;
 
 /** Takes postal code, city and region off the last segments; null when no postal code is there. */
 function takePlace(segments: string[], form: CountryForm, components: Components): true | null {
@@ -196,25 +229,6 @@ function takeCity(segments: string[], components: Components): void {
   components.city = segments.pop() ?? null;
 }
 
-function takeStreet(segments: readonly string[], components: Components): void {
-  const rest: string[] = [];
-  for (const segment of segments) {
-    if (UNIT.test(segment) && components.unit === null) components.unit = segment;
-    else if (FLOOR.test(segment) && components.floor === null) components.floor = segment;
-    else if (BUILDING.test(segment) && components.building === null) components.building = segment;
-    else rest.push(segment);
-  }
-  if (rest.length === 0) return;
-  components.street = rest.join(', ');
-  const main = rest.find((segment) => MAIN.test(segment)) ?? '';
-  components.houseNumber =
-    (/^\d+(?:[-/]\d+)? ?[A-Za-z]?(?=\s|$)/.exec(main) ?? /(?<!\d)\d+(?:[-/]\d+)? ?[A-Za-z]?$/.exec(main))?.[0].replace(
-      ' ',
-      '',
-    ) ?? null;
-  if (components.houseNumber === null && /^\d+$/.test(rest[1] ?? '')) components.houseNumber = rest[1] ?? null;
-}
-
 /** The country's name, unless the city is called the same and stands already (Singapore). */
 function named(country: string, city: string | null): string | null {
   const name = countryName(country, 'en');
@@ -223,6 +237,7 @@ function named(country: string, city: string | null): string | null {
 
 const clean = (text: string): string =>
   text
+    .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,./()-]+|[\s,./(-]+$/g, '')
     .trim();

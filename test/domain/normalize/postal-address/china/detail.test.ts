@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { houseNumberOf, parseDetail } from '../../../../../src/domain/normalize/postal-address/china/detail.js';
+import { parseDetail } from '../../../../../src/domain/normalize/postal-address/china/detail.js';
+import { houseNumberOf } from '../../../../../src/domain/normalize/postal-address/china/house-number.js';
 import { DETAIL_CASES } from './detail-cases.js';
 
 const rows = DETAIL_CASES.split('\n')

@@ -1,7 +1,7 @@
 /** Addresses of other countries, and Chinese ones in Latin letters. Checked by hand. */
 export const INTERNATIONAL_CASES = `
 Room 501, Building 3, 100 Zuchongzhi Road, Pudong, Shanghai → 中国-上海市-上海市-浦东新区-100 Zuchongzhi Road 3号楼501室
-No. 88 Jianguo Road, Chaoyang District, Beijing 100022, China → 中国-北京市-北京市-朝阳区-No.88 Jianguo Road
+No. 88 Jianguo Road, Chaoyang District, Beijing 100022, China → 中国-北京市-北京市-朝阳区-No. 88 Jianguo Road
 1203, Tower A, 9988 Shennan Avenue, Nanshan District, Shenzhen, Guangdong, P.R. China → 中国-广东省-深圳市-南山区-9988 Shennan Avenue A座1203室
 25F, No.1 Century Avenue, Pudong New Area, Shanghai 200120, P.R. China → 中国-上海市-上海市-浦东新区-No.1 Century Avenue 25层
 10 Downing Street, London SW1A 2AA, United Kingdom → 10 Downing Street, London SW1A 2AA, United Kingdom
@@ -22,7 +22,7 @@ Calle Mayor 5, 28013 Madrid, España → Calle Mayor 5, 28013 Madrid, Spain
 Av. Paulista 1000, São Paulo - SP, 01310-100, Brasil → Av. Paulista 1000, São Paulo SP 01310-100, Brazil
 221 MG Road, Bengaluru, Karnataka 560001, India → 221 MG Road, Bengaluru, Karnataka 560001, India
 Paseo de la Reforma 222, 06600 Ciudad de México, México → Paseo de la Reforma 222, 06600 Ciudad de México, Mexico
-香港中環皇后大道中99號中環中心12樓 → 香港特别行政区-中环皇后大道中99号中环中心12层 ; address-incomplete
+香港中環皇后大道中99號中環中心12樓 → 香港特别行政区-香港岛-中西区-中环皇后大道中99号中环中心12层
 Flat 5, 12/F, 100 Nathan Road, Kowloon, Hong Kong → 香港特别行政区-九龙-100 Nathan Road 12层5室
 221b Baker St, London NW1 6XE → 221b Baker St, London NW1 6XE, United Kingdom
 The Old Rectory, Church Lane, Oxford, OX1 1AA, UK → The Old Rectory, Church Lane, Oxford OX1 1AA, United Kingdom
@@ -83,7 +83,7 @@ Nevsky Prospekt 28, Saint Petersburg 191186, Russia → Nevsky Prospekt 28, Sain
 18 Renmin Road, Kunshan, Suzhou, Jiangsu, China → 中国-江苏省-苏州市-昆山市-18 Renmin Road
 Flat B, 12/F, 100 Nathan Road, Kowloon, Hong Kong → 香港特别行政区-九龙-100 Nathan Road 12层B室
 99 Queen's Road Central, Hong Kong → 香港特别行政区-99 Queen's Road Central ; address-incomplete
-No. 7, Sec. 5, Xinyi Road, Xinyi District, Taipei 110, Taiwan → 台湾省-台北市-信义区-No.7 Sec.5 Xinyi Road
+No. 7, Sec. 5, Xinyi Road, Xinyi District, Taipei 110, Taiwan → 台湾省-台北市-信义区-No. 7, Sec. 5, Xinyi Road
 88 Huaihai Middle Road, Huangpu District, Shanghai → 中国-上海市-上海市-黄浦区-88 Huaihai Middle Road
 Tiananmen Square, Beijing, China → 中国-北京市-北京市-Tiananmen Square ; address-incomplete
 66 Zhongshan Lu, Gulou Qu, Nanjing Shi, Jiangsu Sheng → 中国-江苏省-南京市-鼓楼区-66 Zhongshan Lu

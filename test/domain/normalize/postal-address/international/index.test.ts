@@ -52,7 +52,7 @@ describe('components', () => {
     ['221B, MG Road, Bengaluru, Karnataka 560001, India', { province: 'Karnataka', city: 'Bengaluru' }],
     [
       '10 Anson Road #10-11, International Plaza S(079903), Singapore',
-      { country: 'SG', city: 'Singapore', postalCode: '079903', street: '10 Anson Road #10-11, International Plaza' },
+      { country: 'SG', postalCode: '079903', street: '10 Anson Road, International Plaza', unit: '#10-11' },
     ],
     ['Keizersgracht 1 A, 1015 CJ Amsterdam', { country: 'NL', postalCode: '1015 CJ', city: 'Amsterdam' }],
     ['1 Grafton St, Dublin 2, D02 X285', { country: 'IE', postalCode: 'D02 X285', city: 'Dublin 2' }],
