@@ -126,7 +126,10 @@ function readLatin(name: string): Parts {
   const found = latinFormAtEnd(words);
   const leading = leadingForm(words);
   // SAS Institute Inc. is no SAS; PT … Tbk is both.
-  if (leading !== null && (found === null || found.form.country === leading.form.country || leading.form.country === 'RU')) {
+  if (
+    leading !== null &&
+    (found === null || found.form.country === leading.form.country || leading.form.country === 'RU')
+  ) {
     const core = proper(
       words
         .slice(leading.words, found === null ? words.length : -found.words)

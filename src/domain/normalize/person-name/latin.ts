@@ -160,8 +160,7 @@ function commaName(family: readonly string[], rest: readonly string[]): Ordered 
   const given = rest.slice(0, end);
   // `CHAN Tai Man, Peter`: the name in Chinese and the one in English.
   const capitals = rest.length === 1 ? familyInCapitals(family) : null;
-  if (capitals !== null)
-    return { ...capitals, given, middle: [...capitals.given, ...capitals.middle] };
+  if (capitals !== null) return { ...capitals, given, middle: [...capitals.given, ...capitals.middle] };
   return {
     given: given.slice(0, 1),
     middle: given.slice(1),

@@ -2,7 +2,8 @@
 import type { NameParts } from './parts.js';
 import { PARTICLES, PREFIXES } from './words.js';
 
-const BETWEEN = /\s+(?:&|\+|and|und|et)\s+|(?<=\p{L}{2})&(?=\p{L}{2})|\s+\/\s+|(?<=\p{L}{3}\s\p{L}{2,40})\/(?=\p{L}{2,40}\s\p{L})/iu;
+const BETWEEN =
+  /\s+(?:&|\+|and|und|et)\s+|(?<=\p{L}{2})&(?=\p{L}{2})|\s+\/\s+|(?<=\p{L}{3}\s\p{L}{2,40})\/(?=\p{L}{2,40}\s\p{L})/iu;
 
 const isPrefix = (word: string): boolean => PREFIXES.has(word.toLowerCase().replace(/\./g, ''));
 
