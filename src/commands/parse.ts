@@ -20,7 +20,7 @@ interface ParseContext {
 
 /** What `cim parse` knows, one function a kind. */
 const PARSERS = {
-  phone: (raw, { country }) => normalizePhone(raw, { defaultCountry: country }),
+  phone: (raw, { country }) => normalizePhone(raw, { defaultCountry: country, dialledThere: country !== null }),
   address: (raw, { country }) => normalizeAddress(raw, country === null ? {} : { country }),
   name: (raw, { country }) => normalizePersonName(raw, { country }),
   organization: (raw) => normalizeOrganization(raw),

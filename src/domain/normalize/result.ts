@@ -19,4 +19,9 @@ export interface NormalizeContext {
   readonly defaultCountry?: string | null;
   /** The default was not given by anybody but told from the column: values may well be of other countries. */
   readonly defaultIsGuess?: boolean;
+  /**
+   * The value is read as it would be dialled in the default country: `0044 …` reaches nobody from the United States, where
+   * 011 is the exit code. Otherwise 00 and 011 are exit codes everywhere, as people of all countries write them.
+   */
+  readonly dialledThere?: boolean;
 }

@@ -128,7 +128,7 @@ function readLatin(name: string): Parts {
   // SAS Institute Inc. is no SAS; PT … Tbk is both.
   if (
     leading !== null &&
-    (found === null || found.form.country === leading.form.country || leading.form.country === 'RU')
+    (found === null || leading.form.country === 'RU' || leading.form.country === 'ID')
   ) {
     const core = proper(
       words

@@ -3,6 +3,7 @@
 import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
 import { eitherInPinyin, familyBeforeJoined, familyFirstInPinyin } from './pinyin-order.js';
+import { withoutRemarks } from './remarks.js';
 import { severalPeople, withoutCouple } from './several.js';
 import {
   HISPANIC,
@@ -47,24 +48,6 @@ export function readLatinName(received: string, country: string | null): NamePar
   const parts =
     rest.length > 0 && first.length > 0 ? commaName(first, rest) : order(first.length > 0 ? first : rest, country);
   return assemble(addressedByFamilyName(parts, affixes) ?? parts, affixes, nickname);
-}
-
-const REMARK =
-  /\s*\((?:[^()]*\b(?:manager|director|owner|sales|wife|husband|deceased|retired|home|work|assistant|dept|department|office)\b[^()]*|[^()]*\/[^()]*)\)/gi;
-/** `(CEO)`, `(HR)`. */
-const ACRONYM = /\s*\([A-Z]{2,5}\)/g;
-const BORN = /[\s,]+\(?(?:geb\.?|geborene|née|nee)\s+\p{L}[\p{L}'-]+\)?$/iu;
-/** `Tan Ah Kow @ Tan Boon Hock`, `Smith a.k.a. Jones`: the other name. */
-const ALIAS = /\s+(?:@|a\.?k\.?a\.?|alias)\s+(\p{L}.*)$/iu;
-
-/** Without what is said about the person in brackets, and the name of birth; an alias becomes a nickname; initials stand apart. */
-function withoutRemarks(text: string): string {
-  return text
-    .replace(REMARK, '')
-    .replace(/[a-z]/.test(text) ? ACRONYM : /(?!)/, '')
-    .replace(BORN, '')
-    .replace(ALIAS, ' "$1"')
-    .replace(/(?<=^|[\s.])(\p{L})\.(?=\p{L}{2,}(?:\s|$))/gu, '$1. ');
 }
 
 /** `Mr. Smith`, `Frau Dr. Schmidt`: with a form of address, one word alone is the family name. */

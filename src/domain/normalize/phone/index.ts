@@ -154,7 +154,8 @@ function find(written: WrittenNumber, context: NormalizeContext): Found | null {
     const there = judgeNational(dial, fallback);
     if (there !== null) return found(there, known === null ? 0.95 : 0.8);
   }
-  return findByShape(written, known === null && (fallback === null || context.defaultIsGuess === true));
+  const nothingKnown = known === null && (fallback === null || context.defaultIsGuess === true);
+  return findByShape(written, nothingKnown, context.dialledThere === true);
 }
 
 /** `+86 021 …`, `+86138…`; also `+` before a number that is really national. */
@@ -173,10 +174,11 @@ function isChineseMobile(digits: string, written: string): boolean {
 }
 
 /** No country was given, or the number is not one of its: what the digits alone tell. */
-function findByShape({ dial, written }: WrittenNumber, nothingKnown: boolean): Found | null {
+function findByShape({ dial, written }: WrittenNumber, nothingKnown: boolean, dialledThere: boolean): Found | null {
   if (isChineseMobile(dial, written)) return found(judgeNational(dial, 'CN'), 0.85);
   const prefixed = CHINESE_MOBILE_86.exec(dial);
   if (prefixed !== null) return found(judgeNational(prefixed[1] as string, 'CN'), 0.95);
+  if (dialledThere && !nothingKnown) return null;
   if (/^00[1-9]\d{7,14}$/.test(dial)) return found(judgeInternational(dial.slice(2)), 0.95);
   if (/^011[1-9]\d{7,14}$/.test(dial)) return found(judgeInternational(dial.slice(3)), 0.9);
   if (NEIGHBOUR.test(written)) return found(judgeInternational(dial), 0.85);

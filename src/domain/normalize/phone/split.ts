@@ -26,6 +26,8 @@ const EXTENSION =
 /** A blank before a word and a number, unless the word announces an extension. */
 const NEXT_LABEL =
   /(?<=[\d)])\s+(?=(?!(?:ext|x|转|轉|分机|分機|内线|內線|poste|anexo|durchwahl|доб))\p{L}{1,12}\s?[:：.]?\s?[+(\d])/giu;
+/** `021 5888 1234 (office) 138 0013 8000 (mobile)`: a remark ends the number before it. */
+const REMARK_BETWEEN = /(?<=\d{4}) ?\(\p{L}[^()]{0,20}\)\s+(?=[+(\d])/gu;
 /** `021-58881234(802)` */
 const BRACKETED_EXTENSION = /(?<=\d{7}) ?\((\d{1,5})\)$/;
 /** A group more after a complete Chinese landline is its extension: 021-58881234-802, +86 21 5888 1234-802. */
@@ -66,12 +68,13 @@ function quickNumber(raw: string): WrittenNumber | null {
 }
 
 function pieces(text: string): readonly string[] {
-  if (!/[;\n|、,:&或和及oa]|\d \p{L}|\d\)?\s*\+/u.test(text)) return [text];
+  if (!/[;\n|、,:&或和及oa]|\d \p{L}|\d\)?\s*\+|\) ?[+(\d]/u.test(text)) return [text];
   const parts = text
     // `;ext=802` belongs to the number before it.
     .replace(/[;,]\s*(?=x\d|ext)/gi, ' ')
     // `手机13800138000 家:021-58881234`: a label begins the next number.
     .replace(NEXT_LABEL, ';')
+    .replace(REMARK_BETWEEN, ';')
     .split(HARD_SEPARATORS)
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -113,7 +116,7 @@ function isOneNumber(before: number, after: number): boolean {
 /** `021-58881234/58885678`: the second has the area code of the first. */
 function inheritArea(side: string, previous: WrittenNumber | undefined): string {
   if (previous === undefined || !/^\d{4}[- ]?\d{3,4}$|^\d{3}[- ]\d{4}$/.test(side.trim())) return side;
-  const area = /^(\+?(?:86)?[- ]?\(?0\d{2,3}\)?[- ]?)\d{7,8}$/.exec(previous.written);
+  const area = /^(\+?(?:86)?[- ]?\(?0\d{2,3}\)?[- ]?)(?:\d{7,8}|\d{3,4}[- ]\d{4})$/.exec(previous.written);
   return area === null ? side : `${area[1] as string}${side.trim()}`;
 }
 
@@ -149,7 +152,7 @@ function readNumber(piece: string): WrittenNumber | null {
   let text = piece.trim().replace(CODE_TWICE, '');
   let extension: string | null = null;
   const tail = EXTENSION.exec(text);
-  if (tail !== null && countDigits(text.slice(0, tail.index)) >= 5) {
+  if (tail !== null && countDigits(text.slice(0, tail.index)) >= (/\p{L}/u.test(tail[0]) ? 4 : 5)) {
     extension = tail[1] as string;
     text = text.slice(0, tail.index);
   }
@@ -180,8 +183,10 @@ function readNumber(piece: string): WrittenNumber | null {
 
 /** Words before and after the number: `Tel:`, `手机：`, `WhatsApp-`, `(home)`, a name. */
 function stripLabels(text: string): string {
-  const first = text.search(/[+\d(]/);
-  if (first < 0) return '';
+  // 24小时热线:400-…: a label that holds digits ends with its colon.
+  const label = /^(?:[^:：\d]|\d(?!\d{4})){0,20}\p{L}\d{0,2}[:：]/u.exec(text)?.[0].length ?? 0;
+  const first = text.slice(label).search(/[+\d(]/) + label;
+  if (first < label) return '';
   let last = text.length;
   while (last > 0 && !/[\d)]/.test(text.charAt(last - 1))) last--;
   return text.slice(first, last).trim();

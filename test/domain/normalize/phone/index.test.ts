@@ -18,6 +18,25 @@ describe('telephone cells', () => {
   });
 });
 
+describe('exit codes', () => {
+  it('are those of all countries, unless a number is read as dialled in one', () => {
+    for (const [raw, country] of [
+      ['0044 20 7946 0958', 'US'],
+      ['011 44 20 7946 0958', 'DE'],
+    ] as const) {
+      expect(normalizePhone(raw, { defaultCountry: country }).e164).toBe('+442079460958');
+      expect(normalizePhone(raw, { defaultCountry: country, dialledThere: true }).e164).toBe(null);
+    }
+    const own = { defaultCountry: 'US', dialledThere: true };
+    expect(normalizePhone('011 44 20 7946 0958', own).e164).toBe('+442079460958');
+    expect(normalizePhone('13800138000', own).e164).toBe('+8613800138000');
+  });
+
+  it('leave a number of four digits its extension', () => {
+    expect(normalizePhone('7018 x45', { defaultCountry: 'NU' })).toMatchObject({ e164: '+6837018', extension: '45' });
+  });
+});
+
 describe('laws', () => {
   it('the form for people, and E.164 with its extension, are read back as the same number', () => {
     let read = 0;
