@@ -126,10 +126,7 @@ function readLatin(name: string): Parts {
   const found = latinFormAtEnd(words);
   const leading = leadingForm(words);
   // SAS Institute Inc. is no SAS; PT … Tbk is both.
-  if (
-    leading !== null &&
-    (found === null || leading.form.country === 'RU' || leading.form.country === 'ID')
-  ) {
+  if (leading !== null && (found === null || leading.form.country === 'RU' || leading.form.country === 'ID')) {
     const core = proper(
       words
         .slice(leading.words, found === null ? words.length : -found.words)
