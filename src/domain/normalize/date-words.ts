@@ -1,5 +1,7 @@
 /** Dates written with words: `Mar 5, 2024`, `5-Mar-24`, `5. März 2024`, `2024年3月5日`, `二〇二四年三月五日`, `民國85年3月5日`. */
 
+import { MONTHS } from './month-names.js';
+
 export interface WordDate {
   readonly year: number | null;
   readonly month: number | null;
@@ -10,89 +12,22 @@ export interface WordDate {
   readonly monthOrDay?: boolean;
 }
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    [
-      'january',
-      'jan',
-      'januar',
-      'janvier',
-      'janv',
-      'enero',
-      'ene',
-      'gennaio',
-      'gen',
-      'januari',
-      'janeiro',
-      'jän',
-      'jänner',
-      'января',
-      'январь',
-    ],
-    [
-      'february',
-      'feb',
-      'februar',
-      'février',
-      'févr',
-      'fév',
-      'febrero',
-      'febbraio',
-      'februari',
-      'fevereiro',
-      'fev',
-      'февраля',
-      'февраль',
-    ],
-    ['march', 'mar', 'märz', 'mär', 'mrz', 'mars', 'marzo', 'maart', 'mrt', 'março', 'марта', 'март'],
-    ['april', 'apr', 'avril', 'avr', 'abril', 'abr', 'aprile', 'апреля', 'апрель'],
-    ['may', 'mai', 'mayo', 'maggio', 'mag', 'mei', 'maio', 'мая', 'май'],
-    ['june', 'jun', 'juni', 'juin', 'junio', 'giugno', 'giu', 'junho', 'июня', 'июнь'],
-    ['july', 'jul', 'juli', 'juillet', 'juil', 'julio', 'luglio', 'lug', 'julho', 'июля', 'июль'],
-    ['august', 'aug', 'août', 'aout', 'agosto', 'ago', 'augustus', 'августа', 'август'],
-    ['september', 'sep', 'sept', 'septembre', 'septiembre', 'settembre', 'set', 'setembro', 'сентября', 'сентябрь'],
-    [
-      'october',
-      'oct',
-      'oktober',
-      'okt',
-      'octobre',
-      'octubre',
-      'ottobre',
-      'ott',
-      'outubro',
-      'out',
-      'октября',
-      'октябрь',
-    ],
-    ['november', 'nov', 'novembre', 'noviembre', 'novembro', 'ноября', 'ноябрь'],
-    [
-      'december',
-      'dec',
-      'dezember',
-      'dez',
-      'décembre',
-      'déc',
-      'diciembre',
-      'dic',
-      'dicembre',
-      'dezembro',
-      'декабря',
-      'декабрь',
-    ],
-  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
-);
-
 const CHINESE =
-  /^(?:(民國|民国|令和|平成|昭和|大正)?([\d〇零○一二三四五六七八九十元]{1,4}) ?年 ?)?([\d一二三四五六七八九十]{1,3}) ?月(?: ?([\d一二三四五六七八九十廿卅]{1,3}) ?[日号號]?)?$/;
+  /^(?:(?:中[華华])?(民國|民国|令和|平成|昭和|大正)? ?([\d〇零○一二三四五六七八九十元]{1,4}) ?年 ?)?([\d一二三四五六七八九十]{1,3}) ?月(?: ?([\d一二三四五六七八九十廿卅]{1,3}) ?[日号號]?)?$/;
 const KOREAN = /^(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일$/;
-const CHINESE_YEAR = /^(民國|民国|令和|平成|昭和|大正)?([\d〇零○一二三四五六七八九十元]{1,4}) ?年$/;
+/** `民國113/1/31`, `令和6.1.31`, and the letters of the eras of Japan: `R6.1.31`, `H30/4/1`. */
+const ERA_AND_NUMBERS =
+  /^(?:中[華华])?(民國|民国|令和|平成|昭和|大正|[RHST])(?: ?(?=\d)|\.(?=\d))(\d{1,3}|元)([./-])(\d{1,2})\3(\d{1,2})$/i;
+const ROMAN = /^(\d{1,2})[ ./-]{1,2}(I{1,3}|IV|VI{0,3}|IX|XI{0,2})[ ./-]{1,2}(\d{4})$/;
+const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+const VIETNAMESE = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?: năm|,)? (\d{4})$/i;
+const CHINESE_YEAR = /^(?:中[華华])?(民國|民国|令和|平成|昭和|大正)?([\d〇零○一二三四五六七八九十元]{1,4}) ?年$/;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[ \-/.]*(?:of |de )?([\p{L}]{3,10})\.?(?:[ \-/.,']*(?:de )?(\d{4}|\d{2}))?$/iu;
-const MONTH_FIRST = /^([\p{L}]{3,10})\.?[ \-/]*(\d{1,2})(?:st|nd|rd|th)?(?:,? +|[-/,]+)(\d{4}|'?\d{2})$/iu;
-const MONTH_DAY = /^([\p{L}]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?$/iu;
-const MONTH_YEAR = /^([\p{L}]{3,10})\.?[ \-/,]+(\d{4})$/iu;
-const YEAR_MONTH_DAY = /^(\d{4})[ \-/.]([\p{L}]{3,10})\.?[ \-/.](\d{1,2})$/iu;
+  /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[ \-/.]*(?:of |de )?([\p{L}]{3,14})\.?(?:[ \-/.,']*(?:de )?(\d{4}|\d{2}))?$/iu;
+const MONTH_FIRST = /^([\p{L}]{3,14})\.?[ \-/]*(\d{1,2})(?:st|nd|rd|th)?(?:,? +|[-/,]+)(\d{4}|'?\d{2})$/iu;
+const MONTH_DAY = /^([\p{L}]{3,14})\.?[ -](\d{1,2})(?:st|nd|rd|th)?$/iu;
+const MONTH_YEAR = /^([\p{L}]{3,14})\.?[ \-/,]+(\d{4})$/iu;
+const YEAR_MONTH_DAY = /^(\d{4})[ \-/.]{1,2}([\p{L}]{3,14})\.?[ \-/.](\d{1,2})\.?$/iu;
 
 /** Year that precedes the first of the era. */
 const ERAS: ReadonlyMap<string, number> = new Map([
@@ -102,12 +37,38 @@ const ERAS: ReadonlyMap<string, number> = new Map([
   ['昭和', 1925],
   ['平成', 1988],
   ['令和', 2018],
+  ['T', 1911],
+  ['S', 1925],
+  ['H', 1988],
+  ['R', 2018],
+]);
+
+/** The last year of the eras that have ended, by their letters. */
+const LAST_OF_ERA: ReadonlyMap<string, number> = new Map([
+  ['T', 15],
+  ['S', 64],
+  ['H', 31],
 ]);
 
 /** Reads a tidied date with words; null when it is not one. Whether the day exists is not asked here. */
 export function readDateWords(text: string): WordDate | null {
-  const western = text.replace(/ г(?:\.|ода)?$/, '');
+  const western = text.replace(/ (?:г(?:\.|ода)?|р(?:\.|оку))$/, '');
+  const era = ERA_AND_NUMBERS.exec(text);
+  if (era !== null && Number(era[2]) <= (LAST_OF_ERA.get((era[1] as string).toUpperCase()) ?? 999))
+    return numbered(
+      (ERAS.get((era[1] as string).toUpperCase()) ?? 0) + (era[2] === '元' ? 1 : Number(era[2])),
+      era[4],
+      era[5],
+    );
+  const roman = ROMAN.exec(text);
+  if (roman !== null) return numbered(Number(roman[3]), String(ROMAN_MONTHS.indexOf(roman[2] as string) + 1), roman[1]);
+  const vietnamese = VIETNAMESE.exec(text);
+  if (vietnamese !== null) return numbered(Number(vietnamese[3]), vietnamese[2], vietnamese[1]);
   return readChinese(text.replace(KOREAN, '$1年$2月$3日')) ?? readMonthName(western);
+}
+
+function numbered(year: number, month: string | undefined, day: string | undefined): WordDate {
+  return { year, month: Number(month), day: Number(day), shortYear: false };
 }
 
 function readChinese(text: string): WordDate | null {

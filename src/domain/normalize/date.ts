@@ -55,10 +55,12 @@ const NOT_REALLY: ReadonlySet<string> = new Set([
 ]);
 
 const TIME =
-  /(?<![ T])[ T]+(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2})[:：时点h](\d{2})(?:[:：分](\d{2})(?:[.,](\d{1,9}))?秒?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|(?:utc|gmt)?[+-]\d{2}:?\d{2}|utc|gmt|[+-]\d{2})?(?: ?\([^()]{0,40}\))?$/i;
+  /(?:(?<![ T])[ T]+|(?<=日))(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2})[:：时点h](\d{2})(?:[:：分](\d{2})(?:[.,](\d{1,9}))?秒?|分)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|(?:utc|gmt)?[+-]\d{2}:?\d{2}|utc|gmt|[+-]\d{2}|[a-z]{2,4}t)?(?: ?\([^()]{0,40}\))?$/i;
 const WEEKDAY =
-  /^(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]{0,6}\.?,?\s+)|\s*\(?(?:星期|周|週)[一二三四五六日天]\)?$/i;
+  /^\p{L}{2,14}\.?,\s+(?=\d)|^(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]{0,6}\.?,?\s+)|\s*\(?(?:星期|周|週)[一二三四五六日天]\)?$/iu;
 
+/** The basic form of ISO 8601: 20231231T235959Z. */
+const BASIC = /^(\d{8})T(\d{2})(\d{2})(\d{2})(z|[+-]\d{4})?$/i;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const YEAR_FIRST = /^(\d{4})([./\- ])(\d{1,2})\2(\d{1,2})\.?$/;
 /** `2024. 3. 5.`, as Korea writes it. */
@@ -68,6 +70,8 @@ const SHORT_FIRST = /^(\d{2})([./-])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_MONTH = /^(\d{4})[./-](\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})[./-](\d{4})$/;
 const NO_YEAR = /^--(\d{2})-?(\d{2})$/;
+/** `113/01/31` in Taiwan: years of the republic. */
+const REPUBLIC = /^(\d{2,3})([./-])(\d{1,2})\2(\d{1,2})$/;
 const MONTH_DAY = /^(\d{1,2})[./-](\d{1,2})$/;
 const DIGITS = /^\d+$/;
 /** 45356.5: a spreadsheet's day and part of the day. */
@@ -100,6 +104,9 @@ function failed(raw: string, issues: readonly IssueCode[]): NormalizedDate {
 
 function finish(raw: string, parts: DateParts, context: DateContext): NormalizedDate {
   const { year, month, day } = parts;
+  // Thailand counts from the death of the Buddha.
+  if (year !== null && year > 2400 && year < 2700 && context.country === 'TH')
+    return finish(raw, { ...parts, year: year - 543 }, context);
   if (!exists(year, month, day) || (year !== null && year < (month === null ? 1880 : 1000)))
     return failed(raw, ['date-invalid']);
   const time = context.birth === true ? '' : (parts.time ?? '');
@@ -133,7 +140,7 @@ function isImplausibleBirth(date: string, year: number, today: string | null): b
 
 /** Reads the parts of a tidied date; null when it has none of the known forms. */
 function readDate(text: string, context: DateContext): DateParts | null {
-  const undated = text.replace(WEEKDAY, '');
+  const undated = text.replace(WEEKDAY, '').replace(/ Uhr$/i, '').replace(BASIC, '$1 $2:$3:$4$5');
   const clock = undated.length > 9 ? TIME.exec(undated) : null;
   const time = clock === null ? '' : readTime(clock);
   if (time === null) return null;
@@ -150,6 +157,8 @@ function readDay(text: string, context: DateContext): DateParts | null {
   if (yearFirst !== null) return numbers(yearFirst[1], yearFirst[3], yearFirst[4]);
   const spaced = YEAR_FIRST_SPACED.exec(text);
   if (spaced !== null) return numbers(spaced[1], spaced[2], spaced[3]);
+  const republic = context.country === 'TW' ? REPUBLIC.exec(text) : null;
+  if (republic !== null) return { ...numbers(undefined, republic[3], republic[4]), year: 1911 + Number(republic[1]) };
   const serial = SERIAL_WITH_TIME.exec(text);
   if (serial !== null) return fromSerial(Number(serial[1]), context, Number(serial[2]));
   // A first number above 31 can be nothing but a year.
@@ -280,8 +289,23 @@ function fromUnix(seconds: number): DateParts | null {
   return time === null ? null : { ...day, time };
 }
 
+/** Names of zones that mean one offset; others (CST is also China's, IST also Ireland's) leave the time as written. */
+const ZONES: ReadonlyMap<string, string> = new Map([
+  ['EST', '-05:00'],
+  ['EDT', '-04:00'],
+  ['CDT', '-05:00'],
+  ['MST', '-07:00'],
+  ['MDT', '-06:00'],
+  ['PST', '-08:00'],
+  ['PDT', '-07:00'],
+  ['CET', '+01:00'],
+  ['CEST', '+02:00'],
+  ['HKT', '+08:00'],
+]);
+
 function readTime(match: RegExpExecArray): string | null {
-  const [, part, hourText = '', minute = '', second = '0', , half = '', zone = ''] = match;
+  const [, part, hourText = '', minute = '', second = '0', , half = '', named = ''] = match;
+  const zone = /^[a-z]{2,4}t$/i.test(named) && !/^gmt$/i.test(named) ? (ZONES.get(named.toUpperCase()) ?? '') : named;
   let hour = Number(hourText);
   const afternoon = /^p/i.test(half) || part === '下午' || part === '晚上';
   if (half !== '' || part === '下午' || part === '晚上' || part === '上午') {

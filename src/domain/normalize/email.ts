@@ -170,27 +170,58 @@ function split(text: string): readonly string[] {
 }
 
 function readAddress(raw: string, piece: string): Email {
-  let text = piece.replace(/\bmailto:/i, '').trim();
+  let text = piece.replace(/\bmailto:|^https?:\/\//i, '').trim();
   let displayName: string | null = null;
   const angle = text.lastIndexOf('<');
   const close = text.indexOf('>', angle);
   if (angle >= 0 && close > angle) {
     displayName = text.slice(0, angle).replace(/["']/g, '').trim() || null;
+    if (displayName?.includes('@') === true) displayName = null;
     text = text.slice(angle + 1, close);
   } else {
     // A remark or label around the address: `E-mail: li@x.com (work)`.
     const bare = /(?:^|[:(])\s*([^\s:()<>"]+@[^\s()<>"]+)(?=$|\s*\()/.exec(text);
-    if (bare !== null && !/@\s/.test(text)) text = bare[1] as string;
+    if (bare !== null && !/@\s|^".*"@/.test(text)) text = bare[1] as string;
   }
   text = text
     .replace(/\?.*$/, '')
-    .replace(/^['"([{]+|(?<!['")\]}.,;:!])['")\]}.,;:!]+$/g, '')
+    // `li @ example .com`: blanks that nobody means.
+    .replace(
+      /^(\S+) ?@ ?(\S+?)(?: ?\. ?([a-z]{2,10}))?$/i,
+      (_, local, domain, top) => `${local}@${domain}${top === undefined ? '' : `.${top}`}`,
+    )
+    .replace(/^(?!"[^"]+"@)['"([{]+|(?<!['")\]}.,;:!])['")\]}.,;:!]+$/g, '')
     .trim();
   const at = text.lastIndexOf('@');
   const local = text.slice(0, Math.max(at, 0)).toLowerCase();
   const domain = asciiDomain(text.slice(at + 1).replace(/[。．｡]/g, '.'));
-  if (at < 1 || local.length > 64 || !LOCAL.test(local) || !isDomain(domain)) return invalid(raw, ['email-invalid']);
-  return valid(raw, local, domain, displayName);
+  const quoted = QUOTED.exec(local);
+  const plain = quoted !== null && LOCAL.test(quoted[1] as string) ? (quoted[1] as string) : local;
+  const isLocal = plain.length <= 64 && (LOCAL.test(plain) || (quoted !== null && plain === local));
+  if (at < 1 || !isLocal || !isDomain(domain))
+    return { ...invalid(raw, ['email-invalid']), suggestion: proposeAddress(text) };
+  return valid(raw, plain, domain, displayName);
+}
+
+/** `"li lei"@x.com`: a local part in quotation marks, which allow any character. */
+const QUOTED = /^"((?:[^"\\]|\\.){1,62})"$/;
+
+const MENDED: readonly (readonly [RegExp, string])[] = [
+  [/\s*[([{]\s*(?:at|@)\s*[)\]}]\s*|\s+at\s+(?=\S+(?:\s+dot\s+|\.))/i, '@'],
+  [/\s*[([{]\s*(?:dot|punkt|点)\s*[)\]}]\s*|\s+dot\s+/gi, '.'],
+  [/@+/, '@'],
+  [/,(?=[a-z]{2,4}$)/i, '.'],
+  [/(?<=@[^@]*)\.{2,}/g, '.'],
+];
+
+/** The address that was probably meant: `li(at)x.com`, `li@qq,com`, `123#qq.com`, `li@@x.com`; null when none is in sight. */
+function proposeAddress(text: string): string | null {
+  let mended = text.toLowerCase();
+  for (const [wrong, right] of MENDED) mended = mended.replace(wrong, right);
+  if (!mended.includes('@')) mended = mended.replace(/#(?=[a-z0-9-]+\.[a-z.]{2,})/, '@');
+  const at = mended.indexOf('@');
+  if (mended === text.toLowerCase() || at < 1) return null;
+  return LOCAL.test(mended.slice(0, at)) && isDomain(mended.slice(at + 1)) ? mended : null;
 }
 
 /** Lower case, international names in punycode; '' when there is no such name. */

@@ -47,7 +47,7 @@ const MAX_LENGTH = 100;
 /** An identifier cell. Never throws. Digits a spreadsheet has rounded away are gone: `excel-damage`. */
 export function normalizeIdentifier(raw: string, context: IdentifierContext = {}): Identifier {
   // Blanks within a number mean nothing: it is read without them from the start.
-  const cell = unwrapSpreadsheet(unwrapSpreadsheet(tidy(raw), false).text.replace(/\s+/g, ''), true);
+  const cell = unwrapSpreadsheet(withoutLabel(unwrapSpreadsheet(tidy(raw), false).text).replace(/\s+/g, ''), true);
   const before: readonly IssueCode[] = cell.issue === null ? [] : [cell.issue];
   if (cell.issue === 'excel-damage') return plain(raw, '', 'generic', false, before);
   if (isNullWord(cell.text)) return plain(raw, '', 'generic', false, []);
@@ -61,7 +61,9 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
     const organization = readOrganization(raw, packed, before, context);
     if (organization !== null) return organization;
   }
-  if (context.expect === 'person' && /^\d{3}-\d{2}-\d{4}$/.test(code)) return readSocialSecurity(raw, code, before);
+  const american = context.expect === undefined || context.expect === 'person';
+  if (american && /^\d{3}-\d{2}-\d{4}$/.test(code)) return readSocialSecurity(raw, code, before);
+  if (context.expect === undefined && /^\d{2}-\d{7}$/.test(code)) return readEmployerNumber(raw, code, before);
   const document =
     (context.expect === 'organization' ? null : personalDocument(code)) ??
     (context.expect === 'person' ? null : vatNumber(packed));
@@ -104,7 +106,7 @@ function readResidentId(
     const fits = fitsResident(code.slice(0, 6), code.slice(6, 14));
     if (right && fits) return resident(raw, code, before);
     // Eighteen digits that are neither: only a column of identity numbers makes them a wrong one.
-    if (!expected && !fits) return null;
+    if (!expected && !fits && !looksResident(code)) return null;
     return plain(raw, code, 'resident-id', false, [...before, fits ? 'identifier-checksum' : 'identifier-invalid']);
   }
   if (/^\d{15}$/.test(code) && fitsResident(code.slice(0, 6), `19${code.slice(6, 12)}`)) {
@@ -128,6 +130,10 @@ function resident(raw: string, code: string, issues: readonly IssueCode[]): Iden
     issues,
   };
 }
+
+/** A province, a year, a month and a day up to 31: 30 February is a wrong number, but no other kind of number. */
+const looksResident = (code: string): boolean =>
+  PROVINCES.has(code.slice(0, 2)) && /^.{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(code);
 
 function fitsResident(area: string, birth: string): boolean {
   const year = Number(birth.slice(0, 4));
@@ -156,7 +162,9 @@ function readOrganization(
   if (/^[0-9A-Z]{18}$/.test(packed)) {
     const shaped = CREDIT_CODE.test(packed) && (PROVINCES.has(packed.slice(2, 4)) || packed.startsWith('10', 2));
     if (!shaped)
-      return expected ? plain(raw, packed, 'social-credit-code', false, [...before, 'identifier-invalid']) : null;
+      return expected || looksLikeCreditCode(packed)
+        ? plain(raw, packed, 'social-credit-code', false, [...before, 'identifier-invalid'])
+        : null;
     const right = socialCreditCheck(packed.slice(0, 17)) === packed.charAt(17);
     if (!right && !expected && /^\d+$/.test(packed)) return null;
     return plain(raw, packed, 'social-credit-code', right, right ? before : [...before, 'identifier-checksum']);
@@ -166,10 +174,14 @@ function readOrganization(
     if (right) return plain(raw, `${packed.slice(0, 8)}-${packed.charAt(8)}`, 'organization-code', true, before);
   }
   if (expected && /^\d{2}-?\d{7}$/.test(raw.trim()) && context.country === 'US') {
-    return plain(raw, `${packed.slice(0, 2)}-${packed.slice(2)}`, 'us-ein', true, before);
+    return readEmployerNumber(raw, `${packed.slice(0, 2)}-${packed.slice(2)}`, before);
   }
   return null;
 }
+
+/** With letters that the code does not use (I, O, S, V, Z): a wrong code of an enterprise of some province. */
+const looksLikeCreditCode = (packed: string): boolean =>
+  /^9[123]\d{6}[0-9A-Z]{10}$/.test(packed) && /[A-Z]/.test(packed) && PROVINCES.has(packed.slice(2, 4));
 
 /** Check character of the first seventeen characters of a unified social credit code (GB 32100). */
 export function socialCreditCheck(body: string): string {
@@ -186,8 +198,24 @@ export function organizationCheck(body: string): string {
   return check === 10 ? 'X' : check === 11 ? '0' : String(check);
 }
 
-/** United States social security number: area 000, 666 and 9xx, group 00 and serial 0000 are never issued. */
+/** `身份证号:110105…`, `Tax ID: 91…`: what the number is, written before it. */
+function withoutLabel(text: string): string {
+  return text.replace(
+    /^[\u3400-\u9fff]{0,12}(?:号码?|证|代码|编号|税号)(?:\([^()]{0,10}\))?[\s:：]*(?=[0-9A-Z])|^[A-Za-z][A-Za-z ./]{0,20}[:：]\s*(?=\S)/i,
+    '',
+  );
+}
+
+/** First two digits that no office of the United States gives out. */
+const NO_PREFIX_OF_EMPLOYERS = /^(?:0[0789]|1[789]|2[89]|49|69|70|78|79|89|9[67])/;
+
+function readEmployerNumber(raw: string, code: string, before: readonly IssueCode[]): Identifier {
+  const issued = !NO_PREFIX_OF_EMPLOYERS.test(code);
+  return plain(raw, code, 'us-ein', issued, issued ? before : [...before, 'identifier-invalid']);
+}
+
+/** United States social security number: area 000, 666 and 9xx, group 00 and serial 0000 are never issued, two were printed in advertisements. */
 function readSocialSecurity(raw: string, code: string, before: readonly IssueCode[]): Identifier {
-  const issued = !/^(?:000|666|9\d\d)-|-00-|-0000$/.test(code);
+  const issued = !/^(?:000|666|9\d\d)-|-00-|-0000$|^078-05-1120$|^219-09-9999$/.test(code);
   return plain(raw, code, 'us-ssn', issued, issued ? before : [...before, 'identifier-invalid']);
 }

@@ -2,6 +2,7 @@
  * Numbers of identity documents and tax registrations that their shape tells, most with a check digit: passports of China,
  * travel permits of Hong Kong, Macau and Taiwan, identity cards of Hong Kong and Taiwan, European VAT numbers.
  */
+import { VAT_CHECKS } from './vat-checks.js';
 
 export type DocumentKind =
   | 'passport'
@@ -28,20 +29,25 @@ const PERSONAL: readonly (readonly [RegExp, DocumentKind])[] = [
 
 /** A document of a person, or null. `code` is in capitals, without blanks. */
 export function personalDocument(code: string): Document | null {
-  if (isHongKongId(code)) return { kind: 'hk-id', valid: true };
+  const hongKong = hongKongId(code);
+  if (hongKong !== null) return { kind: 'hk-id', valid: hongKong };
   if (isTaiwanId(code)) return { kind: 'taiwan-id', valid: true };
   const found = PERSONAL.find(([shape]) => shape.test(code));
   return found === undefined ? null : { kind: found[1], valid: true };
 }
 
-/** `A123456(3)`: letters count 10 … 35, a missing first one 36; weights 9 … 2, modulo 11. */
-function isHongKongId(code: string): boolean {
-  const match = /^([A-Z]{1,2})(\d{6})\(([\dA])\)$/.exec(code);
-  if (match === null) return false;
-  const [, letters = '', digits = '', check = ''] = match;
+/**
+ * `A123456(3)`: letters count 10 … 35, a missing first one 36; weights 9 … 2, modulo 11. True or false for the check digit,
+ * null for what is no such number: without its brackets it must be right.
+ */
+function hongKongId(code: string): boolean | null {
+  const match = /^([A-Z]{1,2})(\d{6})(\()?([\dA])(\))?$/.exec(code);
+  if (match === null || (match[3] === undefined) !== (match[5] === undefined)) return null;
+  const [, letters = '', digits = '', bracket, check = ''] = match;
   const values = [...letters.padStart(2, ' ')].map((letter) => (letter === ' ' ? 36 : letter.charCodeAt(0) - 55));
   const all = [...values, ...[...digits].map(Number), check === 'A' ? 10 : Number(check)];
-  return all.reduce((sum, value, i) => sum + value * (9 - i), 0) % 11 === 0;
+  const right = all.reduce((sum, value, i) => sum + value * (9 - i), 0) % 11 === 0;
+  return bracket === undefined && !right ? null : right;
 }
 
 const TAIWAN_LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
@@ -93,38 +99,5 @@ export function vatNumber(code: string): Document | null {
   const country = code.slice(0, 2);
   const number = code.slice(2);
   if (VAT_SHAPES.get(country)?.test(number) !== true) return null;
-  return { kind: 'vat', valid: CHECKS[country]?.(number) ?? true };
+  return { kind: 'vat', valid: VAT_CHECKS[country]?.(number) ?? true };
 }
-
-const weighted = (digits: string, weights: readonly number[]): number =>
-  weights.reduce((sum, weight, i) => sum + weight * Number(digits.charAt(i)), 0);
-
-/** Check digits as the tax offices of the countries publish them; countries left out are told by shape only. */
-const CHECKS: Readonly<Record<string, (number: string) => boolean>> = {
-  // ISO 7064 MOD 11,10
-  DE: (number) => {
-    let product = 10;
-    for (let i = 0; i < 8; i++) {
-      const sum = (Number(number.charAt(i)) + product) % 10;
-      product = ((sum === 0 ? 10 : sum) * 2) % 11;
-    }
-    return (11 - product) % 10 === Number(number.charAt(8));
-  },
-  BE: (number) => 97 - (Number(number.slice(0, 8)) % 97) === Number(number.slice(8)),
-  // The two digits before the company number; letters have rules of their own and are let pass.
-  FR: (number) =>
-    !/^\d{11}$/.test(number) || (12 + 3 * (Number(number.slice(2)) % 97)) % 97 === Number(number.slice(0, 2)),
-  GB: (number) => {
-    const rest = (weighted(number, [8, 7, 6, 5, 4, 3, 2]) + Number(number.slice(7, 9))) % 97;
-    return rest === 0 || rest === 42; // 42: numbers given since 2010
-  },
-  IT: (number) => {
-    let sum = 0;
-    for (let i = 0; i < 11; i++) {
-      const digit = Number(number.charAt(i)) * (i % 2 === 0 ? 1 : 2);
-      sum += digit > 9 ? digit - 9 : digit;
-    }
-    return sum % 10 === 0;
-  },
-  PL: (number) => weighted(number, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === Number(number.charAt(9)),
-};

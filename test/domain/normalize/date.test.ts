@@ -209,3 +209,37 @@ describe('normalizeDate', () => {
     expect(normalizeDate('1'.repeat(100_000)).valid).toBe(false);
   });
 });
+
+describe('calendars and languages of other countries', () => {
+  it.each([
+    ['中華民國78年5月20日', '1989-05-20'],
+    ['民國113/1/31', '2024-01-31'],
+    ['R6.1.31', '2024-01-31'],
+    ['H30/4/1', '2018-04-01'],
+    ['S45/3/15', '1970-03-15'],
+    ['令和6.1.31', '2024-01-31'],
+    ['31 Ocak 2024', '2024-01-31'],
+    ['31 stycznia 2024', '2024-01-31'],
+    ['1 października 2023', '2023-10-01'],
+    ['31. joulukuuta 2023', '2023-12-31'],
+    ['2024. január 31.', '2024-01-31'],
+    ['31 tháng 1 năm 2024', '2024-01-31'],
+    ['31 січня 2024 р.', '2024-01-31'],
+    ['31-XII-2023', '2023-12-31'],
+    ['Samstag, 31. Dezember 2023', '2023-12-31'],
+    ['2024年1月31日15时30分', '2024-01-31T15:30:00'],
+    ['31.12.2023, 23:59 Uhr', '2023-12-31T23:59:00'],
+    ['2024-01-31 10:20:30 PST', '2024-01-31T18:20:30Z'],
+    ['2024-01-31 10:20 CST', '2024-01-31T10:20:00'],
+    ['20231231T235959Z', '2023-12-31T23:59:59Z'],
+  ])('%s', (raw, standard) => {
+    expect(normalizeDate(raw)).toMatchObject({ standard, valid: true });
+  });
+
+  it('are those of the country where only it tells', () => {
+    expect(normalizeDate('113/01/31', { country: 'TW' }).standard).toBe('2024-01-31');
+    expect(normalizeDate('113/01/31').valid).toBe(false);
+    expect(normalizeDate('31/01/2567', { country: 'TH' }).standard).toBe('2024-01-31');
+    expect(normalizeDate('S70.1.1').valid).toBe(false);
+  });
+});

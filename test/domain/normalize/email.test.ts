@@ -174,3 +174,32 @@ describe('role mailboxes', () => {
     expect(isRoleMailbox(local)).toBe(false);
   });
 });
+
+describe('addresses that were not meant so', () => {
+  it.each([
+    ['john(at)example.com', 'john@example.com'],
+    ['john [at] example [dot] com', 'john@example.com'],
+    ['john at example dot com', 'john@example.com'],
+    ['12345678@qq,com', '12345678@qq.com'],
+    ['12345678#qq.com', '12345678@qq.com'],
+    ['john@@example.com', 'john@example.com'],
+    ['john@example..com', 'john@example.com'],
+    ['john at the office', null],
+  ])('%s: proposed, never changed', (raw, suggestion) => {
+    expect(normalizeEmail(raw)).toMatchObject({ valid: false, standard: '', suggestion, issues: ['email-invalid'] });
+  });
+
+  it.each([
+    ['"john smith"@example.com', '"john smith"@example.com'],
+    ['"john"@example.com', 'john@example.com'],
+    ['john @ example.com', 'john@example.com'],
+    ['john@example .com', 'john@example.com'],
+    ['http://john@example.com', 'john@example.com'],
+  ])('%s is read', (raw, standard) => {
+    expect(normalizeEmail(raw)).toMatchObject({ valid: true, standard });
+  });
+
+  it("an address is nobody's display name", () => {
+    expect(normalizeEmail('JOHN@EXAMPLE.COM<mailto:JOHN@EXAMPLE.COM>').displayName).toBe(null);
+  });
+});

@@ -166,7 +166,7 @@ describe('documents that their shape tells', () => {
     ['FR40303265045', 'vat'],
     ['IT00743110157', 'vat'],
     ['PL8567346215', 'vat'],
-    ['ATU12345678', 'vat'],
+    ['ATU13585627', 'vat'],
   ])('%s: %s', (raw, kind) => {
     expect(normalizeIdentifier(raw)).toMatchObject({
       kind,
@@ -184,7 +184,55 @@ describe('documents that their shape tells', () => {
     },
   );
 
-  it.each(['A123456(4)', 'A123456780', '12345678', 'CUST-0001'])('%s is none', (raw) => {
+  it.each(['A123456780', '12345678', 'CUST-0001'])('%s is none', (raw) => {
     expect(normalizeIdentifier(raw)).toMatchObject({ kind: 'generic', valid: true });
+  });
+});
+
+describe('what the shape alone tells', () => {
+  it.each([
+    ['440301199002300011', 'resident-id', false],
+    ['91310000MA1FL0X12Z', 'social-credit-code', false],
+    ['A123456(3)', 'hk-id', true],
+    ['A123456(4)', 'hk-id', false],
+    ['A1234563', 'hk-id', true],
+    ['A1234564', 'generic', true],
+    ['123-45-6789', 'us-ssn', true],
+    ['000-12-3456', 'us-ssn', false],
+    ['078-05-1120', 'us-ssn', false],
+    ['12-3456789', 'us-ein', true],
+    ['07-3456789', 'us-ein', false],
+    ['GB82WEST12345698765432', 'generic', true],
+  ])('%s', (raw, kind, valid) => {
+    expect(normalizeIdentifier(raw)).toMatchObject({ kind, valid });
+  });
+
+  it('customer numbers with signs are no social security numbers', () => {
+    expect(normalizeIdentifier('123-45-6789', { expect: null }).kind).toBe('generic');
+  });
+
+  it.each([`身份证号 ${RESIDENT}`, `身份证号码：${RESIDENT}`, `ID No.: ${RESIDENT}`])('%s', (raw) => {
+    expect(normalizeIdentifier(raw)).toMatchObject({ kind: 'resident-id', standard: RESIDENT });
+  });
+});
+
+describe('European VAT numbers', () => {
+  const NUMBERS =
+    'ATU13585627 BE0428759497 BG175074752 CY10259033P CZ25123891 DE136695976 DK13585628 EE100594102 EL094259216 ' +
+    'ESX1234567L ES12345678Z ESA58818501 FI20774740 FR83404833048 GB980780684 HR33392005961 HU12892312 IE6433435F ' +
+    'IT00743110157 LT119511515 LU15027442 LV40003521600 MT11679112 NL004495445B01 PL8567346215 PT501964843 ' +
+    'RO18547290 SE123456789701 SI50223054 SK2022749619';
+
+  it.each(NUMBERS.split(' '))('%s has its check digit, and no other', (number) => {
+    expect(normalizeIdentifier(number)).toMatchObject({ kind: 'vat', valid: true });
+    const at =
+      number.startsWith('IE') || number.startsWith('CY') || number.startsWith('NL')
+        ? 5
+        : number.startsWith('SE')
+          ? 8
+          : 6;
+    const digit = Number(number.charAt(at));
+    const wrong = `${number.slice(0, at)}${(digit + 1) % 10}${number.slice(at + 1)}`;
+    expect(normalizeIdentifier(wrong)).toMatchObject({ kind: 'vat', valid: false, issues: ['identifier-checksum'] });
   });
 });
