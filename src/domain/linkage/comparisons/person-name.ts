@@ -30,6 +30,8 @@ export interface NameData {
   readonly bins: Uint8Array;
   /** Values of this bin and above are names in their own right: two of them that look alike are two names, not a slip. */
   readonly commonBin: number;
+  /** Given names: per record what tells father and son of one name apart (0 = nothing); null where nothing does. */
+  readonly generations: Int32Array | null;
 }
 
 /** Share of the records that makes a name common, and the least number of them. */
@@ -103,10 +105,7 @@ export function nameLevel(facts: NameFacts, x: number, y: number): number {
   if (several && (head[x] === head[y] || tail[x] === tail[y] || head[x] === tail[y] || tail[x] === head[y])) return 2;
   if (script[x] === HAN || script[y] === HAN) {
     if (script[x] !== script[y]) return 6;
-    for (let i = 0; i < lengthX; i++) {
-      for (let j = 0; j < lengthY; j++) if (chars[startX + i] === chars[startY + j]) return 5;
-    }
-    return 6;
+    return sharePlace(chars, startX, lengthX, startY, lengthY) ? 5 : 6;
   }
   const longer = Math.max(lengthX, lengthY);
   const distance = alignmentDistance(chars, startX, lengthX, startY, lengthY, 2);
@@ -114,6 +113,17 @@ export function nameLevel(facts: NameFacts, x: number, y: number): number {
   const similarity = jaroWinkler(chars, startX, lengthX, startY, lengthY);
   if (similarity >= 920) return 4;
   return similarity >= 800 || distance === 1 || (distance === 2 && longer >= 6) ? 5 : 6;
+}
+
+/**
+ * True when two names have a character in the same place, from the first or from the last, or one the two characters of the
+ * other the other way round. Names of strangers share characters as often across places, slips hardly ever.
+ */
+function sharePlace(chars: Uint16Array, x: number, lengthX: number, y: number, lengthY: number): boolean {
+  for (let i = 0; i < lengthX && i < lengthY; i++) {
+    if (chars[x + i] === chars[y + i] || chars[x + lengthX - 1 - i] === chars[y + lengthY - 1 - i]) return true;
+  }
+  return lengthX === 2 && lengthY === 2 && chars[x] === chars[y + 1] && chars[x + 1] === chars[y];
 }
 
 /**
@@ -137,6 +147,21 @@ function swapped(data: NameData, a: number, b: number): boolean {
 }
 
 export function compareGivenName(data: NameData, a: number, b: number): number {
+  const symbol = givenSymbol(data, a, b);
+  return data.generations === null ? symbol : amongGenerations(symbol, data.generations[a]!, data.generations[b]!);
+}
+
+/**
+ * The symbol of given names whose generations are `g` and `h`: father and son have different names, and a generation that
+ * one of two equal names lacks is a part of it. `symbol` may be open (negative), where that is all that is known yet.
+ */
+export function amongGenerations(symbol: number, g: number, h: number): number {
+  if (g === h || symbol === 0) return symbol;
+  if (g !== 0 && h !== 0) return 7 << BIN_BITS;
+  return symbol >> BIN_BITS === 1 ? symbol + (2 << BIN_BITS) : symbol;
+}
+
+function givenSymbol(data: NameData, a: number, b: number): number {
   const x = data.own[a]!;
   const y = data.own[b]!;
   if (x !== 0 && x === y) return (1 << BIN_BITS) | data.bins[x]!;

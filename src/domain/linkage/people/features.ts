@@ -180,7 +180,14 @@ function comparisonsOf(
     const own = (kind: 'given-name' | 'family-name' | 'middle-name', codes: Int32Array, other: Int32Array): void => {
       const terms = term(kind, codes, size);
       if (terms.filled === 0) return;
-      const data = { facts, own: codes, other, bins: terms.bins, commonBin: commonBin(terms.filled) };
+      const data = {
+        facts,
+        own: codes,
+        other,
+        bins: terms.bins,
+        commonBin: commonBin(terms.filled),
+        generations: kind === 'given-name' ? names.generations : null,
+      };
       const name = kind.replace('-', ' ');
       const all =
         kind === 'given-name'

@@ -8,6 +8,7 @@ import { textsOfColumn } from '../record-table.js';
 import { NICKNAMES } from '../tables/nicknames.js';
 import { hashText, ValueCoder } from './coder.js';
 import { foldUnits, SPACE } from './fold-units.js';
+import { generations } from './generations.js';
 import { foldNamePart, splitFullName } from './name-text.js';
 import { cutFullName, NameCut } from './name-units.js';
 import type { Folding, UnitFold } from './recode.js';
@@ -26,6 +27,8 @@ export interface NameFeatures {
   readonly spelled: Int32Array;
   /** How often each name, by code, comes first and last in whole names; null where there are none. */
   readonly order: NameOrder | null;
+  /** Per record what tells father and son of one name apart (0 = nothing); null where no record has it. */
+  readonly generations: Int32Array | null;
 }
 
 export interface NameOrder {
@@ -51,7 +54,9 @@ export function nameFeatures(roles: PeopleRoles, count: number, orderOf?: OrderO
   fill(family, roles.family, coder);
   const order =
     roles.fullName === null ? null : fillFromFullName(roles.fullName, coder, given, middle, family, orderOf);
-  return { ...factsOf(coder), given, middle, family, starts: nameStarts(coder), order };
+  const whole = roles.fullName === null ? [] : [roles.fullName];
+  const told = generations([...whole, ...roles.family, ...roles.given], count);
+  return { ...factsOf(coder), given, middle, family, starts: nameStarts(coder), order, generations: told };
 }
 
 /** Folded codes of a column; further columns of the same field (second given name) are appended as words. */

@@ -46,7 +46,7 @@ const TYPED_U = /([ln])(?:v|yu)(?=$|[^aiouy])/g;
 
 /** Letters only, Han characters as pinyin: equal for 小明, `Xiao Ming` and `Xiaoming`; for 吕, `Lü`, `Lv` and `Lyu`. */
 export function spelling(name: string, family: boolean): string {
-  if (hasHan(name)) return family ? surnamePinyin(name) : pinyinKey(name);
-  const letters = name.replaceAll(' ', '');
+  const letters = !hasHan(name) ? name.replaceAll(' ', '') : family ? surnamePinyin(name) : pinyinKey(name);
+  // Of readings, too: `chenyu` may be 晨雨 or 晨 and a 吕 without its dots, and must meet itself.
   return /[ln](?:v|yu)/.test(letters) ? letters.replace(TYPED_U, '$1u') : letters;
 }

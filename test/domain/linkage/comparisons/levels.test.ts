@@ -44,10 +44,25 @@ describe('names', () => {
     ['小明', '晓明', 'nickname or part'],
     ['小明', 'Xiaoming', 'nickname or part'],
     ['小明', '小红', 'similar'],
+    ['小明', '小', 'similar'],
+    ['秀峰', '峰秀', 'similar'],
+    ['艳霞', '雨艳', 'other'],
     ['小明', '建国', 'other'],
     ['William', '', 'missing'],
   ])('%s – %s: %s', (a, b, expected) => {
     expect(given(a, b)).toBe(expected);
+  });
+
+  it.each([
+    ['Robert Jones Jr.', 'Robert Jones JR', 'equal'],
+    ['Robert Jones Jr', 'Robert Jones Sr', 'other'],
+    ['Robert Jones II', 'Robert Jones III', 'other'],
+    ['Robert Jones II', 'Robert Jones, Jr.', 'equal'],
+    ['Robert Jones Jr', 'Bob Jones Sr', 'other'],
+    ['Robert Jones Jr', 'Robert Jones', 'nickname or part'],
+    ['Robert Jones Jr', 'R Jones', 'initial'],
+  ])('tell father and son apart: %s – %s: %s', (a, b, expected) => {
+    expect(levels({ fullName: a }, { fullName: b })['given name']).toBe(expected);
   });
 
   it('knows traditional characters, surnames with readings of their own, and marks', () => {

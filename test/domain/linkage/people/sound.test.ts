@@ -34,6 +34,8 @@ describe('soundOf and spelling', () => {
     ['lv', '律'],
     ['nv', '女'],
     ['lve', '略'],
+    ['chenyu', '晨雨'],
+    ['Tian Yu'.toLowerCase(), '天宇'],
   ])('take %s for %s', (latin, han) => {
     expect(spelling(latin, false)).toBe(spelling(han, false));
   });

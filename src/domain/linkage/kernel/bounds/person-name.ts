@@ -4,6 +4,7 @@
  */
 import { BIN_BITS } from '../../comparisons/comparison.js';
 import type { NameData } from '../../comparisons/person-name.js';
+import { amongGenerations } from '../../comparisons/person-name.js';
 import type { RowColumn } from '../packed-rows.js';
 import { sharedInt32 } from '../shared-memory.js';
 import { leastDistance, mostSimilar, outlineLength, outlines } from '../text-bound.js';
@@ -54,6 +55,7 @@ function columns(data: NameData): RowColumn[] {
     known(spelling, data.own),
     known(nicknameSets(data), data.own),
     known(spelling, data.other),
+    ...(data.generations === null ? [] : [plain(data.generations)]),
   ];
 }
 
@@ -109,6 +111,13 @@ const boundGiven: BoundPairs<NameData> = (data, { cells, stride, slots }, block,
     else if (x === 0 || y === 0) out[at + i] = 0;
     else if (crossed(cells, rowA, rowB, slots)) out[at + i] = open(2, 0);
     else out[at + i] = told(levelOf(cells, rowA, rowB, slots), 1, bins, x, y);
+  }
+  const generation = slots[7];
+  if (generation === undefined) return;
+  for (let i = 0; i < size; i++) {
+    const g = cells[first[i]! * stride + generation]!;
+    const h = cells[second[i]! * stride + generation]!;
+    out[at + i] = amongGenerations(out[at + i]!, g, h);
   }
 };
 
