@@ -8,7 +8,7 @@ import type { Call, CommandBody } from './definition.js';
 import { type BlockingExplanation, explainBlocking, renderBlocking } from './shared/blocking-table.js';
 import { addReadingOptions } from './shared/customer-file.js';
 import { type CustomerLinks, customerLinks, renderLinks } from './shared/customer-links.js';
-import { keepLinkage, lastLinkage, linkStore } from './shared/linkage.js';
+import { lastLinkage, linkStore } from './shared/linkage.js';
 import { type LoadedRows, loadFiles } from './shared/load-files.js';
 import { PairExplainer, renderPair, type ShownPair } from './shared/pair-explanation.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
@@ -111,7 +111,7 @@ async function linkFiles(call: Call, paths: readonly string[]): Promise<[number,
   const loaded = await loadFiles(paths, call);
   const rows = call.options.rows as string | undefined;
   const pair = rows === undefined ? null : rowsNamed(rows, loaded);
-  keepLinkage(store, await linkStore(call));
+  await linkStore(call);
   return pair;
 }
 

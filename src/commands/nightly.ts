@@ -13,7 +13,7 @@ import { invalidArgument } from '../ui/usage-error.js';
 import type { Call, CommandBody } from './definition.js';
 import { addReadingOptions } from './shared/customer-file.js';
 import { addLawOptions, type ImportResult, importFiles, settleQuarantine } from './shared/import-files.js';
-import { keepLinkage, linkStore } from './shared/linkage.js';
+import { linkStore } from './shared/linkage.js';
 import { planRetention } from './shared/retention.js';
 import { saveTrend } from './shared/trend.js';
 
@@ -103,9 +103,7 @@ export const command: CommandBody<NightlyResult> = {
     const { context, args, options } = call;
     const begin = performance.now();
     const imported = args.length > 0 ? await importFiles(call) : null;
-    const linked = await linkStore(call);
-    const { input, found } = linked;
-    keepLinkage(store, linked);
+    const { input, found } = await linkStore(call);
     if (imported === null) saveTrend(store, null);
     const { due } = planRetention(store, call).plan;
     const held = due.filter((one) => one.held).length;

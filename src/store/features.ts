@@ -37,14 +37,20 @@ export async function readRecordTableOn(store: Store, carrier: Carrier): Promise
   if (carrier.threads === 1 || plan.count < LEAST_RECORDS) return readRecordTable(store);
   carrier.start();
   const { keys, rowOf, count } = plan;
-  // Long columns first: the last one should not be one that takes long. Threads code what is read while the next is read.
-  const order = [...keys.keys()].sort((a, b) => keys[b]!.size - keys[a]!.size || a - b);
-  const coding = new Array<Promise<CodedTexts[]>>(order.length);
-  for (const key of order) {
+  // Threads code what is read while the next is read.
+  const coding = new Array<Promise<CodedTexts[]>>(keys.length);
+  for (const key of readingOrder(keys)) {
     coding[key] = carrier.map('code-column', { rowOf, count }, [storedPieces(store, keys[key]!.id, keys[key]!.size)]);
     await new Promise(setImmediate); // threads that are done are heard, and get the next
   }
   return tableOf(store, plan, (await Promise.all(coding)).flat());
+}
+
+/** Some short columns, that threads have something to do soon; then the long ones, so that the last is not one that takes long. */
+function readingOrder(keys: readonly StoredKey[]): number[] {
+  const ascending = [...keys.keys()].sort((a, b) => keys[a]!.size - keys[b]!.size || a - b);
+  const first = ascending.splice(0, ascending.length >> 2);
+  return [...first, ...ascending.reverse()];
 }
 
 /** What is to be read, and where it goes. */
@@ -123,13 +129,21 @@ function inherit(store: Store, id: number, column: ValueColumn, heirs: readonly 
   return { field, group, header, codes, values: index.values };
 }
 
+/** The source of each record as a number from 0 on; null where all have the same. */
 function sourceCodes(store: Store, records: Int32Array): Int32Array | null {
+  const sourceOf = store.columns.source.view();
   const codes = new Map<number, number>();
-  const sources = records.map((record) => {
-    const source = store.columns.source.get(record);
-    const known = codes.get(source) ?? codes.size;
-    codes.set(source, known);
-    return known;
-  });
+  const sources = new Int32Array(records.length);
+  let last = -1;
+  let code = -1;
+  for (let row = 0; row < records.length; row++) {
+    const source = sourceOf[records[row]!]!;
+    if (source !== last) {
+      last = source;
+      code = codes.get(source) ?? codes.size;
+      codes.set(source, code);
+    }
+    sources[row] = code;
+  }
   return codes.size > 1 ? sources : null;
 }

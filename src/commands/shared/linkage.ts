@@ -39,20 +39,20 @@ export function decisionRows(pairs: readonly (readonly [number, number])[], reco
 export interface LinkedStore {
   readonly input: LinkageInput;
   readonly found: LinkageResult;
-  /** Lists for `cim check`; none of a store in memory. */
-  readonly lookups: readonly Lookup[];
   readonly taskSeconds: TaskSeconds;
 }
 
-/** Reads the records of the store of this call and links them. */
+/** Links the records of the store of this call and keeps, in the run in progress, what was found. */
 export async function linkStore(call: Call): Promise<LinkedStore> {
+  const store = call.store as Store;
   return onCarrier(call, async (untimed) => {
     const { carrier, seconds } = timedCarrier(untimed);
-    const input = await readRecordTableOn(call.store as Store, carrier);
+    const input = await readRecordTableOn(store, carrier);
     const found = await linkOn(input, call, carrier);
-    const lookups: Lookup[] = [];
-    for (const draft of found.drafts ?? []) lookups.push(await finishDraft(draft, input.records, carrier));
-    return { input, found, lookups, taskSeconds: seconds };
+    // Threads make the lists for `cim check` while customers are kept here.
+    const [lookups] = await Promise.all([makeLookups(found, input, carrier), keepCustomers(store, input, found)]);
+    if (!store.inMemory) saveLookups(store, lookups);
+    return { input, found, taskSeconds: seconds };
   });
 }
 
@@ -75,7 +75,7 @@ function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<Link
     input.table,
     {
       seed: context.seed,
-      keepsDrafts: !(call.store as Store).inMemory,
+      keepsDrafts: !(call.store as Store).inMemory && !context.dryRun,
       mustLink: decisionRows(decisions.same, input.records),
       cannotLink: decisionRows(decisions.different, input.records),
       ...(linkAt === null ? {} : { linkProbability: linkAt }),
@@ -102,14 +102,17 @@ function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
   return { a, b, weight, probability };
 }
 
-/** Keeps what was found, in the run in progress: customers, pairs, models, lists for `cim check`. */
-export function keepLinkage(store: Store, { input, found, lookups }: Omit<LinkedStore, 'taskSeconds'>): void {
+function makeLookups(found: LinkageResult, input: LinkageInput, carrier: Carrier): Promise<Lookup[]> {
+  return Promise.all((found.drafts ?? []).map((draft) => finishDraft(draft, input.records, carrier)));
+}
+
+/** Keeps customers, pairs and models. */
+async function keepCustomers(store: Store, { records }: LinkageInput, found: LinkageResult): Promise<void> {
   saveClusters(store, {
-    records: input.records,
+    records,
     clusters: found.clusters,
-    links: evidence(found.links, input.records),
-    review: evidence(found.review, input.records),
+    links: evidence(found.links, records),
+    review: evidence(found.review, records),
     model: { ...found.model, models: found.models, blocking: found.blocking, notes: found.notes },
   });
-  if (!store.inMemory) saveLookups(store, lookups);
 }

@@ -93,15 +93,16 @@ export interface Estimate {
 }
 
 const FLOOR = 1e-9;
-/** Most levels of a comparison: cells of a table by comparison and level. */
-const stepOf = (u: readonly (readonly number[])[]): number => Math.max(1, ...u.map(({ length }) => length));
+/** Logarithm of a share that adds nothing to one, and is not worth its exponential. */
+const LEAST_LOG = -50;
+/** Pairs below this are no evidence. */
+const LEAST_WEIGHT = 1e-12;
 
 /** Fits the model. Deterministic; no failures: with no patterns at all the priors come back. */
 export function estimate(input: EstimateInput): Estimate {
   const { comparisons, patterns, classes, totalPairs } = input;
   const width = comparisons.length;
   let u = input.u.map((levels) => normalize(levels));
-  const step = stepOf(u);
   let pairs = classes.map((c) => clamp(c.pairs.start, c.pairs.min, c.pairs.max));
   let m = classes.map((c) =>
     c.behaviors.map((behavior, k) =>
@@ -110,36 +111,21 @@ export function estimate(input: EstimateInput): Estimate {
   );
   const maxIterations = input.maxIterations ?? 60;
   const tolerance = input.tolerance ?? 1e-4;
-  const own = ownComparisons(classes);
-  const counted = layOut(classes, patterns, width, step);
-  const apart = input.apart === undefined ? null : layOut(classes, input.apart, width, step);
+  const counted = layOut(classes, patterns, width);
+  const apart = input.apart === undefined ? null : layOut(classes, input.apart, width);
   let converged = false;
   let iteration = 0;
   while (iteration < maxIterations && !converged) {
     iteration++;
-    const tables = [u, ...m].map(() => new Float64Array(width * step));
+    const sums = [u, ...m].map(() => u.map(({ length }) => new Float64Array(length)));
     const mass = new Float64Array(classes.length + 1);
-    const add = (laidOut: LaidOut, posterior: Float64Array): void => {
-      const stride = classes.length + 1;
-      const { cells } = laidOut;
-      const { counts, size } = laidOut.patterns;
-      for (let p = 0; p < size; p++) {
-        for (let c = 0; c < stride; c++) {
-          const weight = posterior[p * stride + c]! * counts[p]!;
-          mass[c]! += weight;
-          if (weight < 1e-12 || (c === 0 && input.learnU === undefined)) continue;
-          const table = tables[c]!;
-          const row = p * width;
-          if (c === 0) for (let k = 0; k < width; k++) table[cells[row + k]!]! += weight;
-          else for (const k of own[c - 1]!) table[cells[row + k]!]! += weight;
-        }
-      }
-    };
-    add(counted, posteriorsOf(classes, counted, pairs, m, u, totalPairs));
-    if (apart !== null)
-      add(apart, withoutFirst(posteriorsOf(classes, apart, pairs, m, u, totalPairs), classes.length + 1));
+    const learnsU = input.learnU !== undefined;
+    addExpected(classes, counted, posteriorsOf(classes, counted, pairs, m, u, totalPairs), learnsU, sums, mass);
+    if (apart !== null) {
+      const shares = withoutFirst(posteriorsOf(classes, apart, pairs, m, u, totalPairs));
+      addExpected(classes, apart, shares, learnsU, sums, mass);
+    }
     mass[1]! += input.knownPairs ?? 0;
-    const sums = tables.map((table) => u.map((_, k) => table.subarray(k * step, (k + 1) * step)));
     addKnown(input.known, width, sums);
     const nextU =
       input.learnU === undefined
@@ -169,29 +155,33 @@ export function estimate(input: EstimateInput): Estimate {
  */
 export function posteriors(model: Estimate, classes: readonly PairClass[], patterns: PatternCounts): Float64Array {
   const total = model.pairs.reduce((sum, value) => sum + value, 0);
-  const laidOut = layOut(classes, patterns, model.m[0]!.length, stepOf(model.m[0]!));
-  return posteriorsOf(classes, laidOut, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
+  const laidOut = layOut(classes, patterns, model.m[0]!.length);
+  const shares = posteriorsOf(classes, laidOut, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
+  const rows = new Float64Array(patterns.size * shares.length);
+  for (const [c, share] of shares.entries())
+    for (let p = 0; p < share.length; p++) rows[p * shares.length + c] = share[p]!;
+  return rows;
 }
 
-/** Patterns laid out for a fit: where each level stands in a table, and what adjusts each class. */
+/** Patterns laid out for a fit, each comparison by itself: loops over one column at a time are many times faster. */
 interface LaidOut {
-  readonly patterns: PatternCounts;
-  /** Row p, comparison k: `k × step + level`. */
-  readonly cells: Uint16Array;
+  readonly size: number;
+  readonly counts: Float64Array;
+  /** Per comparison the level of each pattern. */
+  readonly levels: readonly Uint8Array[];
+  /** Per class what adjusts each pattern there. */
   readonly adjusted: readonly Float64Array[];
 }
 
-function layOut(classes: readonly PairClass[], patterns: PatternCounts, width: number, step: number): LaidOut {
-  const cells = new Uint16Array(patterns.size * width);
-  for (let at = 0; at < cells.length; at++) cells[at] = (at % width) * step + patterns.levels[at]!;
-  return { patterns, cells, adjusted: adjustmentSums(classes, patterns, width) };
+function layOut(classes: readonly PairClass[], patterns: PatternCounts, width: number): LaidOut {
+  const { size, counts } = patterns;
+  const levels = Array.from({ length: width }, (_, k) => {
+    const column = new Uint8Array(size);
+    for (let p = 0; p < size; p++) column[p] = patterns.levels[p * width + k]!;
+    return column;
+  });
+  return { size, counts, levels, adjusted: adjustmentSums(classes, patterns, width) };
 }
-
-/** Per class the comparisons that have levels of their own there. */
-const ownComparisons = (classes: readonly PairClass[]): Int32Array[] =>
-  classes.map(({ behaviors }) =>
-    Int32Array.from(behaviors.flatMap((behavior, k) => (behavior === 'strangers' ? [] : [k]))),
-  );
 
 /** Per class and pattern the sum of the adjustments that count in the class. */
 function adjustmentSums(classes: readonly PairClass[], patterns: PatternCounts, width: number): Float64Array[] {
@@ -207,63 +197,84 @@ function adjustmentSums(classes: readonly PairClass[], patterns: PatternCounts, 
   });
 }
 
+/** Probability of each pattern, by class: 0 = strangers. */
 function posteriorsOf(
   classes: readonly PairClass[],
-  { patterns, cells, adjusted }: LaidOut,
+  { size, levels, adjusted }: LaidOut,
   pairs: readonly number[],
   m: readonly (readonly (readonly number[])[])[],
   u: readonly (readonly number[])[],
   totalPairs: number,
-): Float64Array {
-  const width = u.length;
-  const stride = classes.length + 1;
-  const step = stepOf(u);
-  const out = new Float64Array(patterns.size * stride);
-  const ratios = classes.map(({ behaviors }, index) => {
-    const table = new Float64Array(width * step);
-    for (let k = 0; k < width; k++) {
-      if (behaviors[k] === 'strangers') continue;
-      for (let l = 1; l < u[k]!.length; l++) {
-        table[k * step + l] = Math.log(Math.max(m[index]![k]![l]!, FLOOR) / Math.max(u[k]![l]!, FLOOR));
-      }
-    }
-    return table;
-  });
+): Float64Array[] {
   const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
-  const priors = pairs.map((value) => Math.log(Math.max(value, FLOOR) / strangers));
-  const logs = new Float64Array(stride);
-  const own = ownComparisons(classes);
-  for (let p = 0; p < patterns.size; p++) {
-    let largest = 0; // strangers have log 0
-    for (let c = 1; c < stride; c++) {
-      const table = ratios[c - 1]!;
-      let log = priors[c - 1]! + adjusted[c - 1]![p]!;
-      const row = p * width;
-      for (const k of own[c - 1]!) log += table[cells[row + k]!]!;
-      logs[c] = log;
-      if (log > largest) largest = log;
+  const shares = [new Float64Array(size)]; // as logarithms first: strangers have 0
+  for (const [c, { behaviors }] of classes.entries()) {
+    const prior = Math.log(Math.max(pairs[c]!, FLOOR) / strangers);
+    const own = adjusted[c]!;
+    const logs = new Float64Array(size);
+    for (let p = 0; p < size; p++) logs[p] = prior + own[p]!;
+    for (const [k, behavior] of behaviors.entries()) {
+      if (behavior === 'strangers') continue;
+      const ratios = Float64Array.from(u[k]!, (ofStrangers, level) =>
+        level === 0 ? 0 : Math.log(Math.max(m[c]![k]![level]!, FLOOR) / Math.max(ofStrangers, FLOOR)),
+      );
+      const column = levels[k]!;
+      for (let p = 0; p < size; p++) logs[p]! += ratios[column[p]!]!;
     }
-    let sum = 0;
-    for (let c = 0; c < stride; c++) {
-      const value = Math.exp(logs[c]! - largest);
-      out[p * stride + c] = value;
-      sum += value;
-    }
-    for (let c = 0; c < stride; c++) out[p * stride + c]! /= sum;
+    shares.push(logs);
   }
-  return out;
+  const largest = new Float64Array(size);
+  for (const logs of shares) for (let p = 0; p < size; p++) if (logs[p]! > largest[p]!) largest[p] = logs[p]!;
+  const sums = new Float64Array(size);
+  for (const share of shares) {
+    for (let p = 0; p < size; p++) {
+      const log = share[p]! - largest[p]!;
+      const value = log < LEAST_LOG ? 0 : Math.exp(log);
+      share[p] = value;
+      sums[p]! += value;
+    }
+  }
+  for (const share of shares) for (let p = 0; p < size; p++) share[p]! /= sums[p]!;
+  return shares;
+}
+
+/** Adds what is expected of each class: to `sums[class][comparison][level]`, where it has levels of its own, and to `mass`. */
+function addExpected(
+  classes: readonly PairClass[],
+  { size, counts, levels }: LaidOut,
+  shares: readonly Float64Array[],
+  learnsU: boolean,
+  sums: readonly (readonly Float64Array[])[],
+  mass: Float64Array,
+): void {
+  for (const [c, share] of shares.entries()) {
+    let total = 0;
+    for (let p = 0; p < size; p++) {
+      const weight = share[p]! * counts[p]!;
+      total += weight;
+      share[p] = weight < LEAST_WEIGHT ? 0 : weight;
+    }
+    mass[c]! += total;
+    if (c === 0 && !learnsU) continue;
+    for (const [k, table] of sums[c]!.entries()) {
+      if (c > 0 && classes[c - 1]!.behaviors[k] === 'strangers') continue;
+      const column = levels[k]!;
+      for (let p = 0; p < size; p++) table[column[p]!]! += share[p]!;
+    }
+  }
 }
 
 /** Probabilities of classes where class 1 is ruled out. */
-function withoutFirst(posterior: Float64Array, stride: number): Float64Array {
-  for (let at = 0; at < posterior.length; at += stride) {
-    const left = 1 - posterior[at + 1]!;
-    posterior[at + 1] = 0;
+function withoutFirst(shares: readonly Float64Array[]): readonly Float64Array[] {
+  const first = shares[1]!;
+  for (let p = 0; p < first.length; p++) {
+    const left = 1 - first[p]!;
+    first[p] = 0;
     // Where all speaks for class 1, strangers are what is left.
-    if (left < FLOOR) posterior[at] = 1;
-    else for (let c = 0; c < stride; c++) posterior[at + c]! /= left;
+    if (left < FLOOR) shares[0]![p] = 1;
+    else for (const share of shares) share[p]! /= left;
   }
-  return posterior;
+  return shares;
 }
 
 function addKnown(known: KnownPatterns | undefined, width: number, sums: readonly (readonly Float64Array[])[]): void {

@@ -22,8 +22,10 @@ export function draftOf(table: RecordTable, blocked: BlockedPeople): LookupDraft
 
 /** The draft in the numbers of a larger table, of which `records` were linked. */
 export function widenDraft(draft: LookupDraft, records: Int32Array): LookupDraft {
-  const { listed } = draft;
-  return { ...draft, listed: { rows: listed.rows, records: listed.records.map((record) => records[record]!) } };
+  const { rows } = draft.listed;
+  const numbers = sharedInt32(rows.length);
+  for (let i = 0; i < rows.length; i++) numbers[i] = records[draft.listed.records[i]!]!;
+  return { ...draft, listed: { rows, records: numbers } };
 }
 
 /** The draft with the records that were set aside: record r has the row of the kept record `like[r]`. */

@@ -61,9 +61,10 @@ export async function peopleLookup(
   const secret = sensitiveHeaders(roles);
   const isSecret = (rule: BlockingRule): boolean => rule.atoms.some(({ attribute }) => secret.has(attribute));
   const { features, rules, keys } = blocked;
+  const shared = { rows: toSharedInt32(listed.rows), records: toSharedInt32(listed.records) };
   const pagesOf = (wanted: (rule: BlockingRule) => boolean): Promise<LookupPage[]> => {
     const numbers = rules.flatMap((rule, number) => (wanted(rule) ? [number] : []));
-    return recordPages(keys, rules, numbers, listed, carrier);
+    return recordPages(keys, rules, numbers, shared, carrier);
   };
   // Threads make the pages while values are counted here.
   const pages = Promise.all([pagesOf((rule) => !isSecret(rule)), pagesOf(isSecret)]);
@@ -129,7 +130,7 @@ function sensitiveHeaders({ identifiers }: PeopleRoles): ReadonlySet<string> {
   return new Set(identifiers.filter(({ field }) => field !== null && isSensitive(field)).map(({ header }) => header));
 }
 
-/** The list of the records of some rules, made on a carrier. */
+/** The list of the records of some rules, made on a carrier; rows and records in shared memory. */
 async function recordPages(
   keys: BlockedPeople['keys'],
   rules: readonly BlockingRule[],
@@ -139,8 +140,7 @@ async function recordPages(
 ): Promise<LookupPage[]> {
   const columns = wanted.flatMap((rule) => keys[rule]!);
   const seeds = wanted.flatMap((rule) => keys[rule]!.map(() => hashText(rules[rule]!.name)));
-  const shared = { columns, seeds, rows: toSharedInt32(rows), records: toSharedInt32(records) };
-  return (await carrier.map('lookup-pages', shared, KEY_PARTS)).flat();
+  return (await carrier.map('lookup-pages', { columns, seeds, rows, records }, KEY_PARTS)).flat();
 }
 
 /** Adds the counts of values that occur more than once: all others occur once. */

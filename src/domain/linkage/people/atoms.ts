@@ -3,7 +3,7 @@ import type { Atom } from '../blocking/atom.js';
 import { gather } from '../blocking/atom.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import { lengthOf, textOf } from '../kernel/value-table.js';
-import { hashText, hashValue, mixHash } from './coder.js';
+import { hashSlice, hashText, hashValue, mixHash } from './coder.js';
 import type { PeopleFeatures } from './features.js';
 import { soundOf, spelling } from './sound.js';
 
@@ -12,6 +12,9 @@ type KeyOf = (value: string) => string;
 /** Columns of codes, or what makes them when their keys are asked for. */
 type Columns = readonly Int32Array[] | (() => readonly Int32Array[]);
 const columnsOf = (columns: Columns): readonly Int32Array[] => (typeof columns === 'function' ? columns() : columns);
+
+/** Beyond the end of any value. */
+const WHOLE = 1 << 30;
 
 /** Longest value whose characters are left out one by one. */
 const DELETION_LENGTH = 14;
@@ -38,26 +41,30 @@ function valueAtom(
   onlyCombined = false,
 ): Atom {
   const seed = hashText(attribute);
-  const keyOf = (code: number): number => {
-    const text = code === 0 ? '' : key(textOf(values, code));
+  const hashOf = (code: number): number => {
+    const text = key(textOf(values, code));
     return text === '' ? 0 : hashText(text, seed);
   };
-  return {
-    name,
-    attribute,
-    onlyCombined,
-    keys: (records) => {
-      if (records !== null) return columnsOf(columns).map((column) => sampleKeys(column, records, values.size, keyOf));
-      const table = keyTable(values.size, keyOf);
-      return columnsOf(columns).map((column) => gather(column, table, null));
-    },
-  };
+  return hashAtom(name, attribute, columns, values.size, hashOf, onlyCombined);
 }
 
 /** Atom of a column whose whole value is the key. */
 function wholeAtom(name: string, attribute: string, columns: Columns, values: ValueTable, onlyCombined = false): Atom {
   const seed = hashText(attribute);
   return hashAtom(name, attribute, columns, values.size, (code) => hashValue(values, code, seed), onlyCombined);
+}
+
+/** Atom of a column whose key is a part of the value, as `slice` takes it. */
+function sliceAtom(
+  name: string,
+  attribute: string,
+  columns: Columns,
+  values: ValueTable,
+  start: number,
+  end: number,
+): Atom {
+  const seed = hashText(attribute);
+  return hashAtom(name, attribute, columns, values.size, (code) => hashSlice(values, code, start, end, seed));
 }
 
 /** Atom of a column whose keys are the hashes of its values. */
@@ -215,8 +222,8 @@ function phoneAtoms({ phones }: PeopleFeatures): Atom[] {
   const { columns, table } = phones;
   return [
     wholeAtom('phone', 'phone', columns, table),
-    valueAtom('last six digits of phone', 'phone', columns, table, (value) => value.slice(-6)),
-    valueAtom('phone without its last four digits', 'phone', columns, table, (value) => value.slice(0, -4)),
+    sliceAtom('last six digits of phone', 'phone', columns, table, -6, WHOLE),
+    sliceAtom('phone without its last four digits', 'phone', columns, table, 0, -4),
     deletionAtom('phone with a digit left out', 'phone', columns, table),
   ];
 }
@@ -229,7 +236,7 @@ function emailAtoms({ emails }: PeopleFeatures): Atom[] {
   return [
     hashAtom('e-mail', 'e-mail', columns, hashes.length, (code) => mixHash(hashes[code]!, seed)),
     wholeAtom('local part of e-mail', 'e-mail', localColumns, locals),
-    valueAtom('start of e-mail', 'e-mail', localColumns, locals, (value) => value.slice(0, 4)),
+    sliceAtom('start of e-mail', 'e-mail', localColumns, locals, 0, 4),
     deletionAtom('local part of e-mail with a character left out', 'e-mail', localColumns, locals),
   ];
 }

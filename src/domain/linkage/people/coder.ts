@@ -187,10 +187,21 @@ export function hashText(text: string, seed = 0): number {
 
 /** `hashText` of a value of a table, without making its string. */
 export function hashValue(table: ValueTable, code: number, seed = 0): number {
-  const { chars, offsets, alphabet } = table;
-  const end = offsets[code + 1]!;
+  return hashStretch(table, table.offsets[code]!, table.offsets[code + 1]!, seed);
+}
+
+/** `hashText` of `value.slice(start, end)`, 0 where that is empty. */
+export function hashSlice(table: ValueTable, code: number, start: number, end: number, seed: number): number {
+  const from = table.offsets[code]!;
+  const to = table.offsets[code + 1]!;
+  const first = start < 0 ? Math.max(from, to + start) : from + start;
+  const last = end < 0 ? to + end : Math.min(to, from + end);
+  return first < last ? hashStretch(table, first, last, seed) : 0;
+}
+
+function hashStretch({ chars, alphabet }: ValueTable, from: number, to: number, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
-  for (let at = offsets[code]!; at < end; at++) {
+  for (let at = from; at < to; at++) {
     hash ^= alphabet[chars[at]!]!;
     hash = Math.imul(hash, 0x01000193);
   }
