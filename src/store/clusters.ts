@@ -107,15 +107,19 @@ function sortedBy(keys: Int32Array, order: Int32Array | null): Int32Array {
  * customer, then the lower cluster), each number and each cluster once.
  */
 function claim(before: Int32Array, clusters: Int32Array, count: number): Int32Array {
-  const byShare = sortedBy(before, sortedBy(clusters, null));
+  const customerOf = new Int32Array(count);
+  const rows = keepWhole(before, clusters, customerOf);
+  const customers = rows.map((row) => before[row]!);
+  const groups = rows.map((row) => clusters[row]!);
+  const byShare = sortedBy(customers, sortedBy(groups, null));
   // A share: the records of one customer in one cluster. Its first record stands for it.
-  const firsts = new Int32Array(before.length);
-  const sizes = new Int32Array(before.length);
+  const firsts = new Int32Array(rows.length);
+  const sizes = new Int32Array(rows.length);
   let shares = 0;
   for (let at = 0; at < byShare.length; at++) {
     const row = byShare[at]!;
     const first = shares === 0 ? -1 : firsts[shares - 1]!;
-    if (first >= 0 && before[first] === before[row] && clusters[first] === clusters[row]) sizes[shares - 1]!++;
+    if (first >= 0 && customers[first] === customers[row] && groups[first] === groups[row]) sizes[shares - 1]!++;
     else {
       firsts[shares] = row;
       sizes[shares++] = 1;
@@ -124,18 +128,39 @@ function claim(before: Int32Array, clusters: Int32Array, count: number): Int32Ar
   const smallness = sizes.subarray(0, shares);
   const largest = highest(smallness);
   for (let share = 0; share < shares; share++) smallness[share] = largest - smallness[share]!;
-  const customerOf = new Int32Array(count);
-  const taken = new Uint8Array(highest(before) + 1);
+  const taken = new Uint8Array(highest(customers) + 1);
   const order = sortedBy(smallness, null);
   for (let at = 0; at < order.length; at++) {
     const first = firsts[order[at]!]!;
-    const customer = before[first]!;
-    const cluster = clusters[first]!;
+    const customer = customers[first]!;
+    const cluster = groups[first]!;
     if (customerOf[cluster] !== 0 || taken[customer] === 1 || customer === 0) continue;
     customerOf[cluster] = customer;
     taken[customer] = 1;
   }
   return customerOf;
+}
+
+/** Gives clusters that are a former customer, no more and no less, its number: nearly all of them. Returns the rows of the others. */
+function keepWhole(before: Int32Array, clusters: Int32Array, customerOf: Int32Array): Int32Array {
+  const customerSize = new Int32Array(highest(before) + 1);
+  const clusterSize = new Int32Array(customerOf.length);
+  /** The former customer of all rows of a cluster; −1 where they differ. */
+  const former = new Int32Array(customerOf.length);
+  for (let row = 0; row < before.length; row++) {
+    const cluster = clusters[row]!;
+    customerSize[before[row]!]!++;
+    if (clusterSize[cluster]!++ === 0) former[cluster] = before[row]!;
+    else if (former[cluster] !== before[row]) former[cluster] = -1;
+  }
+  for (let cluster = 0; cluster < customerOf.length; cluster++) {
+    const customer = former[cluster]!;
+    if (customer > 0 && customerSize[customer] === clusterSize[cluster]) customerOf[cluster] = customer;
+  }
+  const rest = new Int32Array(before.length);
+  let size = 0;
+  for (let row = 0; row < before.length; row++) if (customerOf[clusters[row]!] === 0) rest[size++] = row;
+  return rest.slice(0, size);
 }
 
 function saveEvidence(store: Store, kind: 'link' | 'review', pairs: EvidencePairs): void {

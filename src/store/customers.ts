@@ -178,9 +178,15 @@ export function countCustomers(store: Store): CustomerCounts {
   const of = store.columns.customer.view();
   const members = new Int32Array(of.length === 0 ? 1 : store.columns.successor.length + 1);
   let customers = 0;
-  for (const record of live) if (members[of[record]!]!++ === 0) customers++;
+  for (let i = 0; i < live.length; i++) if (members[of[live[i]!]!]!++ === 0) customers++;
   const sizes = new Map<number, number>();
-  for (const size of members) if (size > 0) sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  let single = 0;
+  for (let customer = 0; customer < members.length; customer++) {
+    const size = members[customer]!;
+    if (size === 1) single++;
+    else if (size > 1) sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  }
+  if (single > 0) sizes.set(1, single);
   return {
     records: live.length,
     customers,

@@ -33,9 +33,9 @@ const LEAST_RECORDS = 20_000;
 
 /** The same, coded on a carrier: for whole files. */
 export async function readRecordTableOn(store: Store, carrier: Carrier): Promise<LinkageInput> {
-  const plan = planReading(store);
-  if (carrier.threads === 1 || plan.count < LEAST_RECORDS) return readRecordTable(store);
+  if (carrier.threads === 1 || store.columns.head.length < LEAST_RECORDS) return readRecordTable(store);
   carrier.start();
+  const plan = planReading(store);
   const { keys, rowOf, count } = plan;
   // Threads code what is read while the next is read.
   const coding = new Array<Promise<CodedTexts[]>>(keys.length);

@@ -160,19 +160,27 @@ export class NumberColumn {
   /** What was changed since the last `save`, or null. */
   change(): ColumnChange | null {
     if (this.#former.size === 0) return null;
-    const indexes: number[] = [];
+    const most = this.#former.size * PAGE_NUMBERS;
+    const indexes = new Int32Array(most);
+    const before = new Int32Array(most);
+    const after = new Int32Array(most);
+    let size = 0;
     for (const [page, former] of [...this.#former].sort((a, b) => a[0] - b[0])) {
-      const from = page * PAGE_NUMBERS;
-      for (let i = 0; i < former.length; i++) if (former[i] !== this.#numbers[from + i]) indexes.push(from + i);
+      const now = this.#numbers.subarray(page * PAGE_NUMBERS);
+      for (let i = 0; i < former.length; i++) {
+        if (former[i] === now[i]) continue;
+        indexes[size] = page * PAGE_NUMBERS + i;
+        before[size] = former[i]!;
+        after[size++] = now[i]!;
+      }
     }
-    if (indexes.length === 0 && this.#before === this.#length) return null;
-    const at = Int32Array.from(indexes);
+    if (size === 0 && this.#before === this.#length) return null;
     return {
       addedFrom: this.#before,
       addedTo: this.#length,
-      indexes: at,
-      before: at.map((i) => this.#former.get((i / PAGE_NUMBERS) | 0)![i % PAGE_NUMBERS]!),
-      after: at.map((i) => this.#numbers[i]!),
+      indexes: indexes.slice(0, size),
+      before: before.slice(0, size),
+      after: after.slice(0, size),
     };
   }
 

@@ -85,6 +85,9 @@ function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<Link
   );
 }
 
+/** Bits from which on a probability is 1 in the 24 that are kept of it. */
+const CERTAIN = 26;
+
 /** Pairs of rows in thousandths of a bit → pairs of record numbers in bits and probabilities. */
 function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
   const { size } = pairs;
@@ -97,7 +100,7 @@ function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
     b[i] = records[pairs.b[i]!]!;
     const bits = pairs.weight[i]! / 1000;
     weight[i] = bits;
-    probability[i] = 1 / (1 + 2 ** -weight[i]!);
+    probability[i] = bits > CERTAIN ? 1 : 1 / (1 + 2 ** -weight[i]!);
   }
   return { a, b, weight, probability };
 }
