@@ -62,7 +62,7 @@ export function scoreTables(
 /** Match weight, in thousandths of a bit, from the sums of the classes (priors included): the first against all else. */
 export function weightOfSums(sums: ArrayLike<number>): number {
   let others = 1;
-  for (let c = 1; c < sums.length; c++) if (sums[c]! > NOTHING) others += 2 ** Math.min(300, sums[c]! / BIT);
+  for (let c = 1; c < sums.length; c++) if (sums[c]! > NOTHING) others += oddsOf(sums[c]!);
   return weightAgainst(sums[0]!, others);
 }
 
@@ -70,8 +70,22 @@ export function weightOfSums(sums: ArrayLike<number>): number {
 const weightAgainst = (sum: number, others: number): number =>
   Math.round(others === 1 ? sum : sum - BIT * Math.log2(others));
 
-/** Odds of one in 2^50 against strangers change no weight. */
+/** Odds of one in 2^50 against strangers change no weight, and what is beyond 2^300 is out of reach. */
 const NOTHING = -50 * BIT;
+const MOST = 300 * BIT;
+
+/** Powers of two: of each thousandth of a bit up to one bit, and of each whole bit from `NOTHING` to `MOST`. */
+const WITHIN_BIT = Float64Array.from({ length: BIT }, (_, thousandths) => 2 ** (thousandths / BIT));
+const WHOLE_BITS = Float64Array.from({ length: (MOST - NOTHING) / BIT + 1 }, (_, bits) => 2 ** (bits + NOTHING / BIT));
+
+/** `2 ** (sum / BIT)` of a sum from `NOTHING` on, a straight line between two thousandths: several times as fast. */
+function oddsOf(sum: number): number {
+  const above = Math.min(sum, MOST) - NOTHING;
+  const thousandths = Math.floor(above);
+  const bits = Math.floor(thousandths / BIT);
+  const odds = WHOLE_BITS[bits]! * WITHIN_BIT[thousandths - bits * BIT]!;
+  return odds + (odds * Math.LN2 * (above - thousandths)) / BIT;
+}
 
 /** Match weight of the row of symbols at `at`. */
 export function weightOf(scores: ScoreTables, symbols: Uint8Array, at: number): number {
@@ -83,7 +97,7 @@ export function weightOf(scores: ScoreTables, symbols: Uint8Array, at: number): 
     let sum = priors[c]!;
     for (let k = 0; k < width; k++) sum += table[k * SYMBOLS + symbols[at + k]!]!;
     if (c === 0) first = sum;
-    else if (sum > NOTHING) others += 2 ** Math.min(300, sum / BIT);
+    else if (sum > NOTHING) others += oddsOf(sum);
   }
   return weightAgainst(first, others);
 }

@@ -1,6 +1,5 @@
 /** The list of who has which key, made a range of keys at a time: work for threads. */
 
-import { doubled } from '../kernel/doubled.js';
 import { mixHash } from '../people/coder.js';
 import type { LookupPage } from './pages.js';
 import { LARGE_PAGE, packPages } from './pages.js';
@@ -14,8 +13,6 @@ export interface KeyedRecords {
   readonly records: Int32Array;
 }
 
-/** Records looked at between two looks at the space that is left. */
-const STEP = 1 << 12;
 const PART_BITS = 1;
 /** The parts of all keys, by their first bit (each part looks at all keys, so there are few of them): pages of one part after those of another are in order. */
 export const KEY_PARTS: readonly number[] = Array.from({ length: 1 << PART_BITS }, (_, part) => part);
@@ -23,26 +20,20 @@ export const KEY_PARTS: readonly number[] = Array.from({ length: 1 << PART_BITS 
 /** The pages of one part of the keys. */
 export function recordPages({ columns, seeds, rows, records }: KeyedRecords, part: number): LookupPage[] {
   const shift = 32 - PART_BITS;
-  let keys = new Int32Array(STEP);
-  let numbers = new Int32Array(STEP);
+  // Room for all: what is not written to takes no memory.
+  const keys = new Int32Array(columns.length * rows.length);
+  const numbers = new Int32Array(columns.length * rows.length);
   let size = 0;
   for (const [s, column] of columns.entries()) {
     const seed = seeds[s]!;
-    for (let from = 0; from < rows.length; from += STEP) {
-      while (size + STEP > keys.length) {
-        keys = doubled(keys);
-        numbers = doubled(numbers);
-      }
-      const to = Math.min(rows.length, from + STEP);
-      for (let i = from; i < to; i++) {
-        const own = column[rows[i]!]!;
-        const key = mixHash(own, seed);
-        keys[size] = key;
-        numbers[size] = records[i]!;
-        // No branch: which part a key belongs to cannot be foreseen.
-        size += own !== 0 && key >>> shift === part ? 1 : 0;
-      }
+    for (let i = 0; i < rows.length; i++) {
+      const own = column[rows[i]!]!;
+      const key = mixHash(own, seed);
+      keys[size] = key;
+      numbers[size] = records[i]!;
+      // No branch: which part a key belongs to cannot be foreseen.
+      size += own !== 0 && key >>> shift === part ? 1 : 0;
     }
   }
-  return packPages(keys.slice(0, size), numbers.slice(0, size), LARGE_PAGE);
+  return packPages(keys.subarray(0, size), numbers.subarray(0, size), LARGE_PAGE);
 }
