@@ -7,6 +7,12 @@ import type { ValueTable } from '../kernel/value-table.js';
 import type { ComparisonKind } from './comparison.js';
 import { BIN_BITS } from './comparison.js';
 
+/** Texts by code: `units[offsets[c]] … units[offsets[c + 1] - 1]`. In shared memory. */
+export interface LetterTexts {
+  readonly units: Uint16Array;
+  readonly offsets: Int32Array;
+}
+
 export interface EmailData {
   readonly columns: readonly Int32Array[];
   /** Per column and record 1 where the local part contains a name of the person. */
@@ -14,8 +20,8 @@ export interface EmailData {
   /** Local part and domain of each address, by code. */
   readonly local: Int32Array;
   readonly domain: Int32Array;
-  /** Letters of the local part: equal numbers = the same but for digits and punctuation. */
-  readonly letters: Int32Array;
+  /** The letters of each local part, by its code. */
+  readonly letters: LetterTexts;
   readonly locals: ValueTable;
   readonly domains: ValueTable;
   readonly bins: Uint8Array;
@@ -53,6 +59,14 @@ export function compareEmail(data: EmailData, a: number, b: number): number {
   return best;
 }
 
+/** True where two local parts are the same but for digits and punctuation. */
+function sameLetters({ units, offsets }: LetterTexts, x: number, y: number): boolean {
+  const length = offsets[x + 1]! - offsets[x]!;
+  if (offsets[y + 1]! - offsets[y]! !== length) return false;
+  for (let i = 0, a = offsets[x]!, b = offsets[y]!; i < length; i++, a++, b++) if (units[a] !== units[b]) return false;
+  return true;
+}
+
 /** Level of two different addresses: 2 … 6, or 0 where near agreement is only the name. */
 export function emailLevel(data: EmailData, x: number, y: number, named: number): number {
   const { local, domain, letters, locals, domains } = data;
@@ -85,7 +99,7 @@ export function emailLevel(data: EmailData, x: number, y: number, named: number)
   if (distance === 1 && longer >= 5) {
     // Beside a name the first letter is mostly the initial of another one: s.phillips and x.phillips are two people.
     const otherInitial = locals.chars[startX] !== locals.chars[startY];
-    if (named !== 0 && (letters[x] === letters[y] || !sameDomain || otherInitial)) return 0;
+    if (named !== 0 && (!sameDomain || otherInitial || sameLetters(letters, localX, localY))) return 0;
     return sameDomain ? 2 : 4;
   }
   const similarity = jaroWinkler(locals.chars, startX, lengthX, startY, lengthY);

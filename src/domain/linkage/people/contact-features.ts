@@ -1,4 +1,5 @@
 /** Birth dates, phones and e-mail addresses of all records as numbers and codes. */
+import type { LetterTexts } from '../comparisons/email.js';
 import { sharedInt32, sharedUint8, sharedUint16 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
@@ -135,19 +136,12 @@ export interface EmailFeatures {
   readonly named: readonly Uint8Array[];
   readonly local: Int32Array;
   readonly domain: Int32Array;
-  readonly letters: Int32Array;
   readonly locals: ValueTable;
   readonly domains: ValueTable;
-  /** The letters of local parts, that `letters` are the codes of. */
-  readonly letterTexts: LetterTexts;
+  /** The letters of each local part, by its code. */
+  readonly letters: LetterTexts;
   /** Hash of each whole address, by code. */
   readonly hashes: Int32Array;
-}
-
-/** Texts by code: `units[offsets[c]] … units[offsets[c + 1] - 1]`. In shared memory. */
-export interface LetterTexts {
-  readonly units: Uint16Array;
-  readonly offsets: Int32Array;
 }
 
 /** Mail without what names say of it: `flagNamed` fills `named`. */
@@ -156,45 +150,57 @@ export function emailFeatures(columns: readonly ValueColumn[], count: number): E
   const coded = columns.map((column) => recode(column, coder, EMAIL, count));
   const { size } = coder;
   if (size === 1) return null;
-  const locals = new ValueCoder(size);
+  const total = coder.offsets[size]!;
+  const locals = new ValueCoder(size, total);
   const domains = new ValueCoder();
-  const letterCoder = new ValueCoder();
+  const letters = { units: sharedUint16(total), offsets: sharedInt32(size + 1) };
   const local = sharedInt32(size);
   const domain = sharedInt32(size);
-  const letters = sharedInt32(size);
   const hashes = sharedInt32(size);
-  const piece = new Uint16Array(MOST_UNITS);
+  const { units } = coder;
   for (let code = 1; code < size; code++) {
-    const { units } = coder;
     const from = coder.offsets[code]!;
     const to = coder.offsets[code + 1]!;
     hashes[code] = hashUnits(units, from, to);
     let at = to - 1;
     while (at >= from && units[at] !== AT) at--;
-    const end = at < from ? to : localEnd(units, from, at);
-    const length = end < 0 ? -1 : lettersOf(units, from, end, piece);
-    if (length < 0) {
-      const value = coder.text(code);
-      const localPart = at < from ? value : value.slice(0, at - from).replace(/\+.*$/, '');
-      local[code] = locals.code(localPart);
-      letters[code] = letterCoder.code(localPart.replace(/[^\p{L}]+/gu, ''));
-    } else {
-      local[code] = locals.codeUnits(units, from, end);
-      letters[code] = letterCoder.codeUnits(piece, 0, length);
-    }
     domain[code] = at < from ? 0 : domains.codeUnits(units, at + 1, to);
+    const end = at < from ? to : localEnd(units, from, at);
+    const own =
+      end < 0
+        ? locals.code(coder.text(code).slice(0, at - from).replace(/\+.*$/, ''))
+        : locals.codeUnits(units, from, end);
+    local[code] = own;
+    if (own === locals.size - 1) letters.offsets[own + 1] = addLetters(locals, own, letters);
   }
   return {
     columns: coded,
     named: coded.map(() => sharedUint8(count)),
     local,
     domain,
-    letters,
     locals: locals.table(),
     domains: domains.table(),
+    letters,
     hashes,
-    letterTexts: sharedTexts(letterCoder),
   };
+}
+
+/** Writes the letters of a text behind those of the one before; gives where they end. */
+function addLetters(texts: ValueCoder, code: number, { units, offsets }: LetterTexts): number {
+  const from = texts.offsets[code]!;
+  const to = texts.offsets[code + 1]!;
+  let end = offsets[code]!;
+  for (let at = from; at < to; at++) {
+    const unit = texts.units[at]!;
+    if (!isPlainUnit(unit)) {
+      end = offsets[code]!;
+      for (const letter of texts.text(code).match(/\p{L}/gu) ?? [])
+        for (let i = 0; i < letter.length; i++) units[end++] = letter.charCodeAt(i);
+      return end;
+    }
+    if (isLetterUnit(unit)) units[end++] = unit;
+  }
+  return end;
 }
 
 const AT = 0x40;
@@ -231,31 +237,13 @@ function localEnd(units: Uint16Array, from: number, at: number): number {
   return at;
 }
 
-/** Writes the letters of `units[from] … units[to - 1]`; gives how many, −1 where there are others than a–z. */
-function lettersOf(units: Uint16Array, from: number, to: number, out: Uint16Array): number {
-  let length = 0;
-  for (let at = from; at < to; at++) {
-    const unit = units[at]!;
-    if (!isPlainUnit(unit)) return -1;
-    if (isLetterUnit(unit)) out[length++] = unit;
-  }
-  return length;
-}
-
-function sharedTexts({ units, offsets, size }: ValueCoder): LetterTexts {
-  const texts = { units: sharedUint16(offsets[size]!), offsets: sharedInt32(size + 1) };
-  texts.units.set(units.subarray(0, texts.units.length));
-  texts.offsets.set(offsets.subarray(0, size + 1));
-  return texts;
-}
-
 /**
  * Sets `named` of the records from `from` to `to` where the local part of the address holds the given or family name, or the
  * start of one: it was made from the name, which may be cut short there.
  */
 export function flagNamed(emails: EmailFeatures, names: NameFeatures, from: number, to: number): void {
-  const { columns, named, letters } = emails;
-  const { units, offsets } = emails.letterTexts;
+  const { columns, named, local } = emails;
+  const { units, offsets } = emails.letters;
   const { given, family, starts } = names;
   const holds = (text: number, name: number): boolean => {
     const third = starts[NAME_START * name + 2]!;
@@ -290,7 +278,7 @@ export function flagNamed(emails: EmailFeatures, names: NameFeatures, from: numb
     for (let i = from; i < to; i++) {
       const code = codes[i]!;
       if (code === 0) continue;
-      const text = letters[code]!;
+      const text = local[code]!;
       if (holds(text, given[i]!) || holds(text, family[i]!) || holdsShort(text, given[i]!, family[i]!)) flags[i] = 1;
     }
   }
