@@ -168,7 +168,12 @@ export function emailFeatures(columns: readonly ValueColumn[], count: number): E
     const end = at < from ? to : localEnd(units, from, at);
     const own =
       end < 0
-        ? locals.code(coder.text(code).slice(0, at - from).replace(/\+.*$/, ''))
+        ? locals.code(
+            coder
+              .text(code)
+              .slice(0, at - from)
+              .replace(/\+.*$/, ''),
+          )
         : locals.codeUnits(units, from, end);
     local[code] = own;
     if (own === locals.size - 1) letters.offsets[own + 1] = addLetters(locals, own, letters);
