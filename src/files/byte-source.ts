@@ -118,6 +118,27 @@ export async function openByteSource(path: string, limits: Limits, stdin: Readab
   }
 }
 
+/** The bytes of a part of an archive, as they come. `release` is called when the source is closed. */
+export function packedSource(
+  name: string,
+  chunks: AsyncGenerator<Buffer, void>,
+  limits: Limits,
+  release: () => Promise<void>,
+): Promise<ByteSource> {
+  const progress = { bytes: 0 };
+  return build({ name, size: null, path: null, chunks: counted(chunks, progress), progress, limits, release });
+}
+
+async function* counted(
+  chunks: AsyncGenerator<Buffer, void>,
+  progress: { bytes: number },
+): AsyncGenerator<Buffer, undefined> {
+  for await (const chunk of chunks) {
+    progress.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
 function fromStream(name: string, stream: Readable, limits: Limits): Promise<ByteSource> {
   const progress = { bytes: 0 };
   return build({

@@ -13,7 +13,7 @@ export function recognizeFormat(source: ByteSource): TableFormat {
   const magic = recognizeMagic(head);
   switch (magic.kind) {
     case 'binary':
-      throw notATable(name, magic.name);
+      throw notATable(name, magic.name, magic.hint);
     case 'gzip':
       throw notATable(name, { en: 'an archive packed twice', zh: '两次压缩的文件' });
     case 'ole':
@@ -57,12 +57,16 @@ function isWholeLine(start: string): boolean {
 }
 
 /** The refusal of a file that is something else. `what` reads as "a PDF document". */
-export function notATable(file: string, what: Bilingual): CimError {
+export function notATable(
+  file: string,
+  what: Bilingual,
+  hint: Bilingual = { en: 'Export the customers as CSV or XLSX.', zh: '请把客户导出为 CSV 或 XLSX。' },
+): CimError {
   return new CimError(
     'bad-input',
     'not-a-table',
     { en: `${file} is not a table but ${what.en}.`, zh: `${file} 不是表格，而是${what.zh}。` },
-    { en: 'Export the customers as CSV or XLSX.', zh: '请把客户导出为 CSV 或 XLSX。' },
+    hint,
     { file },
   );
 }

@@ -5,7 +5,7 @@ import { type Bilingual, NO_TEXT } from '../errors.js';
 /** What the first bytes say. `zip` is looked into further (XLSX, ODS); `gzip` is unpacked. */
 export type Magic =
   | { readonly kind: 'gzip' | 'zip' | 'ole' | 'text' }
-  | { readonly kind: 'binary'; readonly name: Bilingual };
+  | { readonly kind: 'binary'; readonly name: Bilingual; readonly hint?: Bilingual };
 
 interface Signature {
   readonly at: number;
@@ -36,10 +36,19 @@ const SIGNATURES: readonly Signature[] = [
   { at: 0, bytes: [0x49, 0x44, 0x33], name: { en: 'a sound file', zh: '音频' } },
 ];
 
-/** Markup that calls itself a spreadsheet: many systems save an HTML table under the name `.xls`. */
-const MARKUP: readonly (readonly [pattern: RegExp, name: Bilingual])[] = [
-  [/^\s{0,64}(<!doctype html|<html|<table|<head|<meta)/i, { en: 'an HTML page', zh: 'HTML 网页' }],
-  [/^\s{0,64}<\?xml/i, { en: 'an XML document', zh: 'XML 文档' }],
+const SAVE_AGAIN: Bilingual = {
+  en: 'Open it with a spreadsheet program and save it as XLSX, or export it as CSV.',
+  zh: '请用电子表格软件打开并另存为 XLSX，或导出为 CSV。',
+};
+const EXPORT_AGAIN: Bilingual = { en: 'Export the customers as CSV or XLSX.', zh: '请把客户导出为 CSV 或 XLSX。' };
+
+/** Text that is no table. Markup may call itself a spreadsheet: many systems save an HTML table under the name `.xls`. */
+const TEXTS: readonly (readonly [pattern: RegExp, name: Bilingual, hint: Bilingual])[] = [
+  [/^\s{0,64}(<!doctype html|<html|<table|<head|<meta)/i, { en: 'an HTML page', zh: 'HTML 网页' }, SAVE_AGAIN],
+  [/^\s{0,64}<\?xml/i, { en: 'an XML document', zh: 'XML 文档' }, SAVE_AGAIN],
+  [/^\s{0,64}BEGIN:VCARD/i, { en: 'a file of vCards', zh: 'vCard 名片文件' }, EXPORT_AGAIN],
+  [/^\s{0,64}BEGIN:VCALENDAR/i, { en: 'a calendar', zh: '日历文件' }, EXPORT_AGAIN],
+  [/^\s{0,64}(?:version: ?1\s+)?dn: ?\w+=/i, { en: 'an LDIF file', zh: 'LDIF 文件' }, EXPORT_AGAIN],
 ];
 
 function matches(head: Uint8Array, { at, bytes }: Signature): boolean {
@@ -64,6 +73,6 @@ export function recognizeMagic(head: Uint8Array): Magic {
     if (matches(head, signature)) return { kind: 'binary', name: signature.name };
   }
   const start = Buffer.from(head.subarray(0, 256)).toString('latin1').replace(/^ï»¿/, '');
-  for (const [pattern, name] of MARKUP) if (pattern.test(start)) return { kind: 'binary', name };
+  for (const [pattern, name, hint] of TEXTS) if (pattern.test(start)) return { kind: 'binary', name, hint };
   return { kind: 'text' };
 }

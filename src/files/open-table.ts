@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream';
 import type { SourceRow } from '../domain/record/record.js';
 import { CimError } from '../errors.js';
+import { tableWithin } from './archive.js';
 import { RowArranger, type RowBatch, type RowCounts, type SkippedLines } from './arrange-rows.js';
 import { type ByteSource, openByteSource } from './byte-source.js';
 import { delimitedSource, tooManyColumns } from './delimited/delimited-source.js';
@@ -90,8 +91,10 @@ const SAMPLE_SEARCH = 50_000;
  */
 export async function openTable(path: string, options: TableOptions = {}): Promise<TableReader> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const source = await openByteSource(path, limits, options.stdin ?? process.stdin);
+  const opened = await openByteSource(path, limits, options.stdin ?? process.stdin);
+  let source = opened;
   try {
+    if (options.format === undefined) source = await tableWithin(opened, limits);
     if (source.head.length === 0) throw fileEmpty(source.name, { en: 'is empty', zh: '是空的' });
     const records = await recordSource(source, options, limits);
     const layout = tableLayout(records, options.headerRow, source.name);

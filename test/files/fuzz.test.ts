@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
 import { encodeText } from './legacy-encoder.js';
@@ -29,6 +30,7 @@ const SEEDS: readonly Buffer[] = [
   Buffer.from(csv.replaceAll(',', ';').replaceAll('\r\n', '\n')),
   Buffer.from(csv.replaceAll('\r\n', '\r')),
   gzipSync(csv),
+  Buffer.from(zipSync({ 'contacts.csv': Buffer.from(csv) })),
   Buffer.from(rows.map((row, i) => JSON.stringify({ id: i, row, nested: { a: [1, '"'] } })).join('\n')),
   Buffer.from(
     JSON.stringify(

@@ -224,6 +224,8 @@ describe('what is refused', () => {
     ['a byte order mark', '\ufeff', 'file-empty'],
     ['a PDF', '%PDF-1.7\nx', 'not-a-table'],
     ['an HTML table', '<html><table><tr><td>1', 'not-a-table'],
+    ['vCards', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\n', 'not-a-table'],
+    ['LDIF', 'dn: cn=Ann,ou=people\ncn: Ann\n', 'not-a-table'],
     ['a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'not-a-table'],
     ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), 'not-a-table'],
     ['a database', 'SQLite format 3\0\x10\0', 'not-a-table'],

@@ -33,6 +33,8 @@ const LEGACY: readonly Encoding[] = [
   'euc-kr',
   ...Object.keys(SCRIPTS),
 ];
+/** Lines that end with CR alone are those of old Macs and of Excel for Mac, which had an encoding of their own. */
+const MAC: Encoding = 'macintosh';
 /** Encodings of Latin letters: told apart by their languages. */
 const LATIN: ReadonlySet<Encoding> = new Set(['windows-1252', 'windows-1250', 'windows-1254', 'iso-8859-2']);
 /** A reading this much worse than the best may still be the right one. */
@@ -77,7 +79,8 @@ function bestLegacy(lines: Buffer): { readonly encoding: Encoding; readonly riva
   let best: Encoding = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   const scores = new Map<Encoding, number>();
-  for (const encoding of shortList(lines)) {
+  const isMac = !lines.includes(10) && lines.includes(13);
+  for (const encoding of isMac ? [MAC, ...LEGACY] : shortList(lines)) {
     const score = legibility(lines, encoding);
     scores.set(encoding, score);
     if (score > bestScore) {

@@ -21,6 +21,7 @@ export const DETECTED_ENCODINGS = [
   'windows-1256',
   'windows-874',
   'iso-8859-2',
+  'macintosh',
 ] as const;
 
 /** One of the above, or another encoding the user has named and the platform knows (`euc-jp`, `windows-1250` …). */

@@ -65,6 +65,7 @@ const WEIGHTS: Readonly<Record<string, Weigh>> = {
   'windows-1250': latinWeight,
   'windows-1254': latinWeight,
   'iso-8859-2': latinWeight,
+  macintosh: latinWeight,
   'euc-kr': koreanWeight,
   ...Object.fromEntries(
     Object.entries(SCRIPTS).map(([encoding, script]): [string, Weigh] => [

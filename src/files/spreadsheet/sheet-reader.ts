@@ -7,6 +7,8 @@ import { checkColumn, type SheetRow } from './sheet.js';
 import { attribute, XmlScanner } from './xml-scanner.js';
 
 const GENERAL: NumberFormat = { kind: 'general' };
+/** How spreadsheets show a value that does not fit: the normalisers know it for a value that was lost. */
+const LOST = '########';
 
 /** Reads the XML of one sheet, given piece by piece. */
 export class SheetReader {
@@ -27,6 +29,7 @@ export class SheetReader {
   #style = -1;
   #value = '';
   #reading = false;
+  #isFormula = false;
   #inPhonetic = false;
   /** Merged values that still go down. */
   #falling: { column: number; bottom: number; value: string }[] = [];
@@ -75,6 +78,10 @@ export class SheetReader {
         this.#type = attribute(attributes, 't') ?? 'n';
         this.#style = Number(attribute(attributes, 's') ?? -1);
         this.#value = '';
+        this.#isFormula = false;
+        break;
+      case 'f':
+        this.#isFormula = true;
         break;
       case 'rPh':
         this.#inPhonetic = true;
@@ -123,7 +130,8 @@ export class SheetReader {
       case 'd':
         return value.replace('T', ' ').replace(/ 00:00:00(\.0+)?Z?$/, '');
       default: {
-        if (value === '') return '';
+        // A formula whose result was not saved with it: programs write such files without ever computing them.
+        if (value === '') return this.#isFormula ? LOST : '';
         const format = this.#book.formats[this.#style] ?? GENERAL;
         return format.kind === 'general' ? plainNumber(value) : numberText(value, format, this.#book.base1904);
       }

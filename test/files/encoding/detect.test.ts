@@ -26,6 +26,18 @@ const TEXTS = {
   curly: 'name,notes\nAnn,“quoted” – dash\nBob,€ 5\n',
 };
 
+it('reads the encoding of old Macs where lines end as theirs', () => {
+  const bytes = Buffer.from('Pr\x8enom;Nom\rRen\x8e;Lef\x8fvre\rZo\x91;M\x9fller\r', 'latin1');
+  expect(detectEncoding(bytes).encoding).toBe('macintosh');
+  expect(detectEncoding(Buffer.from(bytes.toString('latin1').replaceAll('\r', '\n'), 'latin1')).encoding).not.toBe(
+    'macintosh',
+  );
+  expect(detectEncoding(encodeText(TEXTS.french.replaceAll('\r\n', '\r'), 'windows-1252')).encoding).toBe(
+    'windows-1252',
+  );
+  expect(detectEncoding(encodeText(TEXTS.simplified.replaceAll('\r\n', '\r'), 'gb18030')).encoding).toBe('gb18030');
+});
+
 const CASES: readonly (readonly [keyof typeof TEXTS, string])[] = [
   ['simplified', 'gb18030'],
   ['simplified', 'utf-8'],

@@ -40,6 +40,11 @@ describe('XLSX', () => {
     expect(reader.pinningOptions).toEqual(['--sheet', '客户数据', '--header-row', '1']);
   });
 
+  it('shows that the result of a formula is missing', async () => {
+    const sheet = `${textRow(1, ['a', 'b', 'c'])}<row r="2"><c r="A2"><f>B1&amp;"x"</f></c><c r="B2"><f>1</f><v></v></c><c r="C2" t="str"><f>""</f><v></v></c></row>`;
+    expect((await read(xlsx({ sheet }))).cells).toEqual([['########', '########', '']]);
+  });
+
   it('passes over a cover page before the table', async () => {
     const cover = textRow(1, ['请先阅读说明']) + textRow(3, ['第二页是数据']);
     const second = `<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>姓名</x:t></x:is></x:c><x:c r="B1" t="inlineStr"><x:is><x:t>电话</x:t></x:is></x:c></x:row><x:row r="2"><x:c r="A2" t="inlineStr"><x:is><x:t>Ann</x:t></x:is></x:c><x:c r="B2"><x:v>1</x:v></x:c></x:row>`;
@@ -108,7 +113,7 @@ describe('XLSX', () => {
 
   it('refuses what is no workbook, is damaged, or swells', async () => {
     const good = xlsx({ sheet: HEAD });
-    expect(await failure(read(zipSync({ 'a.txt': strToU8('x') })))).toMatchObject({ code: 'not-a-table' });
+    expect(await failure(read(zipSync({ 'a.pdf': strToU8('x') })))).toMatchObject({ code: 'not-a-table' });
     expect(
       await failure(read(zipSync({ '_rels/.rels': strToU8('<a/>'), 'word/document.xml': strToU8('<a/>') }))),
     ).toMatchObject({ code: 'not-a-table' });
