@@ -122,11 +122,13 @@ export function normalizeCountry(raw: string): Country {
 
 const answered = new Map<string, string | null>();
 const MOST_ANSWERED = 5000;
+const DIGIT = /\d/;
 
 /** ISO 3166-1 alpha-2 of a name or code, or null. No parts, no guesses. The same few names come up all the time. */
 export function countryCode(name: string): string | null {
   const before = answered.get(name);
   if (before !== undefined) return before;
+  if (DIGIT.test(name)) return null; // no name has one
   const found = key(name);
   const code = found === '' ? null : (tables().names.get(found) ?? null);
   if (answered.size >= MOST_ANSWERED) answered.clear();

@@ -36,19 +36,29 @@ function digitOf(char: string): string {
   return String(indian ? low - 6 : low);
 }
 
+/** The last plain text: whoever reads a cell asks of the same text whether it is blank, then what it says. */
+let lastPlain = '';
+
+function isPlain(text: string): boolean {
+  if (text === lastPlain) return true;
+  if (!PLAIN.test(text)) return false;
+  lastPlain = text;
+  return true;
+}
+
 /**
  * One line of plain text: composed (NFC), half-width, no invisible characters, every run of blanks and control characters
  * one space, none at the ends. Idempotent.
  */
 export function tidy(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (isPlain(text)) return text;
   const bounded = text.length > MAX_VALUE_LENGTH ? text.slice(0, MAX_VALUE_LENGTH) : text;
   return toHalfWidth(bounded.replace(INVISIBLE, '')).normalize('NFC').replace(BLANKS, ' ').trim();
 }
 
 /** As `tidy`, but line by line: blank lines left out, the others parted by `\n`. */
 export function tidyLines(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (isPlain(text)) return text;
   return text
     .replace(LINE_BREAKS, '\n')
     .split('\n')

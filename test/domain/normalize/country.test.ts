@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countryCode, countryName, normalizeCountry } from '../../../src/domain/normalize/country.js';
 import { COUNTRY_NAMES } from '../../../src/domain/normalize/tables/country-names.js';
+import { MORE_COUNTRY_NAMES } from '../../../src/domain/normalize/tables/more-country-names.js';
 
 describe('normalizeCountry', () => {
   it.each([
@@ -90,4 +91,8 @@ describe('normalizeCountry', () => {
     expect(normalizeCountry('Atlantis').issues).toEqual(['country-unknown']);
     expect(normalizeCountry('x'.repeat(100_000)).issues).toEqual(['country-unknown']);
   });
+});
+
+it('knows no name with a digit in it: what has one is not looked up', () => {
+  expect(COUNTRY_NAMES + MORE_COUNTRY_NAMES).not.toMatch(/\d/);
 });

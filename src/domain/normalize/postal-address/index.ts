@@ -42,12 +42,28 @@ export function normalizeAddress(input: string | AddressParts, context: AddressC
 
 /** One line; where lines ended stands a comma. */
 function lines(raw: string): string {
-  return tidy(/[\r\n]/.test(raw) ? raw.replace(/(?:[,，]|(?<!\s))\s*[\r\n]+\s*/g, ', ') : raw);
+  return tidy(raw.includes('\n') || raw.includes('\r') ? raw.replace(/(?:[,，]|(?<!\s))\s*[\r\n]+\s*/g, ', ') : raw);
 }
 
 function rawOf(parts: AddressParts): string {
-  const values = [...PARTS_LARGE_TO_SMALL.map((name) => parts[name]), parts.postalCode, parts.country];
-  return values.filter((value) => value !== undefined && value.trim() !== '').join(' ');
+  let raw = '';
+  for (const name of PARTS_THEN_COUNTRY) {
+    const part = parts[name];
+    if (part !== undefined && part.trim() !== '') raw += raw === '' ? part : ` ${part}`;
+  }
+  return raw;
+}
+
+const PARTS_THEN_COUNTRY = [...PARTS_LARGE_TO_SMALL, 'postalCode', 'country'] as const;
+
+/** Each part in one line; parts without a text are left out. */
+function linesOf(parts: AddressParts): AddressParts {
+  const tidied: { -readonly [K in keyof AddressParts]: string } = {};
+  for (const name of PARTS_THEN_COUNTRY) {
+    const line = lines(parts[name] ?? '');
+    if (line !== '') tidied[name] = line;
+  }
+  return tidied;
 }
 
 function readText(text: string, context: AddressContext): Components {
@@ -73,11 +89,12 @@ function readAs(country: string | null, text: string): Components {
   }
 }
 
-function readParts(parts: AddressParts, all: string, context: AddressContext): Components {
-  const named = parts.country === undefined || parts.country.trim() === '' ? null : countryCode(parts.country);
-  const of = (name: keyof AddressParts): string => lines(parts[name] ?? '');
+function readParts(received: AddressParts, all: string, context: AddressContext): Components {
+  const named = received.country === undefined || received.country.trim() === '' ? null : countryCode(received.country);
+  const parts = linesOf(received);
+  const of = (name: keyof AddressParts): string => parts[name] ?? '';
   const code = of('postalCode');
-  if (PARTS_LARGE_TO_SMALL.every((name) => of(name) === '')) {
+  if (PARTS_LARGE_TO_SMALL.every((name) => parts[name] === undefined)) {
     const country = named ?? context.country ?? null;
     return {
       ...emptyComponents(),
@@ -91,12 +108,12 @@ function readParts(parts: AddressParts, all: string, context: AddressContext): C
   const country = named ?? countryOf(firstWestern ?? all, context.country ?? null);
   if (country === 'CN' || country === 'HK' || country === 'MO' || country === 'TW') {
     if (firstWestern !== null) return readChinaLatin(withoutCountry(firstWestern, country), country);
-    return readChina(joinParts(parts), /\d{3,6}/.exec(code)?.[0] ?? null);
+    return readChina(joinParts(received), /\d{3,6}/.exec(code)?.[0] ?? null);
   }
   const western = firstWestern ?? joinWestern(parts);
   if (country === 'US') return readUnitedStates(western);
   const asian = (country === 'JP' || country === 'KR') && /[\u3400-\u9fff\uac00-\ud7a3]/.test(all);
-  if (asian) return readAs(country, `${code} ${joinParts(parts)}`.trim());
+  if (asian) return readAs(country, `${code} ${joinParts(received)}`.trim());
   const city = of('city') !== '' ? of('city') : of('town');
   if (city === '' || (country !== null && holdsAll(of('street'), city))) return readAs(country, western);
   const place = { city, province: of('province'), district: of('district'), postalCode: code };
@@ -112,17 +129,16 @@ function readParts(parts: AddressParts, all: string, context: AddressContext): C
 const holdsAll = (street: string, city: string): boolean =>
   street.includes(',') && street.toLowerCase().includes(city.toLowerCase());
 
-/** Street and house number in the order of the country. */
+/** Street and house number (each in one line) in the order of the country. */
 function streetLine(parts: AddressParts, country: string | null): string {
-  const street = lines(parts.street ?? '');
-  const number = lines(parts.houseNumber ?? '');
+  const { street = '', houseNumber: number = '' } = parts;
   if (number === '' || street.split(' ').includes(number)) return street;
   return country !== null && NUMBER_LAST.has(country) ? `${street} ${number}` : `${number} ${street}`.trim();
 }
 
-/** Columns in the order of western addresses: unit, street, city, region and postal code. */
+/** Columns (each in one line) in the order of western addresses: unit, street, city, region and postal code. */
 function joinWestern(parts: AddressParts): string {
-  const of = (name: keyof AddressParts): string => lines(parts[name] ?? '');
+  const of = (name: keyof AddressParts): string => parts[name] ?? '';
   const place = `${of('province')} ${of('postalCode')}`.trim();
   const unit = of('unit');
   const designated = /^[0-9][0-9A-Za-z-]*$|^[A-Za-z]$/.test(unit) ? `# ${unit}` : unit;

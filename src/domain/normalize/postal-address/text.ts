@@ -51,7 +51,11 @@ export function tidy(text: string): string {
 
 /** True for an ASCII letter or digit. */
 export function isAsciiWord(char: string): boolean {
-  const code = char.charCodeAt(0);
+  return isAsciiWordCode(char.charCodeAt(0));
+}
+
+/** The same of a code unit. */
+export function isAsciiWordCode(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 

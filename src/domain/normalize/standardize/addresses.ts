@@ -1,5 +1,5 @@
 /** The address columns of a row → the components of its addresses, group by group. */
-import { type FieldName, fieldDefinition } from '../../record/fields.js';
+import { type FieldKind, type FieldName, fieldDefinition } from '../../record/fields.js';
 import type { Issue, IssueCode } from '../../record/issue.js';
 import type { ColumnMapping, StandardValue } from '../../record/record.js';
 import { countryCode } from '../country.js';
@@ -55,6 +55,12 @@ interface AddressColumn {
   readonly field: FieldName;
 }
 
+/** What a cell of an address is. */
+interface AddressMember {
+  readonly field: FieldName;
+  readonly kind: FieldKind;
+}
+
 const SEPARATOR = '\u0001';
 
 /** A reader for the address columns of one file; each distinct address is worked on once. */
@@ -66,17 +72,24 @@ export function createAddressReader(columns: readonly ColumnMapping[], defaultCo
     members.push({ index, field });
     groups.set(group, members);
   }
-  const readers = [...groups].map(([group, members]) => ({
-    members,
-    read: memoize((key) => readAddress(key.split(SEPARATOR), members, group, defaultCountry)),
-  }));
+  const readers = [...groups].map(([group, columns]) => {
+    const indexes = columns.map(({ index }) => index);
+    const members = columns.map(({ field }) => ({ field, kind: fieldDefinition(field).kind }));
+    const readAnew = (cells: readonly string[]): ReadAddress => readAddress(cells, members, group, defaultCountry);
+    const recall = memoize((key) => readAnew(key.split(SEPARATOR)));
+    const read = (cells: readonly string[]): ReadAddress =>
+      recall.hasGivenUp() || cells.some((cell) => cell.includes(SEPARATOR))
+        ? readAnew(cells)
+        : recall(cells.join(SEPARATOR));
+    return { indexes, read };
+  });
   return {
     read: (cells, values, issues) => {
       let country = '';
-      for (const { members, read } of readers) {
-        const key = keyOf(cells, members);
-        if (key === '') continue;
-        const address = read(key);
+      for (const { indexes, read } of readers) {
+        const own = indexes.map((index) => cells[index] ?? '');
+        if (own.every((cell) => cell === '')) continue;
+        const address = read(own);
         for (const value of address.values) values.push(value);
         for (const issue of address.issues) issues.push(issue);
         if (country === '') country = address.country;
@@ -86,31 +99,21 @@ export function createAddressReader(columns: readonly ColumnMapping[], defaultCo
   };
 }
 
-/** The cells of an address as one text; '' when all are empty. */
-function keyOf(cells: readonly string[], members: readonly AddressColumn[]): string {
-  let key = '';
-  let filled = false;
-  for (let i = 0; i < members.length; i++) {
-    const cell = cells[(members[i] as AddressColumn).index] ?? '';
-    if (cell !== '') filled = true;
-    key += i === 0 ? cell : SEPARATOR + cell;
-  }
-  return filled ? key : '';
-}
-
 function readAddress(
   cells: readonly string[],
-  members: readonly AddressColumn[],
+  members: readonly AddressMember[],
   group: number,
   defaultCountry: string | null,
 ): ReadAddress {
   const raws = new Map<FieldName, string>();
   const issues: Issue[] = [];
-  members.forEach(({ field }, i) => {
-    const raw = cells[i] ?? '';
-    if (!isMissing(raw, fieldDefinition(field).kind)) raws.set(field, raw);
+  for (let i = 0; i < members.length; i++) {
+    const { field, kind } = members[i] as AddressMember;
+    const raw = cells[i] as string;
+    if (raw === '') continue;
+    if (!isMissing(raw, kind)) raws.set(field, raw);
     else if (raw.trim() !== '') issues.push({ code: 'null-word', field });
-  });
+  }
   if (raws.size === 0) return { values: [], issues, country: '' };
   const address = normalizeAddress(inputOf(raws), defaultCountry === null ? {} : { country: defaultCountry });
   const values =

@@ -21,12 +21,19 @@ function ownCopy(text: string): string {
   return text.length < SLICED_LENGTH ? text : `${text} `.slice(0, -1);
 }
 
-/** A function of a text that remembers its answers. Answers are shared between callers: they must be immutable. */
-export function memoize<Answer>(compute: (text: string) => Answer): (text: string) => Answer {
+/** A function of a text that remembers its answers. */
+export interface Memoized<Answer> {
+  (text: string): Answer;
+  /** True once remembering has been given up: the answer may then as well be computed elsewhere. */
+  readonly hasGivenUp: () => boolean;
+}
+
+/** Remembers the answers of a function. They are shared between callers: they must be immutable. */
+export function memoize<Answer>(compute: (text: string) => Answer): Memoized<Answer> {
   let answers: AnswerTable<Answer> | null = new AnswerTable();
   let asked = 0;
   let answered = 0;
-  return (text) => {
+  const recall = (text: string): Answer => {
     if (answers === null || text.length > MAX_KEY_LENGTH) return compute(text);
     asked++;
     const hash = ValueIndex.hash(text);
@@ -42,6 +49,7 @@ export function memoize<Answer>(compute: (text: string) => Answer): (text: strin
     answers.put(key, hash, made);
     return made;
   };
+  return Object.assign(recall, { hasGivenUp: () => answers === null });
 }
 
 /** Answers by the hash of their text; a text may stand in either of two neighboring slots. */

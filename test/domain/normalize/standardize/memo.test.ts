@@ -18,7 +18,9 @@ it('stays bounded, and gives up where nothing repeats', () => {
     worked++;
     return text.toUpperCase();
   });
+  expect(upper.hasGivenUp()).toBe(false);
   for (let i = 0; i < 200_000; i++) upper(`value ${i}`);
+  expect(upper.hasGivenUp()).toBe(true);
   expect(worked).toBe(200_000);
   expect(upper('value 199999')).toBe('VALUE 199999');
   expect(worked).toBe(200_001);

@@ -9,9 +9,17 @@ import { statesOfZip } from './states.js';
 import { readTail, type Tail } from './tail.js';
 import { words } from './words.js';
 
+/** The text whose tail was read last: an address that was recognized by its tail is read next. */
+let lastText = '';
+let lastTail = readTail([]);
+
 /** What a tail alone tells: used to recognize an address of the United States. */
 export function unitedStatesTail(text: string): Tail {
-  return readTail(words(text));
+  if (text !== lastText) {
+    lastTail = readTail(words(text));
+    lastText = text;
+  }
+  return lastTail;
 }
 
 /**
@@ -20,7 +28,7 @@ export function unitedStatesTail(text: string): Tail {
 export function readUnitedStates(text: string): Components {
   const components = emptyComponents();
   const issues: IssueCode[] = [];
-  const { rest, city, state, zip, restored } = readTail(words(text));
+  const { rest, city, state, zip, restored } = unitedStatesTail(text);
   if (restored) issues.push('excel-restored');
   const line = readDeliveryLine(rest);
   Object.assign(components, line, { country: 'US', city, province: state, postalCode: zip });

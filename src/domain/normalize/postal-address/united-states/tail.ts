@@ -1,5 +1,6 @@
 /** The end of an address of the United States: city, state, ZIP code, country. */
 
+import { isDigit } from '../text.js';
 import { STATE, statesOfZip } from './states.js';
 import { DESIGNATOR, DIRECTION, LONE_DESIGNATOR, STRONG_SUFFIX, SUFFIX } from './suffixes.js';
 import type { Word } from './words.js';
@@ -16,14 +17,25 @@ export interface Tail {
 }
 
 const COUNTRY = new Set(['USA', 'US', 'UNITED STATES', 'UNITED STATES OF AMERICA', 'U S A', 'AMERICA', '美国', '美國']);
+const LAST_OF_COUNTRY = lastWords(COUNTRY);
+const LAST_OF_STATE = lastWords(STATE.keys());
 const MILITARY = new Set(['APO', 'FPO', 'DPO']);
+
+/** By their last words most texts are told to name no country and no state. */
+function lastWords(names: Iterable<string>): ReadonlySet<string> {
+  return new Set(Array.from(names, (name) => name.slice(name.lastIndexOf(' ') + 1)));
+}
 
 /** Takes ZIP, state and city off the end. */
 export function readTail(list: readonly Word[]): Tail {
   let end = withoutCountry(list, list.length);
   let zip = zipOf(list[end - 1]?.text);
   if (zip !== null) end--;
-  else if (/^\d{4}$/.test(list[end - 1]?.text ?? '') && /^\d{5}$/.test(list[end - 2]?.text ?? '')) {
+  else if (
+    endsInDigit(list[end - 1]?.text) &&
+    /^\d{4}$/.test(list[end - 1]?.text ?? '') &&
+    /^\d{5}$/.test(list[end - 2]?.text ?? '')
+  ) {
     zip = `${list[end - 2]?.text}-${list[end - 1]?.text}`;
     end -= 2;
   }
@@ -50,7 +62,7 @@ export function readTail(list: readonly Word[]): Tail {
 /** `MA 2134`: a ZIP code that lost its zeros, where it then lies in the state. */
 function restoreZip(list: readonly Word[], end: number): { state: string; zip: string; start: number } | null {
   const word = list[end - 1]?.text ?? '';
-  if (!/^\d{3,4}$/.test(word)) return null;
+  if (!endsInDigit(word) || !/^\d{3,4}$/.test(word)) return null;
   const state = readState(list, end - 1);
   const zip = word.padStart(5, '0');
   return state !== null && statesOfZip(zip).includes(state.code)
@@ -59,6 +71,7 @@ function restoreZip(list: readonly Word[], end: number): { state: string; zip: s
 }
 
 function withoutCountry(list: readonly Word[], end: number): number {
+  if (!LAST_OF_COUNTRY.has(list[end - 1]?.text ?? '')) return end;
   for (let length = 4; length >= 1; length--) {
     if (end - length < 1) continue;
     const name = list
@@ -70,13 +83,19 @@ function withoutCountry(list: readonly Word[], end: number): number {
   return end;
 }
 
+/** Most words do not, and are told at once to be no code. */
+const endsInDigit = (word: string | undefined): boolean =>
+  word !== undefined && word !== '' && isDigit(word.charAt(word.length - 1));
+
 function zipOf(word: string | undefined): string | null {
+  if (!endsInDigit(word)) return null;
   const match = /^([A-Z]{2})?-?(\d{5})(?:-?(\d{4}))?$/.exec(word ?? '');
   if (match?.[2] === undefined || match[1] !== undefined) return null;
   return match[3] === undefined ? match[2] : `${match[2]}-${match[3]}`;
 }
 
 function readState(list: readonly Word[], end: number): { code: string; start: number } | null {
+  if (!LAST_OF_STATE.has(list[end - 1]?.text ?? '')) return null;
   for (let length = Math.min(4, end); length >= 1; length--) {
     const slice = list.slice(end - length, end);
     if (slice.slice(0, -1).some(({ breaksAfter }) => breaksAfter)) continue;
