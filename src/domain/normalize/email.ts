@@ -4,8 +4,8 @@
  */
 import type { IssueCode } from '../record/issue.js';
 import { proposeDomain } from './email-domains.js';
+import { memoize } from './memo.js';
 import type { Normalized } from './result.js';
-import { memoize } from './standardize/memo.js';
 import { isNullWord, tidy, tidyLines, unwrapSpreadsheet } from './text.js';
 
 /** One address. `local` and `domain` are '' when it is not valid. */

@@ -6,11 +6,11 @@ import { FIELDS, type FieldKind, type FieldName } from '../record/fields.js';
 import type { Issue } from '../record/issue.js';
 import type { ColumnMapping, Mapping, SourceRow, StandardRecord, StandardValue } from '../record/record.js';
 import type { DateOrder } from './date.js';
+import { memoize } from './memo.js';
 import { type AddressReader, createAddressReader, isAddressColumn } from './standardize/addresses.js';
 import { completeBirth } from './standardize/births.js';
-import { BY_KIND, type CellContext, isMissing } from './standardize/by-kind.js';
+import { BY_KIND, type CellContext, type CellValue, isMissing } from './standardize/by-kind.js';
 import { dateOrderOf, phoneCountryOf } from './standardize/column-context.js';
-import { memoize } from './standardize/memo.js';
 import { completeName } from './standardize/names.js';
 
 export interface StandardizeOptions {
@@ -279,17 +279,13 @@ function readCell(raw: string, kind: FieldKind, context: CellContext, group: num
   // A date that stands for "no date" is no value.
   if (first.standard === '' && first.issues.includes('null-word')) return nullWord(context.field);
   const { field } = context;
-  return {
-    values: read.map(({ field: other, raw, standard, confidence, issues }, i) => ({
-      field: other ?? field,
-      group: other !== undefined ? 1 : i === 0 ? group : firstExtra + i - 1,
-      raw,
-      standard,
-      confidence,
-      issues,
-    })),
-    issue: null,
-  };
+  const values = new Array<StandardValue>(read.length);
+  for (let i = 0; i < read.length; i++) {
+    const { field: other, raw, standard, confidence, issues } = read[i] as CellValue;
+    const own = i === 0 ? group : firstExtra + i - 1;
+    values[i] = { field: other ?? field, group: other === undefined ? own : 1, raw, standard, confidence, issues };
+  }
+  return { values, issue: null };
 }
 
 const nullWords = new Map<FieldName, Cell>();

@@ -5,6 +5,9 @@ import { PARTICLES, PREFIXES } from './words.js';
 const BETWEEN =
   /\s+(?:&|\+|and|und|et)\s+|(?<=\p{L}{2})&(?=\p{L}{2})|\s+\/\s+|(?<=\p{L}{3}\s\p{L}{2,40})\/(?=\p{L}{2,40}\s\p{L})/iu;
 
+/** Stands in whatever `BETWEEN` finds, and is found quickly. */
+const MAY_STAND_BETWEEN = /[&+/]|\s(?:and|und|et)\s/i;
+
 const isPrefix = (word: string): boolean => PREFIXES.has(word.toLowerCase().replace(/\./g, ''));
 
 /**
@@ -12,6 +15,7 @@ const isPrefix = (word: string): boolean => PREFIXES.has(word.toLowerCase().repl
  * cannot be told. Null for one person's name. `properly`: a name in proper case.
  */
 export function severalPeople(text: string, properly: (name: string) => string): NameParts | null {
+  if (!MAY_STAND_BETWEEN.test(text)) return null;
   const people = text.split(BETWEEN).map((name) => name.trim());
   const words = people.map((name) => name.split(/\s+/).filter((word) => !isPrefix(word)));
   if (people.length !== 2 || words.some((name) => name.length === 0 || name.length > 4)) return null;

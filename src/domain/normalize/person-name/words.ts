@@ -50,10 +50,31 @@ const PLACEHOLDER_PHRASES = words(
 
 const LONGEST_PLACEHOLDER = 40;
 
-/** True when the whole name stands for nobody. */
+/** The first two letters of all of them: most names begin otherwise. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...PLACEHOLDERS, ...PLACEHOLDER_PHRASES].map((word) => word.slice(0, 2)),
+);
+
+/** True when the whole name (tidied) stands for nobody. */
 export function isPlaceholderName(name: string): boolean {
   if (name.length > LONGEST_PLACEHOLDER) return false;
   const lower = name.toLowerCase();
+  return mayStandForNobody(lower) && standsForNobody(lower);
+}
+
+/** Told by the first two letters alone; separators, digits and pairs of surrogates are left to `standsForNobody`. */
+function mayStandForNobody(lower: string): boolean {
+  const first = lower.charCodeAt(0);
+  const second = lower.charCodeAt(1);
+  const isOfLetters = first > LAST_SEPARATOR && second > LAST_SEPARATOR && first < FIRST_SURROGATE;
+  return !isOfLetters || first === second || BEGINNINGS.has(lower.slice(0, 2));
+}
+
+const LAST_SEPARATOR = 0x5f;
+const FIRST_SURROGATE = 0xd800;
+
+/** The same for any name in small letters, by all that may tell. */
+export function standsForNobody(lower: string): boolean {
   if (PLACEHOLDERS.has(lower)) return true;
   if (/^(.)\1{2,}$/u.test(lower) || /^(?:test|测试|測試)[\s_-]?\d{0,6}$/.test(lower)) return true;
   if (!/[\s.,_-]/.test(lower)) return false;

@@ -5,7 +5,7 @@
 import { countryCode } from '../country.js';
 import { isHanCode } from '../han.js';
 import { readLatin } from './china/latin.js';
-import { COUNTRY_FORMS } from './international/forms.js';
+import { CERTAIN_FORMS } from './international/forms.js';
 import { beginsInJapan } from './international/japan.js';
 import { unitedStatesTail } from './united-states/index.js';
 import { statesOfZip } from './united-states/states.js';
@@ -22,7 +22,7 @@ export function countryOf(text: string, assumed: string | null): string | null {
   const tail = unitedStatesTail(text);
   const american = tail.state !== null && tail.zip !== null && statesOfZip(tail.zip).includes(tail.state);
   if (american) return 'US';
-  for (const [code, { certain }] of COUNTRY_FORMS) if (certain?.test(text) === true) return code;
+  for (const { country, certain } of CERTAIN_FORMS) if (certain.test(text)) return country;
   const latin = home === 'US' && tail.state !== null ? null : readLatin(text);
   if (latin?.certain === true) return latin.region.country;
   if (home !== null) return home;

@@ -3,10 +3,10 @@ import { type FieldKind, type FieldName, fieldDefinition } from '../../record/fi
 import type { Issue, IssueCode } from '../../record/issue.js';
 import type { ColumnMapping, StandardValue } from '../../record/record.js';
 import { countryCode } from '../country.js';
+import { memoize } from '../memo.js';
 import { type Address, type AddressParts, normalizeAddress } from '../postal-address/index.js';
 import { tidy, tidyLines, unwrapSpreadsheet } from '../text.js';
 import { isMissing } from './by-kind.js';
-import { memoize } from './memo.js';
 
 const ADDRESS_KINDS: ReadonlySet<string> = new Set(['address', 'address-part', 'postal-code', 'country']);
 
@@ -152,6 +152,8 @@ const PARTS: ReadonlySet<string> = new Set<keyof AddressParts>([
 ]);
 const isPart = (field: FieldName): field is FieldName & keyof AddressParts => PARTS.has(field);
 
+const NO_ISSUES: readonly IssueCode[] = [];
+
 const postalText = (raw: string): string => unwrapSpreadsheet(tidy(raw), true).text;
 
 const ABOUT_POSTAL_CODE: ReadonlySet<IssueCode> = new Set([
@@ -171,7 +173,7 @@ function asUnderstood(
   const { confidence } = address;
   const whole = raws.get('address');
   const add = (field: FieldName, standard: string, raw: string, sure = confidence): void => {
-    values.push({ field, group, raw, standard, confidence: sure, issues: [] });
+    values.push({ field, group, raw, standard, confidence: sure, issues: NO_ISSUES });
   };
   if (whole !== undefined) add('address', address.standard, whole);
   for (const field of COMPONENTS) {
@@ -200,9 +202,9 @@ function asReceived(raws: ReadonlyMap<FieldName, string>, group: number, address
   const values: StandardValue[] = [];
   for (const [field, raw] of raws) {
     const standard = field === 'country' ? (countryCode(tidy(raw)) ?? '') : field === 'address' ? '' : tidy(raw);
-    values.push({ field, group, raw, standard, confidence: 0.2, issues: [] });
+    values.push({ field, group, raw, standard, confidence: 0.2, issues: NO_ISSUES });
     if (field === 'address' && !raws.has('street')) {
-      values.push({ field: 'street', group, raw, standard: tidy(raw), confidence: 0.2, issues: [] });
+      values.push({ field: 'street', group, raw, standard: tidy(raw), confidence: 0.2, issues: NO_ISSUES });
     }
   }
   return withIssues(values, address.issues);

@@ -2,6 +2,8 @@
  * Chinese addresses in Latin letters: `Room 501, Building 3, 100 Zuchongzhi Road, Pudong, Shanghai`. Divisions are found by
  * their pinyin and given in Chinese; the street stays as it is written.
  */
+import { memoize } from '../../memo.js';
+import { isDigit } from '../text.js';
 import { trimEdges } from './extract.js';
 import { chineseOrder } from './latin-detail.js';
 import { districtOf, hasRank, localityOf, regionsOf } from './latin-names.js';
@@ -13,9 +15,13 @@ import { isWithin, type Region } from './regions.js';
 const COUNTRY =
   /^(?:(?:the )?people'?s republic of china|p\.? ?r\.? ?(?:of )?china|prc|china|cn|hong kong,? china|r\.? ?o\.? ?c\.?)$/i;
 const COUNTRY_LAST = /(?:^|\s)\(?(?:p\.? ?r\.? ?china|prc|china|r\.o\.c\.?)\)?\.?$/i;
+/** What `COUNTRY` and `COUNTRY_LAST` may end in. */
+const COUNTRY_ENDS = 'aAcCnN.)';
 const THING =
   /\d|\b(?:road|rd|street|st|avenue|ave|lane|lu|jie|dajie|dadao|no|building|bldg|room|rm|floor|plaza|tower|park|estate|garden|house|court|mansion|centre|center)\b/i;
 const ROAD = /^(?:road|rd|street|st|avenue|ave|lu|jie|dajie|dadao|boulevard|blvd|lane|highway)\.?$/i;
+
+const NAME_AND_CODE = /^([A-Za-z][A-Za-z' -]+?) (\d{3}(?:\d{2,3})?)$/;
 
 export interface LatinReading {
   /** The lowest division. */
@@ -124,22 +130,26 @@ function withoutCode(text: string): { segments: string[]; postalCode: string | n
     const code = /(?:^|\s)(\d{6})(?=\s|$)/.exec(segment);
     const without = code === null ? segment : trimEdges(segment.replace(code[1] ?? '', ''));
     if (code !== null) postalCode = code[1] ?? null;
-    const rest = COUNTRY.test(without) ? '' : trimEdges(without.replace(COUNTRY_LAST, ''));
+    const rest = !COUNTRY_ENDS.includes(without.slice(-1))
+      ? without
+      : COUNTRY.test(without)
+        ? ''
+        : trimEdges(without.replace(COUNTRY_LAST, ''));
     if (rest !== without) country = true;
     return rest === '' ? [] : [rest];
   });
   // Codes of Taiwan have three to six digits and stand behind the city, or alone at the end.
   const last = segments[segments.length - 1] ?? '';
-  const lastName = /^([A-Za-z][A-Za-z' -]+?) (\d{3}(?:\d{2,3})?)$/.exec(last);
+  const lastName = isDigit(last.slice(-1)) ? NAME_AND_CODE.exec(last) : null;
   if (lastName?.[1] !== undefined && regionsOf(lastName[1]).some((named) => named.country === 'TW')) {
     segments[segments.length - 1] = lastName[1];
     postalCode = lastName[2] ?? null;
-  } else {
+  } else if (/^taiwan$/i.test(last)) {
     const at = segments.findIndex((segment) => {
-      const words = /^([A-Za-z][A-Za-z' -]+?) (\d{3}(?:\d{2,3})?)$/.exec(segment);
+      const words = NAME_AND_CODE.exec(segment);
       return words?.[1] !== undefined && regionsOf(words[1]).some((named) => named.country === 'TW');
     });
-    if (at > 0 && /^taiwan$/i.test(last)) {
+    if (at > 0) {
       const words = /^(.*) (\d+)$/.exec(segments[at] as string);
       segments[at] = words?.[1] ?? '';
       postalCode = words?.[2] ?? null;
@@ -212,9 +222,14 @@ const ZONES = [
   ],
 ] as const;
 
+/** False for a name of which nothing is known at all, as for most outside China: it tells nothing beside anything. */
+const isKnown = memoize(
+  (name) => regionsOf(name).length > 0 || localityOf(name) !== null || ZONES.some(([pattern]) => pattern.test(name)),
+);
+
 /** What `name` tells beside what is known: one division that fits it, a place within it, a zone of it; null for nothing new. */
 function named(name: string, { region: known, locality, levels }: Place): Place | null {
-  if (/\d/.test(name) || ROAD.test(name.slice(name.lastIndexOf(' ') + 1))) return null;
+  if (/\d/.test(name) || !isKnown(name) || ROAD.test(name.slice(name.lastIndexOf(' ') + 1))) return null;
   const fitting = regionsOf(name).filter((one) => known === null || isWithin(one, known) || isWithin(known, one));
   const lowest = Math.min(...fitting.map(({ level }) => level));
   const best = fitting.filter(({ level }) => level === lowest);

@@ -152,6 +152,11 @@ const FORMS = {
 /** Forms by ISO 3166-1 alpha-2 code. */
 export const COUNTRY_FORMS: ReadonlyMap<string, CountryForm> = new Map(Object.entries(FORMS));
 
+/** The countries of which some addresses are certain, with what tells them. */
+export const CERTAIN_FORMS: readonly { readonly country: string; readonly certain: RegExp }[] = [
+  ...COUNTRY_FORMS,
+].flatMap(([country, { certain }]) => (certain === undefined ? [] : [{ country, certain }]));
+
 /** Countries that write the number behind the street. */
 export const NUMBER_LAST: ReadonlySet<string> = new Set(
   'DE AT CH NL BE IT ES PT SE NO DK FI PL CZ SK HU GR BR MX AR CL RU TR SI HR RO BG'.split(' '),

@@ -2,7 +2,7 @@
  * Work once per distinct value, in bounded memory. What is met for the first time hardly ever comes again in most columns,
  * and keeping it costs more than working it out: while there is room everything is kept, later only what is met again.
  */
-import { ValueIndex } from '../../record/value-index.js';
+import { ValueIndex } from '../record/value-index.js';
 
 const FEWEST_SLOTS = 256;
 const MOST_SLOTS = 16_384;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { memoize } from '../../../../src/domain/normalize/standardize/memo.js';
-import { ValueIndex } from '../../../../src/domain/record/value-index.js';
+import { memoize } from '../../../src/domain/normalize/memo.js';
+import { ValueIndex } from '../../../src/domain/record/value-index.js';
 
 it('works once per distinct value', () => {
   let worked = 0;
