@@ -1,7 +1,8 @@
 /** `cim audit verify`: the chain, its signatures, every row, and the head remembered elsewhere. */
 import { existsSync } from 'node:fs';
-import { type AuditHead, type AuditReport, auditHead, verifyAudit } from '../store/audit.js';
+import { type AuditHead, type AuditReport, auditCheck, auditHead } from '../store/audit.js';
 import { recallHead, rememberHead } from '../store/audit-memory.js';
+import { inTurns } from '../store/breath.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
@@ -35,7 +36,7 @@ export const command: CommandBody<AuditReport> = {
       const head = recallHead(anchor, open.identity);
       if (head) remembered.push(head);
     }
-    const report = verifyAudit(open.db, remembered, own?.accepted);
+    const report = await inTurns(auditCheck(open.db, remembered, own?.accepted), context.signal);
     const head = auditHead(open.db);
     if (anchor !== undefined && report.ok && head && !context.dryRun) rememberHead(anchor, open.identity, head);
     return report;

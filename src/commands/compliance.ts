@@ -19,7 +19,7 @@ export const command: CommandBody<ComplianceFigures> = {
   },
   run: async (call) => {
     const { options, context } = call;
-    const figures = complianceFigures(call);
+    const figures = await complianceFigures(call);
     const path = options.output as string | undefined;
     if (path !== undefined && !context.dryRun) {
       const isJson = /\.json$/i.test(path);

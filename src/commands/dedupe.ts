@@ -80,7 +80,8 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
   }
   const output = options.output as string | undefined;
   if (output !== undefined) {
-    const table = goldenTable(call.store as Store, {
+    const table = await goldenTable(call.store as Store, {
+      signal: context.signal,
       lang: context.lang,
       raw: false,
       policy: readSettings(options, context).survivorship,

@@ -1,7 +1,8 @@
 /** `cim explain`: why records are one customer or not, what holds a customer together, which rules found the pairs. */
 import { CimError } from '../errors.js';
+import { inTurns } from '../store/breath.js';
 import { recordsOf, resolveCustomer } from '../store/customers.js';
-import { readRecordTable } from '../store/features.js';
+import { tableReading } from '../store/features.js';
 import { customerId, parseId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import type { Call, CommandBody } from './definition.js';
@@ -86,10 +87,10 @@ function pairOf(store: Store, explainer: PairExplainer, ids: readonly string[]):
 
 const isPair = (named: readonly string[] | [number, number]): named is [number, number] => typeof named[0] === 'number';
 
-function explainPairOf(call: Call, named: readonly string[] | [number, number]): ShownPair {
+async function explainPairOf(call: Call, named: readonly string[] | [number, number]): Promise<ShownPair> {
   const store = call.store as Store;
   const view = viewOf(store, call.options);
-  const explainer = new PairExplainer(store, readRecordTable(store));
+  const explainer = new PairExplainer(store, await inTurns(tableReading(store), call.context.signal));
   const [a, b] = isPair(named) ? named : pairOf(store, explainer, named);
   for (const record of [a, b]) noteShown(store, customerId(store.columns.customer.get(record)));
   const shown = explainer.show(a, b, view);
@@ -148,8 +149,8 @@ export const command: CommandBody<ExplainResult> = {
     if ((options.rows === undefined) !== (blocking || paths.length === 0)) throw wrongUse();
     const rows = paths.length > 0 ? await linkFiles(call, paths) : null;
     if (blocking) return { about: 'blocking', result: explainBlocking(lastLinkage(store)) };
-    if (rows !== null) return { about: 'pair', result: explainPairOf(call, rows) };
-    if (others.length === 2) return { about: 'pair', result: explainPairOf(call, others) };
+    if (rows !== null) return { about: 'pair', result: await explainPairOf(call, rows) };
+    if (others.length === 2) return { about: 'pair', result: await explainPairOf(call, others) };
     return { about: 'customer', result: customerLinks(store, others[0] as string) };
   },
   json: ({ result }) => result,

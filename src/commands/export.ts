@@ -7,6 +7,7 @@ import type { FieldName } from '../domain/record/fields.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { type OutputFormat, writeTable } from '../files/write/write-table.js';
+import { itemsInTurns, visitInTurns } from '../store/breath.js';
 import { allCustomers, asMember } from '../store/customers.js';
 import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
@@ -44,8 +45,9 @@ interface ExportTable extends GoldenTable {
 }
 
 /** Golden records: one row a customer. */
-function customerTable(store: Store, call: Call, gate: DisclosureGate): ExportTable {
-  const table = goldenTable(store, {
+async function customerTable(store: Store, call: Call, gate: DisclosureGate): Promise<ExportTable> {
+  const table = await goldenTable(store, {
+    signal: call.context.signal,
     lang: call.context.lang,
     raw: call.options.raw === true,
     permitted: gate.permitted,
@@ -56,8 +58,8 @@ function customerTable(store: Store, call: Call, gate: DisclosureGate): ExportTa
   return {
     headers: table.headers,
     customers: () => customers,
-    rows: function* () {
-      for (const row of table.rows()) {
+    rows: async function* () {
+      for await (const row of table.rows()) {
         customers.push(row[0] as string);
         yield row;
       }
@@ -66,18 +68,20 @@ function customerTable(store: Store, call: Call, gate: DisclosureGate): ExportTa
 }
 
 /** Source records as received: every column of every file, one row a record. */
-function recordTable(store: Store, gate: DisclosureGate): ExportTable {
+async function recordTable(store: Store, gate: DisclosureGate, signal: AbortSignal): Promise<ExportTable> {
   const allowed = new Map<string, ReadonlySet<FieldName>>();
-  for (const customer of allCustomers(store))
+  for await (const customer of allCustomers(store, signal))
     if (gate.permitted(customer)) allowed.set(customer.id, gate.withheld(customer));
   const headers = new Set<string>();
-  for (const record of new RecordReader(store).all()) for (const header of record.headers) headers.add(header);
+  await visitInTurns(new RecordReader(store).all(), signal, (record) => {
+    for (const header of record.headers) headers.add(header);
+  });
   const list = [...headers];
   return {
     headers: ['cim record', 'cim customer', 'cim source', ...list],
     customers: () => [...allowed.keys()],
-    rows: function* () {
-      for (const record of new RecordReader(store).all()) {
+    rows: async function* () {
+      for await (const record of itemsInTurns(new RecordReader(store).all(), signal)) {
         const withheld = allowed.get(record.customer);
         if (withheld === undefined) continue;
         const blank = new Set(
@@ -92,7 +96,7 @@ function recordTable(store: Store, gate: DisclosureGate): ExportTable {
 }
 
 /** Nothing that points at a person; pseudonyms under a key that is thrown away with this run. */
-function anonymousTable(store: Store, gate: DisclosureGate): ExportTable {
+function anonymousTable(store: Store, gate: DisclosureGate, signal: AbortSignal): ExportTable {
   const secret = randomBytes(32);
   const count = new AnonymityCount();
   const customers: string[] = [];
@@ -101,9 +105,9 @@ function anonymousTable(store: Store, gate: DisclosureGate): ExportTable {
     headers: ['pseudonym', ...DEIDENTIFIED_FIELDS],
     customers: () => customers,
     k: () => count.k(),
-    rows: function* () {
+    rows: async function* () {
       const rows: string[][] = [];
-      for (const customer of allCustomers(store)) {
+      for await (const customer of allCustomers(store, signal)) {
         if (!gate.permitted(customer)) continue;
         const cells = deidentify(goldenRecord(customer.members.map(asMember)));
         count.add(cells);
@@ -116,9 +120,10 @@ function anonymousTable(store: Store, gate: DisclosureGate): ExportTable {
   };
 }
 
-function tableOf(store: Store, call: Call, gate: DisclosureGate): ExportTable {
-  if (call.options.deidentify === true) return anonymousTable(store, gate);
-  return call.options.records === true ? recordTable(store, gate) : customerTable(store, call, gate);
+async function tableOf(store: Store, call: Call, gate: DisclosureGate): Promise<ExportTable> {
+  const { signal } = call.context;
+  if (call.options.deidentify === true) return anonymousTable(store, gate, signal);
+  return call.options.records === true ? recordTable(store, gate, signal) : customerTable(store, call, gate);
 }
 
 export const command: CommandBody<ExportResult> = {
@@ -164,11 +169,12 @@ export const command: CommandBody<ExportResult> = {
         },
       );
     const gate = disclosureGate(store, call);
-    const table = tableOf(store, call, gate);
+    const table = await tableOf(store, call, gate);
     const format = options.format as OutputFormat | undefined;
     let rows = 0;
-    if (context.dryRun) for (const _ of table.rows()) rows++;
-    else {
+    if (context.dryRun) {
+      for await (const _ of table.rows()) rows++;
+    } else {
       const written = await writeTable(path, table.headers, table.rows(), {
         excelSafe: options.raw !== true,
         force: options.force === true,

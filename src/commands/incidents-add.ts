@@ -4,13 +4,14 @@ import { INCIDENT_KINDS, type Incident, type IncidentKind } from '../domain/priv
 import { foldRights, isMinor } from '../domain/privacy/rights.js';
 import { FIELDS } from '../domain/record/fields.js';
 import { CimError } from '../errors.js';
+import { visitInTurns } from '../store/breath.js';
 import { resolveCustomer } from '../store/customers.js';
 import { readDisclosure } from '../store/disclosures.js';
 import { addIncident } from '../store/incidents.js';
 import { customerId, parseId, RecordReader } from '../store/records.js';
 import { allRightsEvents, eventsOf } from '../store/rights.js';
 import type { Store } from '../store/store.js';
-import type { Call, CommandBody } from './definition.js';
+import type { Call, CommandBody, Context } from './definition.js';
 import { pastMoment, renderIncidents } from './shared/incident-table.js';
 
 const append = (word: string, former: readonly string[] = []): readonly string[] => [...former, word];
@@ -25,13 +26,18 @@ interface Concerned {
 }
 
 /** Customers in the store with what makes an incident worse, among `wanted` (null: all). */
-function concerned(store: Store, wanted: ReadonlySet<number> | null, today: string): Concerned {
+async function concerned(
+  store: Store,
+  wanted: ReadonlySet<number> | null,
+  { now, signal }: Context,
+): Promise<Concerned> {
+  const today = now().toISOString().slice(0, 10);
   const events = allRightsEvents(store);
   const people = new Map<number, { records: number[]; births: string[]; sensitive: boolean }>();
   const fields = new Set<string>();
-  for (const record of new RecordReader(store).all({ all: true })) {
+  await visitInTurns(new RecordReader(store).all({ all: true }), signal, (record) => {
     const customer = parseId(record.customer, 'C') as number;
-    if (wanted !== null && !wanted.has(customer)) continue;
+    if (wanted !== null && !wanted.has(customer)) return;
     const person = people.get(customer) ?? { records: [], births: [], sensitive: false };
     people.set(customer, person);
     person.records.push(parseId(record.id, 'R') as number);
@@ -41,7 +47,7 @@ function concerned(store: Store, wanted: ReadonlySet<number> | null, today: stri
       if (FIELDS[field].sensitivity === 'sensitive') person.sensitive = true;
       if (field === 'birthDate' && standard !== '') person.births.push(standard);
     }
-  }
+  });
   let sensitive = 0;
   let minors = 0;
   for (const person of people.values()) {
@@ -57,9 +63,12 @@ function concerned(store: Store, wanted: ReadonlySet<number> | null, today: stri
   };
 }
 
-function concernedBy({ store: given, options, context }: Call): Concerned & { readonly disclosure: number | null } {
+async function concernedBy({
+  store: given,
+  options,
+  context,
+}: Call): Promise<Concerned & { readonly disclosure: number | null }> {
   const store = given as Store;
-  const today = context.now().toISOString().slice(0, 10);
   const named = (options.customer as readonly string[] | undefined) ?? [];
   const number = options.disclosure as string | undefined;
   const ways = [named.length > 0, number !== undefined, options.all === true].filter(Boolean).length;
@@ -76,11 +85,11 @@ function concernedBy({ store: given, options, context }: Call): Concerned & { re
   if (number !== undefined) {
     const { disclosure, customers } = readDisclosure(store, /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0);
     // those erased since were in the file all the same
-    const now = concerned(store, new Set(customers), today);
+    const now = await concerned(store, new Set(customers), context);
     return { ...now, customers, fields: disclosure.fields, disclosure: disclosure.id, encrypted: disclosure.encrypted };
   }
   const wanted = options.all === true ? null : new Set(named.map((id) => resolveCustomer(store, id)));
-  return { ...concerned(store, wanted, today), disclosure: null };
+  return { ...(await concerned(store, wanted, context)), disclosure: null };
 }
 
 export const command: CommandBody<Incident> = {
@@ -116,7 +125,7 @@ export const command: CommandBody<Incident> = {
         { en: 'There is no incident of that kind.', zh: '没有这种事件类型。' },
         { en: `Kinds: ${INCIDENT_KINDS.join(', ')}.`, zh: `类型：${INCIDENT_KINDS.join('、')}。` },
       );
-    const { customers, fields, sensitive, minors, disclosure, encrypted } = concernedBy(call);
+    const { customers, fields, sensitive, minors, disclosure, encrypted } = await concernedBy(call);
     for (const customer of customers.length <= 1000 ? customers : []) store.run.subjects.add(customerId(customer));
     store.run.counts.set('affected', customers.length);
     return addIncident(store, {

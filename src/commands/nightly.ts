@@ -105,7 +105,7 @@ export const command: CommandBody<NightlyResult> = {
     const imported = args.length > 0 ? await importFiles(call) : null;
     const { input, found } = await linkStore(call);
     if (imported === null) saveTrend(store, null);
-    const { due } = planRetention(store, call).plan;
+    const { due } = (await planRetention(store, call)).plan;
     const held = due.filter((one) => one.held).length;
     const drill = drillOf(call);
     return {

@@ -140,13 +140,14 @@ export const command: CommandBody<NormalizeResult> = {
     const store = call.store as Store;
     const { fields } = readSettings(options, context);
     const settings = standardizeOptions(options, context);
-    const { records, updated } = restandardize(
+    const { records, updated } = await restandardize(
       store,
       (mapping, sample) => {
         const { standardize } = createStandardizer(mapping, sample, settings);
         return (cells) => standardize({ line: 0, cells });
       },
       (mapping) => withOwnFields(mapping, fields),
+      context.signal,
     );
     return { run: context.dryRun ? null : store.run.number, records, updated, rejected: 0, path: null };
   },

@@ -8,6 +8,7 @@ import { CimError } from '../errors.js';
 import { guardFormula } from '../files/formula-guard.js';
 import { writeFileAtomic } from '../files/write/atomic-file.js';
 import { csvLine } from '../files/write/csv-text.js';
+import { visitInTurns } from '../store/breath.js';
 import { lastClustering, readEvidence, readModel } from '../store/clusters.js';
 import { countCustomers } from '../store/customers.js';
 import { RecordReader } from '../store/records.js';
@@ -65,13 +66,13 @@ function duplicatesOf(store: Store): DuplicateSummary {
   };
 }
 
-function makeReport(store: Store, context: Context): CustomerReport {
+async function makeReport(store: Store, context: Context): Promise<CustomerReport> {
   const builder = new ProfileBuilder(context.now());
   const sources = new Map<string, number>();
-  for (const record of new RecordReader(store).all()) {
-    builder.add(record.record, record.since);
-    sources.set(record.source, (sources.get(record.source) ?? 0) + 1);
-  }
+  await visitInTurns(new RecordReader(store).all(), context.signal, ({ record, since, source }) => {
+    builder.add(record, since);
+    sources.set(source, (sources.get(source) ?? 0) + 1);
+  });
   const profile = builder.finish();
   const last = lastClustering(store);
   return {

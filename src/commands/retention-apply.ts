@@ -42,7 +42,7 @@ export const command: CommandBody<AppliedRetention> = {
     const { context, options } = call;
     const store = call.store as Store;
     if (options.clockIsRight !== true) checkClock(context.now(), runsBefore(store, store.run.number));
-    const { plan, records } = planRetention(store, call);
+    const { plan, records } = await planRetention(store, call);
     const going = plan.due.filter((one) => !one.held);
     const agreed =
       going.length === 0 ||

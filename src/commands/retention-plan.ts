@@ -6,6 +6,6 @@ import { addRetentionOptions, planRetention, type RetentionPlan, renderPlan } fr
 export const command: CommandBody<RetentionPlan> = {
   examples: ['cim retention plan', 'cim retention plan --rules retention.yaml --json'],
   usage: addRetentionOptions,
-  run: async (call) => planRetention(call.store as Store, call).plan,
+  run: async (call) => (await planRetention(call.store as Store, call)).plan,
   render: renderPlan,
 };

@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import { searchTable } from '../domain/search/search-table.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
+import { inTurns } from '../store/breath.js';
 import { asMember, readCustomer } from '../store/customers.js';
-import { readRecordTable } from '../store/features.js';
+import { tableReading } from '../store/features.js';
 import { customerId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
@@ -61,7 +62,7 @@ export const command: CommandBody<readonly SearchLine[]> = {
         { en: 'There is nothing to search for.', zh: '没有要查找的内容。' },
         { en: 'cim search NAME, PHONE or E-MAIL', zh: 'cim search 姓名、电话或电子邮箱' },
       );
-    const { table, records } = readRecordTable(open);
+    const { table, records } = await inTurns(tableReading(open), context.signal);
     const best = new Map<number, number>();
     for (const { row, score } of searchTable(table, text, limit * RECORDS_PER_CUSTOMER)) {
       const customer = open.columns.customer.get(records[row] as number);

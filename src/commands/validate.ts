@@ -10,6 +10,7 @@ import { CimError } from '../errors.js';
 import { expandGlobs } from '../files/expand-globs.js';
 import { guardFormula } from '../files/formula-guard.js';
 import { writeTable } from '../files/write/write-table.js';
+import { visitInTurns } from '../store/breath.js';
 import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { number, textTable } from '../ui/table.js';
@@ -42,6 +43,8 @@ interface FixResult {
   readonly repairs: readonly RepairTotal[];
   readonly list: readonly RepairLine[];
   readonly path: string | null;
+  /** Records that were left as they are: this user cannot read their sealed values. */
+  readonly sealed: number;
 }
 
 type Check = (id: string, record: StandardRecord) => void;
@@ -157,6 +160,7 @@ async function validate(call: Call): Promise<ValidateResult> {
   const check = checker(readRules(options, context), call, tally);
   const repairs = new RepairTally(context.lang, { all: options.list === true, reveal: options.reveal === true });
   let path: string | null = null;
+  let sealed = 0;
   if (args.length > 0 && isFix) {
     const target = fixTarget(call);
     await fixFile(target.path, target.output, call, check, tally, repairs);
@@ -170,8 +174,11 @@ async function validate(call: Call): Promise<ValidateResult> {
         { en: '-o is for files.', zh: '-o 只用于文件。' },
         { en: 'Name the file, or use `cim export -o FILE`.', zh: '请写出文件名，或用 `cim export -o 文件`。' },
       );
-    if (isFix) repairStore(store, standardizeOptions(options, context), readSettings(options, context).fields, repairs);
-    for (const { id, record } of new RecordReader(store).all()) check(id, record);
+    if (isFix) {
+      const { fields } = readSettings(options, context);
+      ({ sealed } = await repairStore(store, standardizeOptions(options, context), fields, repairs, context.signal));
+    }
+    await visitInTurns(new RecordReader(store).all(), context.signal, ({ id, record }) => check(id, record));
   }
   const kept = isFix && args.length === 0 && !context.dryRun;
   const fix = {
@@ -180,12 +187,21 @@ async function validate(call: Call): Promise<ValidateResult> {
     repairs: repairs.totals(),
     list: repairs.list,
     path,
+    sealed,
   };
   return { records: tally.records, issues: tally.totals(), list: tally.list, fix: isFix ? fix : null };
 }
 
-function fixClosing({ fix }: ValidateResult, { say, dryRun }: Context): string {
+function fixClosing({ fix }: ValidateResult, context: Context): string {
   if (fix === null) return '';
+  const left = context.say(
+    `${number(fix.sealed)} records were left as they are: their sealed values are not for your role.`,
+    `${number(fix.sealed)} 条记录保持原样：您的角色无权读取其密封信息。`,
+  );
+  return [repairsClosing(fix, context), ...(fix.sealed > 0 ? [left] : [])].join('\n');
+}
+
+function repairsClosing(fix: FixResult, { say, dryRun }: Context): string {
   if (fix.fixed === 0) return say('Nothing could be repaired safely.', '没有可安全修复的内容。');
   const count = number(fix.fixed);
   if (dryRun) return say(`${count} records would be repaired.`, `将修复 ${count} 条记录。`);
@@ -245,7 +261,15 @@ export const command: CommandBody<ValidateResult> = {
     const { records, issues, fix } = result;
     if (options.list === true) return fix === null ? result.list : fix.list;
     if (fix === null) return { records, issues };
-    return { records, issues, run: fix.run, fixed: fix.fixed, repairs: fix.repairs, path: fix.path };
+    return {
+      records,
+      issues,
+      run: fix.run,
+      fixed: fix.fixed,
+      repairs: fix.repairs,
+      path: fix.path,
+      sealed: fix.sealed,
+    };
   },
   render: (result, context, options) => {
     const { say, lang, terminal } = context;

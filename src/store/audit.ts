@@ -4,11 +4,12 @@
  * counts only), so erasing a person leaves the chain whole.
  */
 import { sign, verify } from 'node:crypto';
+import { atOnce } from './breath.js';
 import type { Connection } from './connection.js';
 import type { Keyring } from './keyring.js';
 import { digestOf } from './number-column.js';
 import { publicKey } from './sealed-box.js';
-import { checkRowDigests, stateDigest } from './state-digest.js';
+import { checkRowDigests, rowDigestCheck, stateDigest } from './state-digest.js';
 
 /** An entry of the audit, as `cim audit log` shows it. Hashes are hexadecimal. */
 export interface AuditEntry {
@@ -152,11 +153,11 @@ export interface AuditReport {
   readonly problems: readonly AuditProblem[];
 }
 
-function checkChain(
+function* checkChain(
   db: Connection,
   problems: AuditProblem[],
   accepted: number,
-): { entries: number; last: AuditRow | null } {
+): Generator<undefined, { entries: number; last: AuditRow | null }> {
   const signers = new Map(
     db
       .prepare<[], { name: string; signature: string }>('SELECT name, signature FROM member')
@@ -185,6 +186,7 @@ function checkChain(
         `Before entry ${row.sequence} another program had written to the store; that entry signs for it all the same.`,
       );
     last = row;
+    yield;
   }
   return { entries, last };
 }
@@ -194,10 +196,17 @@ function checkChain(
  * `remembered` outside of the store (they must still be there with the same hash). What another program wrote before the
  * entry `accepted` was found, and the owner took it for right.
  */
-export function verifyAudit(db: Connection, remembered: readonly AuditHead[] = [], accepted = 0): AuditReport {
+export const verifyAudit = (...asked: Parameters<typeof auditCheck>): AuditReport => atOnce(auditCheck(...asked));
+
+/** The same check in steps: an entry or a row each. */
+export function* auditCheck(
+  db: Connection,
+  remembered: readonly AuditHead[] = [],
+  accepted = 0,
+): Generator<undefined, AuditReport> {
   const problems: AuditProblem[] = [];
-  const { entries, last } = checkChain(db, problems, accepted);
-  for (const { table, rows } of checkRowDigests(db))
+  const { entries, last } = yield* checkChain(db, problems, accepted);
+  for (const { table, rows } of yield* rowDigestCheck(db))
     problems.push({
       code: 'rows-changed',
       sequence: null,

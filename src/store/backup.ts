@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CimError } from '../errors.js';
-import { auditHead, verifyAudit } from './audit.js';
-import { breathe } from './breath.js';
+import { auditCheck, auditHead } from './audit.js';
+import { breathe, inTurns } from './breath.js';
 import { type Connection, connect, copyUnderKey, reserveFile } from './connection.js';
 import { countCustomers } from './customers.js';
 import { syncFile, syncFolder } from './durable-file.js';
@@ -204,7 +204,7 @@ export async function restoreBackup(
     copyFileSync(sidecarPath(file), sidecarPath(path));
     await breathe(options.signal);
     store = openStore(options);
-    const audit = verifyAudit(store.db, [], Number.POSITIVE_INFINITY); // what was found before stays in the chain
+    const audit = await inTurns(auditCheck(store.db, [], Number.POSITIVE_INFINITY), options.signal); // what was found before stays in the chain
     if (!audit.ok || measure(store.db).digest.length === 0)
       throw new CimError('damaged', 'backup-damaged', {
         en: `The backup ${file} does not verify: it was changed or is damaged.`,

@@ -4,6 +4,7 @@
  */
 import type { Member } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
+import { itemsInTurns } from './breath.js';
 import { chunks, decodeVersion, type RawVersion, rawVersionAt } from './chunks.js';
 import { liveRecords } from './live-records.js';
 import { customerId, parseId, RecordReader, type StoredRecord } from './records.js';
@@ -128,15 +129,22 @@ export function readCustomers(
 /** Records kept in memory at a time while customers are gathered: their members may lie anywhere. */
 const BLOCK_RECORDS = 250_000;
 
-/** All customers in order of number. A block of them at a time is gathered in one pass over the store. */
-export function* allCustomers(store: Store): IterableIterator<StoredCustomer> {
+/** All customers in order of number, in turns. */
+export const allCustomers = (store: Store, signal: AbortSignal): AsyncGenerator<StoredCustomer> =>
+  itemsInTurns(customerSteps(store), signal);
+
+/**
+ * The same step by step; null where a step only read on. A block of customers at a time is gathered in one pass over the
+ * store.
+ */
+export function* customerSteps(store: Store): Generator<StoredCustomer | null> {
   const { customers, starts, records } = customerGroups(store);
   const reader = new RecordReader(store);
   for (let from = 0; from < customers.length; ) {
     let to = from + 1;
     while (to < customers.length && starts[to + 1]! - starts[from]! <= BLOCK_RECORDS) to++;
     const block = records.subarray(starts[from]!, starts[to]!);
-    const found = gather(store, block);
+    const found = yield* gather(store, block);
     for (let i = from; i < to; i++) {
       const members = [...records.subarray(starts[i]!, starts[i + 1]!)].map((record) =>
         reader.present(decodeVersion(found.get(record)!)),
@@ -147,7 +155,7 @@ export function* allCustomers(store: Store): IterableIterator<StoredCustomer> {
   }
 }
 
-function gather(store: Store, wanted: Int32Array): Map<number, RawVersion> {
+function* gather(store: Store, wanted: Int32Array): Generator<null, Map<number, RawVersion>> {
   const { head } = store.columns;
   const versions = new Set<number>();
   let first = Number.MAX_SAFE_INTEGER;
@@ -159,9 +167,11 @@ function gather(store: Store, wanted: Int32Array): Map<number, RawVersion> {
     last = Math.max(last, version);
   }
   const found = new Map<number, RawVersion>();
-  for (const chunk of chunks(store, first, last))
+  for (const chunk of chunks(store, first, last)) {
     for (let slot = 0; slot < chunk.count; slot++)
       if (versions.has(chunk.firstVersion + slot)) found.set(chunk.records[slot]!, rawVersionAt(chunk, slot));
+    yield null;
+  }
   return found;
 }
 

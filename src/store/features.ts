@@ -8,6 +8,7 @@ import type { RecordTable, ValueColumn } from '../domain/linkage/record-table.js
 import { type FeatureKey, INHERITS } from '../domain/record/feature-columns.js';
 import { isSensitive } from '../domain/record/record-codec.js';
 import { ValueIndex } from '../domain/record/value-index.js';
+import { atOnce } from './breath.js';
 import { columnSizes, featureKeys, featurePieces, storedPieces } from './feature-pieces.js';
 import { liveRecords } from './live-records.js';
 import type { Store } from './store.js';
@@ -22,9 +23,16 @@ export interface LinkageInput {
 }
 
 /** Reads the records that count as a table of columns, in order of record number. */
-export function readRecordTable(store: Store): LinkageInput {
+export const readRecordTable = (store: Store): LinkageInput => atOnce(tableReading(store));
+
+/** The same, one column a step. */
+export function* tableReading(store: Store): Generator<undefined, LinkageInput> {
   const plan = planReading(store);
-  const columns = plan.keys.map(({ id, size }) => codeColumn(plan, storedPieces(store, id, size)));
+  const columns: CodedTexts[] = [];
+  for (const { id, size } of plan.keys) {
+    yield;
+    columns.push(codeColumn(plan, storedPieces(store, id, size)));
+  }
   return tableOf(store, plan, columns);
 }
 

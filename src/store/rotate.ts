@@ -7,9 +7,9 @@ import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isPermitted, roleInChinese } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
-import { auditHead, verifyAudit } from './audit.js';
+import { auditCheck, auditHead, verifyAudit } from './audit.js';
 import { rememberHead } from './audit-memory.js';
-import { breathe } from './breath.js';
+import { breathe, inTurns } from './breath.js';
 import { connect, copyUnderKey } from './connection.js';
 import { syncFile, syncFolder } from './durable-file.js';
 import { copySize, needSpace } from './free-space.js';
@@ -105,7 +105,7 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
       });
     takeAlone(store);
     await breathe(options.signal);
-    const before = verifyAudit(store.db, [], Number.POSITIVE_INFINITY); // what was found before stays in the chain
+    const before = await inTurns(auditCheck(store.db, [], Number.POSITIVE_INFINITY), options.signal); // what was found before stays in the chain
     if (!before.ok)
       throw new CimError(
         'damaged',

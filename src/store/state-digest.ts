@@ -4,6 +4,7 @@
  * `checkRowDigests` computes them again from the content.
  */
 import { createHash } from 'node:crypto';
+import { atOnce } from './breath.js';
 import type { Connection } from './connection.js';
 import { digestOf } from './number-column.js';
 import { ROW_DIGESTS } from './row-digest.js';
@@ -46,9 +47,18 @@ export function stateDigest(db: Connection): Buffer {
 /** A value with its type, so that 1 and '1' are told apart. */
 const cell = (value: unknown): string => `${typeof value}:${String(value)}`;
 
-/** Names of tables in which a row does not have the content its digest was made of, with how many such rows. */
-export function checkRowDigests(db: Connection): readonly { readonly table: string; readonly rows: number }[] {
-  const wrong: { table: string; rows: number }[] = [];
+/** A table with rows that do not have the content their digest was made of, and how many such rows there are. */
+export interface ChangedRows {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** Checks every row that carries a digest against it. */
+export const checkRowDigests = (db: Connection): readonly ChangedRows[] => atOnce(rowDigestCheck(db));
+
+/** The same check, one row a step. */
+export function* rowDigestCheck(db: Connection): Generator<undefined, readonly ChangedRows[]> {
+  const wrong: ChangedRows[] = [];
   const there = new Set(tables(db).map(({ name }) => name));
   for (const { table, of } of ROW_DIGESTS) {
     if (!there.has(table)) continue; // of a store that an older cim wrote; one that was taken away shows in the digest of all
@@ -56,6 +66,7 @@ export function checkRowDigests(db: Connection): readonly { readonly table: stri
     for (const row of db.prepare(`SELECT * FROM ${table}`).iterate()) {
       const { digest } = row as { digest: Buffer };
       if (!(digest instanceof Uint8Array) || !of(row as never).equals(digest)) rows++;
+      yield;
     }
     if (rows > 0) wrong.push({ table, rows });
   }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/commands/index.js';
 import { verifyAudit } from '../../src/store/audit.js';
-import { allCustomers } from '../../src/store/customers.js';
+import { customerSteps } from '../../src/store/customers.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { Workplace } from '../commands/cim.js';
@@ -41,8 +41,13 @@ function readContents(store: Store): Contents {
   if (integrity !== 'ok') throw new Error(`integrity: ${integrity}`);
   const report = verifyAudit(store.db);
   if (!report.ok) throw new Error(`audit: ${report.problems.map(({ code }) => code).join(', ')}`);
-  const customers = [...allCustomers(store)].map((customer) =>
-    JSON.stringify([customer.id, customer.members.map(({ id, record }) => [id, record.values.map(({ raw }) => raw)])]),
+  const customers = [...customerSteps(store)].flatMap((customer) =>
+    customer === null
+      ? []
+      : JSON.stringify([
+          customer.id,
+          customer.members.map(({ id, record }) => [id, record.values.map(({ raw }) => raw)]),
+        ]),
   );
   const audit = store.db.prepare('SELECT action FROM audit ORDER BY sequence').pluck().all() as string[];
   return { customers, audit };

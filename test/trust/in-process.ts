@@ -12,6 +12,8 @@ export interface InProcessOutcome {
   readonly status: number | null;
   /** Code of the error, or ''. */
   readonly code: string;
+  /** What to do about it, or ''. */
+  readonly hint: string;
   readonly out: string;
   readonly err: string;
 }
@@ -22,6 +24,7 @@ export async function runHere(
   words: readonly string[],
   env: Readonly<Record<string, string>>,
   now: Date = new Date(),
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<InProcessOutcome> {
   let out = '';
   let err = '';
@@ -62,7 +65,7 @@ export async function runHere(
         dryRun: options.dryRun === true,
         env,
         terminal,
-        signal: new AbortController().signal,
+        signal,
         outline: () => Promise.reject(new Error('nobody asks for it')),
       };
       status = await execute(command, body, { context, args, options });
@@ -70,9 +73,9 @@ export async function runHere(
   );
   try {
     await program.parseAsync([...name.split(' '), ...words], { from: 'user' });
-    return { status, code: '', out, err };
+    return { status, code: '', hint: '', out, err };
   } catch (error) {
-    if (error instanceof CimError) return { status: error.exitCode, code: error.code, out, err: err + error.message };
-    return { status: null, code: String(error), out, err };
+    if (error instanceof CimError) return { status: error.exitCode, code: error.code, hint: error.hint, out, err: err + error.message };
+    return { status: null, code: String(error), hint: '', out, err };
   }
 }

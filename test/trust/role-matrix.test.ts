@@ -229,7 +229,7 @@ describe('roles that may not', () => {
     }
   });
 
-  it('read sealed values leave them as they are when they bring others to standard form', async () => {
+  it('may not read sealed values do not bring half of a file to standard form, and are told who can', async () => {
     restart();
     writeFileSync(
       place.path('local.csv'),
@@ -239,8 +239,15 @@ describe('roles that may not', () => {
     expect((await of('administrator', 'import', place.path('local.csv'), '--source', 'local')).status).toBe(0);
     const [found] = (await of('administrator', 'search', 'Lena', '--json')).out.split('\n');
     const { customer } = JSON.parse(found as string);
-    const { out } = await of('agent', 'normalize', '--default-country', 'AT', '--json');
-    expect(JSON.parse(out).updated).toBe(0); // of a file with sealed cells, no row is read whole
+    const refused = await of('agent', 'normalize', '--default-country', 'AT', '--json');
+    expect([refused.status, refused.code, refused.out]).toEqual([13, 'cannot-unseal', '']);
+    expect(refused.hint.match(/[a-z]+/g)).toEqual(expect.arrayContaining(['steward', 'service']));
+    expect(refused.hint).not.toContain('agent');
+    const fixed = JSON.parse((await of('agent', 'validate', '--fix', '--json')).out);
+    expect(fixed.sealed).toBe(2);
+    expect((await of('agent', 'validate', '--fix')).out).toContain('2 records were left as they are');
+    const allowed = await of('steward', 'normalize', '--default-country', 'AT', '--json');
+    expect(JSON.parse(allowed.out).updated).toBe(2);
     const shown = (await of('steward', 'show', customer, '--reveal')).out;
     expect(shown).toContain('11010519491231002X');
   });

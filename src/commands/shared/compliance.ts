@@ -11,10 +11,18 @@ import {
 } from '../../domain/privacy/compliance.js';
 import { isOverdue, wasLate } from '../../domain/privacy/incident.js';
 import { holds, SEPARATE_CONSENT, unassessed } from '../../domain/privacy/law.js';
-import { foldRights, isMinor, ofAgeOn, type RightsState, wasNoticed } from '../../domain/privacy/rights.js';
+import {
+  foldRights,
+  isMinor,
+  ofAgeOn,
+  type RightsEvent,
+  type RightsState,
+  wasNoticed,
+} from '../../domain/privacy/rights.js';
 import { FIELDS, type FieldName } from '../../domain/record/fields.js';
 import { listAssessments } from '../../store/assessments.js';
-import { auditLog, verifyAudit } from '../../store/audit.js';
+import { auditCheck, auditLog } from '../../store/audit.js';
+import { inTurns, visitInTurns } from '../../store/breath.js';
 import { complianceCounts } from '../../store/compliance-counts.js';
 import { listDisclosures } from '../../store/disclosures.js';
 import { listIncidents } from '../../store/incidents.js';
@@ -47,18 +55,28 @@ interface Person {
   sensitive: boolean;
 }
 
+/** A person with what holds for them. */
+interface Standing extends Person {
+  readonly events: readonly RightsEvent[];
+  readonly rights: RightsState;
+  readonly isMinor: boolean;
+}
+
+interface People {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly fields: ReadonlySet<FieldName>;
+  readonly records: number;
+  /** True where there are sensitive values that this user may not see. */
+  readonly isSealed: boolean;
+}
+
 /** Customers with what the audit asks of each, and the fields they have values of. */
-function gatherPeople(store: Store): {
-  people: Map<string, Person>;
-  fields: Set<FieldName>;
-  records: number;
-  isSealed: boolean;
-} {
+async function gatherPeople(store: Store, signal: AbortSignal): Promise<People> {
   const people = new Map<string, Person>();
   const fields = new Set<FieldName>();
   let records = 0;
   let isSealed = false;
-  for (const record of new RecordReader(store).all({ all: true })) {
+  await visitInTurns(new RecordReader(store).all({ all: true }), signal, (record) => {
     records++;
     const person = people.get(record.customer) ?? { records: [], births: [], sensitive: false };
     people.set(record.customer, person);
@@ -69,7 +87,7 @@ function gatherPeople(store: Store): {
       if (FIELDS[field].sensitivity === 'sensitive') person.sensitive = true;
       if (field === 'birthDate' && standard !== '') person.births.push(standard);
     }
-  }
+  });
   return { people, fields, records, isSealed };
 }
 
@@ -114,19 +132,20 @@ function accessFigures(store: Store): ComplianceFigures['access'] {
 const DAY = 86_400_000;
 
 /** The figures of this store at the time of the call. */
-export function complianceFigures({ store: given, options, context }: Call): ComplianceFigures {
+export async function complianceFigures({ store: given, options, context }: Call): Promise<ComplianceFigures> {
   const store = given as Store;
   const now = context.now().toISOString();
   const today = now.slice(0, 10);
   const soon = new Date(context.now().getTime() + 30 * DAY).toISOString().slice(0, 10);
-  const { people, fields, records, isSealed } = gatherPeople(store);
+  const { people, fields, records, isSealed } = await gatherPeople(store, context.signal);
   const all = allRightsEvents(store);
-  const states = [...people.values()].map((person) => {
+  const states: Standing[] = [];
+  await visitInTurns(people.values(), context.signal, (person) => {
     const events = eventsOf(all, person.records);
     const rights = foldRights(events);
-    return { ...person, events, rights, isMinor: isMinor(rights, person.births, today) };
+    states.push({ ...person, events, rights, isMinor: isMinor(rights, person.births, today) });
   });
-  const count = (is: (state: (typeof states)[number]) => boolean) => states.filter(is).length;
+  const count = (is: (state: Standing) => boolean) => states.filter(is).length;
   const consents = new Map<string, string[]>();
   for (const { rights } of states)
     for (const [key, state] of rights.consents) {
@@ -139,7 +158,7 @@ export function complianceFigures({ store: given, options, context }: Call): Com
   const disclosures = listDisclosures(store);
   const minors = count((state) => state.isMinor);
   const sensitive = count((state) => state.sensitive);
-  const audit = verifyAudit(store.db);
+  const audit = await inTurns(auditCheck(store.db), context.signal);
   const crossBorder = disclosures.filter(({ country }) => country !== '').length;
   const thirdParty = disclosures.some(({ recipient }) => recipient !== 'internal');
   const incidents = listIncidents(store).filter(({ withdrawn }) => !withdrawn);

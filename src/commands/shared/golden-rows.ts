@@ -16,14 +16,14 @@ interface Layout {
 }
 
 /** One pass to see which fields and how many values there are. */
-function layoutOf(
+async function layoutOf(
   store: Store,
   permitted: (customer: StoredCustomer) => boolean,
-  policy: SurvivorshipPolicy | undefined,
-): Layout {
+  { policy, signal }: GoldenTableOptions,
+): Promise<Layout> {
   const most = new Map<FieldName, number>();
   const custom = new Set<string>();
-  for (const customer of allCustomers(store)) {
+  for await (const customer of allCustomers(store, signal)) {
     if (!permitted(customer)) continue;
     for (const member of customer.members) for (const [header] of member.record.custom) custom.add(header);
     const golden = goldenRecord(customer.members.map(asMember), policy);
@@ -41,7 +41,7 @@ function layoutOf(
 
 export interface GoldenTable {
   readonly headers: readonly string[];
-  readonly rows: () => IterableIterator<readonly string[]>;
+  readonly rows: () => AsyncIterable<readonly string[]>;
 }
 
 export interface GoldenTableOptions {
@@ -53,12 +53,14 @@ export interface GoldenTableOptions {
   readonly withheld?: (customer: StoredCustomer) => ReadonlySet<FieldName>;
   /** Which values survive; left out: the usual ones. */
   readonly policy?: SurvivorshipPolicy;
+  /** Heard while all customers are read. */
+  readonly signal: AbortSignal;
 }
 
 /** All customers as a table, one row a customer, in order of their number. */
-export function goldenTable(store: Store, options: GoldenTableOptions): GoldenTable {
+export async function goldenTable(store: Store, options: GoldenTableOptions): Promise<GoldenTable> {
   const permitted = options.permitted ?? (() => true);
-  const layout = layoutOf(store, permitted, options.policy);
+  const layout = await layoutOf(store, permitted, options);
   const title = (field: FieldName, i: number) => {
     const label = options.raw ? field : fieldDefinition(field).label[options.lang];
     return i === 0 ? label : `${label} ${i + 1}`;
@@ -83,8 +85,8 @@ export function goldenTable(store: Store, options: GoldenTableOptions): GoldenTa
   ];
   return {
     headers,
-    rows: function* () {
-      for (const customer of allCustomers(store)) {
+    rows: async function* () {
+      for await (const customer of allCustomers(store, options.signal)) {
         if (!permitted(customer)) continue;
         yield [
           customer.id,

@@ -4,7 +4,8 @@ import { checkRecords } from '../../domain/linkage/check-records.js';
 import type { CheckMatch } from '../../domain/linkage/saved-model.js';
 import type { StandardRecord } from '../../domain/record/record.js';
 import { openCarrier } from '../../runtime/threads.js';
-import { readRecordTable } from '../../store/features.js';
+import { inTurns } from '../../store/breath.js';
+import { tableReading } from '../../store/features.js';
 import type { Store } from '../../store/store.js';
 import type { Call } from '../definition.js';
 import type { SavedLinkage } from './last-linkage.js';
@@ -15,7 +16,7 @@ export async function readAndMatch(
   typed: readonly StandardRecord[],
   { models, blocking }: SavedLinkage,
 ): Promise<readonly (readonly CheckMatch[])[]> {
-  const { table, records } = readRecordTable(store as Store);
+  const { table, records } = await inTurns(tableReading(store as Store), context.signal);
   const carrier = openCarrier(context.threads, context.signal);
   const input = {
     table: appendRecords(table, typed),

@@ -7,7 +7,7 @@ import type { StandardRecord } from '../../domain/record/record.js';
 import { type OwnField, withOwnFields } from '../../domain/settings/own-fields.js';
 import { REPAIRS, type Repair, type RepairName, repairRow } from '../../domain/validate/repair.js';
 import { customerId, recordId } from '../../store/records.js';
-import { reviseRecords } from '../../store/restandardize.js';
+import { countSealed, reviseRecords } from '../../store/restandardize.js';
 import type { Store } from '../../store/store.js';
 import { number, textTable } from '../../ui/table.js';
 import type { Say } from '../definition.js';
@@ -82,25 +82,31 @@ export class RepairTally {
   }
 }
 
-/** Repairs every record of the store, in the run in progress. */
-export function repairStore(
+/** Repairs every record of the store that this user can read in full, in the run in progress; tells how many others there are. */
+export async function repairStore(
   store: Store,
   settings: StandardizeOptions,
   fields: readonly OwnField[],
   tally: RepairTally,
-): { readonly updated: number } {
-  return reviseRecords(store, (received, sample) => {
-    const mapping = withOwnFields(received, fields);
-    const { standardize } = createStandardizer(mapping, sample, settings);
-    return ({ cells, record, recordNumber }) => {
-      const again = (repaired: readonly string[]): StandardRecord =>
-        carryOver(standardize({ line: 0, cells: repaired }), record);
-      const row = repairRow(mapping.columns, cells, record, again);
-      if (tally.add(recordId(recordNumber), row.repairs))
-        noteShown(store, customerId(store.columns.customer.get(recordNumber)));
-      return row;
-    };
-  });
+  signal: AbortSignal,
+): Promise<{ readonly sealed: number }> {
+  await reviseRecords(
+    store,
+    (received, sample) => {
+      const mapping = withOwnFields(received, fields);
+      const { standardize } = createStandardizer(mapping, sample, settings);
+      return ({ cells, record, recordNumber }) => {
+        const again = (repaired: readonly string[]): StandardRecord =>
+          carryOver(standardize({ line: 0, cells: repaired }), record);
+        const row = repairRow(mapping.columns, cells, record, again);
+        if (tally.add(recordId(recordNumber), row.repairs))
+          noteShown(store, customerId(store.columns.customer.get(recordNumber)));
+        return row;
+      };
+    },
+    signal,
+  );
+  return { sealed: countSealed(store) };
 }
 
 /** The repairs as tables for people; '' where there were none. */

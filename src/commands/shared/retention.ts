@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type DueCustomer, dueBy, type RetentionRule } from '../../domain/privacy/retention.js';
 import { foldRights } from '../../domain/privacy/rights.js';
 import { CimError } from '../../errors.js';
+import { visitInTurns } from '../../store/breath.js';
 import { parseId, RecordReader } from '../../store/records.js';
 import { allRightsEvents, eventsOf } from '../../store/rights.js';
 import type { Store } from '../../store/store.js';
@@ -44,12 +45,15 @@ export interface PlannedRetention {
 }
 
 /** Finds who is due, in one pass over all records, those gone at their source and those restricted among them. */
-export function planRetention(store: Store, { options, context }: Pick<Call, 'options' | 'context'>): PlannedRetention {
+export async function planRetention(
+  store: Store,
+  { options, context }: Pick<Call, 'options' | 'context'>,
+): Promise<PlannedRetention> {
   const { rules, file } = readRetention(options, context);
   const today = context.now().toISOString().slice(0, 10);
   const customers = new Map<string, { since: string; sources: Set<string>; records: number[] }>();
   if (rules.length > 0)
-    for (const record of new RecordReader(store).all({ all: true })) {
+    await visitInTurns(new RecordReader(store).all({ all: true }), context.signal, (record) => {
       const known = customers.get(record.customer);
       if (known) {
         if (record.since > known.since) known.since = record.since;
@@ -61,7 +65,7 @@ export function planRetention(store: Store, { options, context }: Pick<Call, 'op
           sources: new Set([record.source]),
           records: [parseId(record.id, 'R') as number],
         });
-    }
+    });
   const events = allRightsEvents(store);
   const due: DueCustomer[] = [];
   const records = new Map<string, readonly number[]>();
