@@ -75,7 +75,8 @@ export async function runHere(
     await program.parseAsync([...name.split(' '), ...words], { from: 'user' });
     return { status, code: '', hint: '', out, err };
   } catch (error) {
-    if (error instanceof CimError) return { status: error.exitCode, code: error.code, hint: error.hint, out, err: err + error.message };
+    if (error instanceof CimError)
+      return { status: error.exitCode, code: error.code, hint: error.hint, out, err: err + error.message };
     return { status: null, code: String(error), hint: '', out, err };
   }
 }
