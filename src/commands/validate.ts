@@ -23,7 +23,7 @@ import {
   standardRows,
 } from './shared/customer-file.js';
 import { type FindingLine, FindingTally, GRAVITY, type IssueTotal } from './shared/findings.js';
-import { type RepairLine, RepairTally, type RepairTotal, renderRepairs, repairStore } from './shared/repairs.js';
+import { type FixResult, fixClosing, RepairTally, renderRepairs, repairStore } from './shared/repairs.js';
 import { readRules } from './shared/rules.js';
 import { readSettings } from './shared/settings.js';
 import { addRevealOption, viewOf } from './shared/view.js';
@@ -34,17 +34,6 @@ interface ValidateResult {
   readonly list: readonly FindingLine[];
   /** What `--fix` did; null where nothing was to be repaired. */
   readonly fix: FixResult | null;
-}
-
-interface FixResult {
-  readonly run: number | null;
-  /** Records with repaired cells. */
-  readonly fixed: number;
-  readonly repairs: readonly RepairTotal[];
-  readonly list: readonly RepairLine[];
-  readonly path: string | null;
-  /** Records that were left as they are: this user cannot read their sealed values. */
-  readonly sealed: number;
 }
 
 type Check = (id: string, record: StandardRecord) => void;
@@ -192,27 +181,6 @@ async function validate(call: Call): Promise<ValidateResult> {
   return { records: tally.records, issues: tally.totals(), list: tally.list, fix: isFix ? fix : null };
 }
 
-function fixClosing({ fix }: ValidateResult, context: Context): string {
-  if (fix === null) return '';
-  const left = context.say(
-    `${number(fix.sealed)} records were left as they are: their sealed values are not for your role.`,
-    `${number(fix.sealed)} 条记录保持原样：您的角色无权读取其密封信息。`,
-  );
-  return [repairsClosing(fix, context), ...(fix.sealed > 0 ? [left] : [])].join('\n');
-}
-
-function repairsClosing(fix: FixResult, { say, dryRun }: Context): string {
-  if (fix.fixed === 0) return say('Nothing could be repaired safely.', '没有可安全修复的内容。');
-  const count = number(fix.fixed);
-  if (dryRun) return say(`${count} records would be repaired.`, `将修复 ${count} 条记录。`);
-  return fix.run === null
-    ? say(`${count} records repaired, in ${fix.path}.`, `已修复 ${count} 条记录：${fix.path}。`)
-    : say(
-        `${count} records repaired; take it back with: cim undo ${fix.run}`,
-        `已修复 ${count} 条记录；撤销：cim undo ${fix.run}`,
-      );
-}
-
 export const command: CommandBody<ValidateResult> = {
   examples: [
     'cim validate',
@@ -313,7 +281,7 @@ export const command: CommandBody<ValidateResult> = {
       repaired,
       colored(summary),
       `${say(`${number(result.records)} records checked.`, `已检查 ${number(result.records)} 条记录。`)} ${closing}`.trimEnd(),
-      fixClosing(result, context),
+      result.fix === null ? '' : fixClosing(result.fix, context),
     ]
       .filter(Boolean)
       .join('\n');

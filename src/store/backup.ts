@@ -102,6 +102,8 @@ export async function proveCopy(
     } finally {
       db.close();
     }
+  } catch (error) {
+    throw asStoreError(error, scratch);
   } finally {
     discard(scratch);
   }
@@ -147,6 +149,7 @@ export async function backupStore(
     await breathe(signal);
     const { records } = countCustomers(store);
     writeBackupKeys(store, keyring, dataKey, path);
+    store.afterRollback(() => discard(path)); // one that the store does not know of would be in the way of the next
     renameSync(draft, path);
     writeLedger(target, store);
     syncFolder(target);
@@ -161,9 +164,9 @@ export async function backupStore(
     store.run.counts.set('records', records);
     return { path, generation, records, verified: true, removed };
   } catch (error) {
-    // one that the store does not know of must not stand in the way of the next
+    const told = asStoreError(error, path); // while the files are there that it may be about
     if (begun) for (const file of [draft, path]) discard(file);
-    throw asStoreError(error, path);
+    throw told;
   } finally {
     source?.close();
     dataKey.fill(0);
@@ -223,9 +226,10 @@ export async function restoreBackup(
     syncFolder(dirname(resolve(path)));
     return { store: path, records, erased };
   } catch (error) {
+    const told = asStoreError(error, path);
     store?.close();
     discard(path);
-    throw asStoreError(error, path);
+    throw told;
   } finally {
     store?.close();
   }

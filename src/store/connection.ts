@@ -136,8 +136,9 @@ export async function copyUnderKey(
     await breathe(signal);
     syncFile(target);
   } catch (error) {
+    const told = asStoreError(error, target); // while the file is there that it is about
     for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
-    throw asStoreError(error, target);
+    throw told;
   }
 }
 

@@ -57,6 +57,7 @@ export class Store {
   #run: Run | null = null;
   #actions: (() => void)[] = [];
   #afterwards: (() => void)[] = [];
+  #amends: (() => void)[] = [];
   #reading = 0;
   #behind = false;
   #writtenBehind = false;
@@ -117,6 +118,12 @@ export class Store {
   afterCommit(action: () => void): void {
     if (!this.#run) throw new Error('the store is written outside of a run');
     this.#afterwards.push(action);
+  }
+
+  /** Takes back what was done outside of the store, should the run in progress not be kept after all. */
+  afterRollback(action: () => void): void {
+    if (!this.#run) throw new Error('the store is written outside of a run');
+    this.#amends.push(action);
   }
 
   /** Notes with the run in progress that another program wrote what it goes on from: see `WRITTEN_BEHIND`. */
@@ -188,6 +195,7 @@ export class Store {
     for (const action of this.#actions) action();
     this.db.exec('COMMIT');
     this.#actions = [];
+    this.#amends = [];
     this.#run = null;
     this.vault?.endRun();
     hold.release();
@@ -230,6 +238,7 @@ export class Store {
     if (this.db.inTransaction) this.db.exec('ROLLBACK');
     this.#actions = [];
     this.#afterwards = [];
+    for (const amend of this.#amends.splice(0)) amend();
     this.#run = null;
     this.vault?.endRun();
     this.#forget();

@@ -123,5 +123,10 @@ export function chosen(count: number, wanted: number): number[] {
   return [...new Set(Array.from({ length: wanted }, (_, i) => 1 + Math.round(i * step)))];
 }
 
-/** All of 1 … count where everything is tried, else those that `chosen` gives. */
-export const every = (count: number, wanted: number): number[] => chosen(count, FULL ? count : wanted);
+/** All calls where everything is tried, else the last of each kind: what is done to which file. */
+export function everyKind(calls: readonly FileCall[]): number[] {
+  if (FULL) return chosen(calls.length, calls.length);
+  const kinds = new Map<string, number>();
+  for (const [i, { name, path }] of calls.entries()) kinds.set(`${name} ${path.replace(/[0-9A-F]{8,}/gi, '')}`, i + 1);
+  return [...kinds.values()].sort((a, b) => a - b);
+}

@@ -80,6 +80,16 @@ describe('a backup', () => {
     expect(listSnapshots(store, 'backup')).toMatchObject([{ run: 3, data: { at: NOW.toISOString(), records: 500 } }]);
   });
 
+  it("of a run that is not kept in the end is not kept either, and in nobody's way", async () => {
+    const fails = store.write({ command: 'backup', now: () => NOW }, async () => {
+      await backupStore(store, folder, NOW);
+      throw new Error('the disk fails');
+    });
+    await expect(fails).rejects.toThrow('the disk fails');
+    expect(readdirSync(folder)).toEqual(['erased.json']);
+    expect((await backup()).verified).toBe(true);
+  });
+
   it('is never restored over a file, nor when a byte of it was changed', async () => {
     const { path } = await backup();
     await expect(restoreBackup(path, { path: place.path, secret: secret(), now: () => LATER })).rejects.toMatchObject({

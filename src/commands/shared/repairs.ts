@@ -10,7 +10,7 @@ import { customerId, recordId } from '../../store/records.js';
 import { countSealed, reviseRecords } from '../../store/restandardize.js';
 import type { Store } from '../../store/store.js';
 import { number, textTable } from '../../ui/table.js';
-import type { Say } from '../definition.js';
+import type { Context, Say } from '../definition.js';
 import { noteShown } from './view.js';
 
 /** One repaired cell. `from` and `to` are there only where values were asked for. */
@@ -29,6 +29,18 @@ export interface RepairTotal {
   readonly repair: RepairName;
   readonly field: FieldName;
   readonly count: number;
+}
+
+/** What `cim validate --fix` did. */
+export interface FixResult {
+  readonly run: number | null;
+  /** Records with repaired cells. */
+  readonly fixed: number;
+  readonly repairs: readonly RepairTotal[];
+  readonly list: readonly RepairLine[];
+  readonly path: string | null;
+  /** Records that were left as they are: this user cannot read their sealed values. */
+  readonly sealed: number;
 }
 
 /** Without `--list` so many repairs are shown one by one; all are counted. */
@@ -150,4 +162,25 @@ export function renderRepairs(
     totals.map(({ repair, field, count }) => [repair, field, number(count), REPAIRS[repair].summary[lang]]),
   );
   return [each, more, summary].filter(Boolean).join('\n');
+}
+
+/** What a repair came to, in words. */
+export function fixClosing(fix: FixResult, context: Context): string {
+  const left = context.say(
+    `${number(fix.sealed)} records were left as they are: their sealed values are not for your role.`,
+    `${number(fix.sealed)} 条记录保持原样：您的角色无权读取其密封信息。`,
+  );
+  return [repairsClosing(fix, context), ...(fix.sealed > 0 ? [left] : [])].join('\n');
+}
+
+function repairsClosing(fix: FixResult, { say, dryRun }: Context): string {
+  if (fix.fixed === 0) return say('Nothing could be repaired safely.', '没有可安全修复的内容。');
+  const count = number(fix.fixed);
+  if (dryRun) return say(`${count} records would be repaired.`, `将修复 ${count} 条记录。`);
+  return fix.run === null
+    ? say(`${count} records repaired, in ${fix.path}.`, `已修复 ${count} 条记录：${fix.path}。`)
+    : say(
+        `${count} records repaired; take it back with: cim undo ${fix.run}`,
+        `已修复 ${count} 条记录；撤销：cim undo ${fix.run}`,
+      );
 }
