@@ -14,7 +14,7 @@ import { visitInTurns } from '../store/breath.js';
 import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { number, textTable } from '../ui/table.js';
-import type { Call, CommandBody, Context, Options, Say } from './definition.js';
+import type { Call, CommandBody, Options, Say } from './definition.js';
 import {
   addReadingOptions,
   type CustomerFile,
