@@ -7,8 +7,8 @@ import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isPermitted, roleInChinese } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
-import { auditCheck, auditHead, verifyAudit } from './audit.js';
-import { rememberHead } from './audit-memory.js';
+import { type AuditHead, auditCheck, auditHead, verifyAudit } from './audit.js';
+import { rememberHead, type StoreIdentity } from './audit-memory.js';
 import { breathe, inTurns } from './breath.js';
 import { connect, copyUnderKey } from './connection.js';
 import { syncFile, syncFolder } from './durable-file.js';
@@ -132,10 +132,14 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
     writeSidecar(sidecarPath(path), { ...sidecar, epoch, next: made.next }, keyring.dataKey);
     step('announced');
     renameSync(draft, path);
-    syncFolder(dirname(path));
-    step('replaced');
-    writeSidecar(sidecarPath(path), withNextKeys({ ...sidecar, epoch, next: made.next }), fresh.dataKey);
-    if (options.memory !== undefined && head) rememberHead(options.memory, { id: sidecar.store, path }, head);
+    try {
+      syncFolder(dirname(path));
+      step('replaced');
+      writeSidecar(sidecarPath(path), withNextKeys({ ...sidecar, epoch, next: made.next }), fresh.dataKey);
+    } catch (error) {
+      throw formerKeysLeft(error, path);
+    }
+    if (options.memory !== undefined && head) remember(options.memory, { id: sidecar.store, path }, head);
     step('done');
     return { store: path, epoch };
   } catch (error) {
@@ -144,6 +148,32 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
   } finally {
     store.close();
     if (fresh) wipe(fresh);
+  }
+}
+
+/** The rotation is done, and must not look as if it were not. */
+function formerKeysLeft(error: unknown, path: string): unknown {
+  const cause = asStoreError(error, path);
+  if (!(cause instanceof CimError)) return error;
+  return new CimError(
+    cause.kind,
+    'former-keys-left',
+    {
+      en: `${path} has its new keys, but the former ones could not be taken out of its key slots (${cause.code}).`,
+      zh: `${path} 已换用新密钥，但未能从密钥槽中移除旧密钥（${cause.code}）。`,
+    },
+    {
+      en: 'See to the disk; the next command that opens the store does it.',
+      zh: '请检查磁盘；下一个打开客户库的命令会完成移除。',
+    },
+  );
+}
+
+function remember(memory: string, store: StoreIdentity, head: AuditHead): void {
+  try {
+    rememberHead(memory, store, head);
+  } catch {
+    // an older head stays remembered, which proves a little less; the keys are changed all the same
   }
 }
 

@@ -106,6 +106,24 @@ describe('rotation', () => {
     expect(JSON.parse(readFileSync(slots, 'utf8')).next).toBeNull();
   });
 
+  it('is done once the store is in its place, though its key slots could not be tidied, and says so', async () => {
+    const before = using(admin(), contents);
+    const shell = shellKey();
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    const failing = rotateStore({
+      path: place.path,
+      secret: admin(),
+      now,
+      onStep: (step) => {
+        if (step === 'replaced') throw full;
+      },
+    });
+    await expect(failing).rejects.toMatchObject({ kind: 'no-space', code: 'former-keys-left' });
+    expect(shellKey()).not.toBe(shell);
+    expect(using(steward, contents)).toEqual(before);
+    expect(JSON.parse(readFileSync(`${place.path}.keys`, 'utf8')).next).toBeNull(); // whoever opened it tidied up
+  });
+
   it('changes nothing when it fails, when another uses the store, or when one may not', async () => {
     const before = using(admin(), contents);
     const files = readdirSync(place.folder);
