@@ -4,6 +4,7 @@
  * action, subjects, counts (the JSON texts as they stand), state and previous; `previous` is the hash of the entry
  * before (32 zero bytes for the first); `signature` is Ed25519 over the hash, by the key of the actor.
  */
+import type { AuditRow } from './audit.js';
 import type { Connection } from './connection.js';
 import { publicKey } from './sealed-box.js';
 
@@ -25,20 +26,6 @@ export type AuditLine =
       readonly signature: string;
     };
 
-interface Row {
-  readonly sequence: number;
-  readonly run: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly subjects: string;
-  readonly counts: string;
-  readonly state: Buffer;
-  readonly previous: Buffer;
-  readonly hash: Buffer;
-  readonly signature: Buffer;
-}
-
 /** The signers (public keys as PEM), then the entries from the first on. Names users, never customers' values. */
 export function* auditLines(db: Connection): IterableIterator<AuditLine> {
   const signers = db.prepare<[], { name: string; signature: string }>('SELECT name, signature FROM member').all();
@@ -46,7 +33,7 @@ export function* auditLines(db: Connection): IterableIterator<AuditLine> {
     const pem = publicKey('ed25519', Buffer.from(signature, 'base64')).export({ type: 'spki', format: 'pem' });
     yield { type: 'signer', name, publicKey: String(pem) };
   }
-  for (const row of db.prepare<[], Row>('SELECT * FROM audit ORDER BY sequence').iterate()) {
+  for (const row of db.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY sequence').iterate()) {
     const { state, previous, hash, signature, ...texts } = row;
     yield {
       type: 'entry',

@@ -23,7 +23,8 @@ export interface AuditEntry {
   readonly hash: string;
 }
 
-interface AuditRow {
+/** An entry as it is kept. */
+export interface AuditRow {
   readonly sequence: number;
   readonly run: number;
   readonly at: string;

@@ -106,3 +106,9 @@ export function weightOf(scores: ScoreTables, symbols: Uint8Array, at: number): 
 export function probabilityOf(weight: number): number {
   return 1 / (1 + 2 ** (-weight / BIT));
 }
+
+/** Match weight of a probability, in thousandths of a bit. */
+export function weightOfProbability(probability: number): number {
+  const p = Math.min(1 - 1e-9, Math.max(1e-9, probability));
+  return Math.round(BIT * Math.log2(p / (1 - p)));
+}

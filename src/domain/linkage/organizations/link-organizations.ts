@@ -5,11 +5,12 @@
  */
 import type { Carrier } from '../carrier.js';
 import { clusterRecords } from '../cluster.js';
-import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
+import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult } from '../linkage-result.js';
 import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
 import type { RecordTable } from '../record-table.js';
-import { BIT } from '../score.js';
+import { BIT, weightOfProbability } from '../score.js';
+import { splitPairs } from '../split-pairs.js';
 import { linkWeight } from '../threshold.js';
 import { blockOrganizations } from './blocking.js';
 import { type BoundComparison, comparisonsOf } from './compare.js';
@@ -93,29 +94,6 @@ export async function linkOrganizations(
     blocking: candidates.report,
     notes,
   };
-}
-
-function weightOfProbability(probability: number): number {
-  const p = Math.min(1 - 1e-9, Math.max(1e-9, probability));
-  return Math.round(BIT * Math.log2(p / (1 - p)));
-}
-
-/** Links (in one cluster, at or above the cut) and what a steward should look at. */
-function splitPairs(
-  all: WeightedPairs,
-  clusters: Int32Array,
-  cut: number,
-  reviewWeight: number,
-): { links: WeightedPairs; review: WeightedPairs } {
-  const links = new PairList();
-  const review = new PairList();
-  for (let i = 0; i < all.size; i++) {
-    const [a, b, weight] = [all.a[i]!, all.b[i]!, all.weight[i]!];
-    if (clusters[a] === clusters[b]) {
-      if (weight >= cut) links.add(a, b, weight);
-    } else if (weight >= reviewWeight) review.add(a, b, weight);
-  }
-  return { links: links.pairs(), review: review.pairs() };
 }
 
 function modelOf(

@@ -8,12 +8,12 @@ import type { Carrier } from '../carrier.js';
 import { countRows, symbolsOf } from '../compare-listed.js';
 import { COMPARISONS } from '../comparisons/index.js';
 import { toSharedInt32 } from '../kernel/shared-memory.js';
-import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult, WeightedPairs } from '../linkage-result.js';
+import type { LinkageModel, LinkageNote, LinkageOptions, LinkageResult } from '../linkage-result.js';
 import type { BlockedPeople } from '../lookup/people-lookup.js';
-import { PairList } from '../pair-list.js';
 import { randomPairs } from '../random-pairs.js';
-import { BIT, scoreTables } from '../score.js';
+import { BIT, scoreTables, weightOfProbability } from '../score.js';
 import { packRecords, scoreCandidates } from '../score-candidates.js';
+import { splitPairs } from '../split-pairs.js';
 import { linkWeight } from '../threshold.js';
 import { peopleAtoms } from './atoms.js';
 import { clusterPeople } from './build-clusters.js';
@@ -83,31 +83,6 @@ function atomKeysOn(carrier: Carrier, features: PeopleFeatures, atoms: readonly 
       { features, records: records === null ? null : toSharedInt32(records) },
       wanted.map((atom) => atoms.indexOf(atom)),
     );
-}
-
-/** Match weight of a probability, in thousandths of a bit. */
-function weightOfProbability(probability: number): number {
-  return Math.round(BIT * Math.log2(probability / (1 - probability)));
-}
-
-/** Links (in one cluster, at or above the cut) and what a steward should look at. */
-function splitPairs(
-  kept: WeightedPairs,
-  clusters: Int32Array,
-  cut: number,
-  reviewWeight: number,
-): { links: WeightedPairs; review: WeightedPairs } {
-  const links = new PairList();
-  const review = new PairList();
-  for (let i = 0; i < kept.size; i++) {
-    const a = kept.a[i]!;
-    const b = kept.b[i]!;
-    const weight = kept.weight[i]!;
-    if (clusters[a] === clusters[b]) {
-      if (weight >= cut) links.add(a, b, weight);
-    } else if (weight >= reviewWeight) review.add(a, b, weight);
-  }
-  return { links: links.pairs(), review: review.pairs() };
 }
 
 function modelOf(

@@ -4,6 +4,7 @@ import type { Issue, IssueCode } from '../../record/issue.js';
 import type { ColumnMapping, StandardValue } from '../../record/record.js';
 import { countryCode } from '../country.js';
 import { memoize } from '../memo.js';
+import { PARTS_LARGE_TO_SMALL } from '../postal-address/address.js';
 import { type Address, type AddressParts, normalizeAddress } from '../postal-address/index.js';
 import { tidy, tidyLines, unwrapSpreadsheet } from '../text.js';
 import { isMissing } from './by-kind.js';
@@ -138,18 +139,7 @@ function inputOf(raws: ReadonlyMap<FieldName, string>): string | AddressParts {
   return parts;
 }
 
-const PARTS: ReadonlySet<string> = new Set<keyof AddressParts>([
-  'province',
-  'city',
-  'district',
-  'town',
-  'street',
-  'street2',
-  'houseNumber',
-  'building',
-  'unit',
-  'room',
-]);
+const PARTS: ReadonlySet<string> = new Set<keyof AddressParts>(PARTS_LARGE_TO_SMALL);
 const isPart = (field: FieldName): field is FieldName & keyof AddressParts => PARTS.has(field);
 
 const NO_ISSUES: readonly IssueCode[] = [];
