@@ -108,7 +108,6 @@ async function explainPairOf(call: Call, named: readonly string[] | [number, num
 
 /** Takes the files in and links them; gives the rows asked for as record numbers, or null where none are. */
 async function linkFiles(call: Call, paths: readonly string[]): Promise<[number, number] | null> {
-  const store = call.store as Store;
   const loaded = await loadFiles(paths, call);
   const rows = call.options.rows as string | undefined;
   const pair = rows === undefined ? null : rowsNamed(rows, loaded);
