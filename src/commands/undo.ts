@@ -1,13 +1,16 @@
 /** `cim undo`: takes a run back: an import with its updates, a dedupe, a merge. */
 import { CimError } from '../errors.js';
-import { undoRun } from '../store/runs.js';
 import type { Store } from '../store/store.js';
+import { undoRun } from '../store/undo.js';
+import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 import { saveTrend } from './shared/trend.js';
 
 interface UndoResult {
   readonly run: number;
   readonly undone: number;
+  /** Records that stay: later imports received them again. */
+  readonly kept: number;
 }
 
 export const command: CommandBody<UndoResult> = {
@@ -25,15 +28,24 @@ export const command: CommandBody<UndoResult> = {
         { en: '`cim runs` lists them.', zh: '用 `cim runs` 查看。' },
       );
     const undone = Number(word);
-    undoRun(store as Store, undone);
+    const kept = undoRun(store as Store, undone);
     saveTrend(store as Store, null);
-    return { run: (store as Store).run.number, undone };
+    return { run: (store as Store).run.number, undone, kept };
   },
-  render: (result, { say, dryRun }) =>
-    dryRun
-      ? say(`Run ${result.undone} can be taken back.`, `运行 ${result.undone} 可以撤销。`)
+  render: ({ run, undone, kept }, { say, dryRun }) => {
+    const done = dryRun
+      ? say(`Run ${undone} can be taken back.`, `运行 ${undone} 可以撤销。`)
+      : say(`Run ${undone} was taken back (run ${run}).`, `已撤销运行 ${undone}（运行 ${run}）。`);
+    if (kept === 0) return done;
+    const stay = dryRun
+      ? say(
+          `${number(kept)} records would stay: later imports received them again.`,
+          `将保留 ${number(kept)} 条记录：其后的导入再次收到了它们。`,
+        )
       : say(
-          `Run ${result.undone} was taken back (run ${result.run}).`,
-          `已撤销运行 ${result.undone}（运行 ${result.run}）。`,
-        ),
+          `${number(kept)} records stay: later imports received them again.`,
+          `保留了 ${number(kept)} 条记录：其后的导入再次收到了它们。`,
+        );
+    return `${done}\n${stay}`;
+  },
 };

@@ -85,10 +85,7 @@ function eraseVersions(
     touched.push(first_version);
     files.add(file);
   }
-  const read = store.db.prepare<[number], ChunkRow & { readonly digest: Buffer }>(
-    'SELECT * FROM chunk WHERE first_version = ?',
-  );
-  for (const first of touched) rewriteChunk(store, read.get(first)!, erased);
+  for (const first of touched) rewriteChunk(store, first, erased);
   return { versions: erased, files };
 }
 
@@ -123,7 +120,11 @@ function eraseNames(store: Store, files: ReadonlySet<number>): void {
 
 const EMPTY_LINE = '[[],[]]';
 
-function rewriteChunk(store: Store, row: ChunkRow & { readonly digest: Buffer }, erased: ReadonlySet<number>): void {
+/** Writes the chunk that begins with version `first` anew, without the content of versions that are `erased`. */
+export function rewriteChunk(store: Store, first: number, erased: ReadonlySet<number>): void {
+  const row = store.db
+    .prepare<[number], ChunkRow & { readonly digest: Buffer }>('SELECT * FROM chunk WHERE first_version = ?')
+    .get(first)!;
   if (!chunkDigest(row).equals(row.digest)) store.noteWrittenBehind();
   const isErased = (slot: number) => erased.has(row.first_version + slot);
   const slots = Array.from({ length: row.count }, (_, slot) => slot);
@@ -141,8 +142,8 @@ function rewriteChunk(store: Store, row: ChunkRow & { readonly digest: Buffer },
     // whoever may not unseal cannot leave out one record's part, and must not leave it in
     if (!plain)
       throw new CimError('not-permitted', 'cannot-unseal', {
-        en: 'Erasing needs a role that may see sensitive values.',
-        zh: '删除需要有权查看敏感信息的角色。',
+        en: 'That needs a role that may see sensitive values.',
+        zh: '此操作需要有权查看敏感信息的角色。',
       });
     const rest = joinLines(slots.map((slot) => (isErased(slot) ? '' : lineAt(plain, slot))));
     sealed = store.vault.seal(rest, belongsTo, store.run.number);

@@ -28,6 +28,7 @@ const CHINESE = {
     moved: '改归',
     merged: '合并',
     unmerged: '拆分',
+    kept: '保留',
     keptApart: '判为不同',
     undone: '撤销的运行',
     erased: '删除',

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AuditHead, auditHead, auditLog, verifyAudit } from '../../src/store/audit.js';
 import { mergeCustomers } from '../../src/store/decisions.js';
 import { openStore } from '../../src/store/open-store.js';
-import { undoRun } from '../../src/store/runs.js';
 import type { Store } from '../../src/store/store.js';
+import { undoRun } from '../../src/store/undo.js';
 import { NOW, newStore, type Place, people, takeIn } from './people.js';
 
 let place: Place;

@@ -12,8 +12,9 @@ import {
 import { mergeCustomers, readDecisions, unmergeCustomer } from '../../src/store/decisions.js';
 import { readRecordTable } from '../../src/store/features.js';
 import { openMemoryStore } from '../../src/store/open-store.js';
-import { listRuns, undoRun } from '../../src/store/runs.js';
+import { listRuns } from '../../src/store/runs.js';
 import type { Store } from '../../src/store/store.js';
+import { undoRun } from '../../src/store/undo.js';
 import { NOW, people, takeIn } from './people.js';
 
 let store: Store;

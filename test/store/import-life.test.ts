@@ -1,13 +1,13 @@
 /**
  * The life of records as a law: imports, full exports and undos in any order come to what a small model says. What an undo
- * takes back is as if it had never been; what it refuses changes nothing.
+ * takes back is as if it had never been, but for what a later import received again; what it refuses changes nothing.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
 import { openMemoryStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
-import { undoRun } from '../../src/store/runs.js';
+import { undoRun } from '../../src/store/undo.js';
 import { NOW, takeIn } from './people.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -23,6 +23,8 @@ interface Modelled {
   versions: Version[];
   /** Runs that changed whether the record is gone, with what it became. */
   marks: { readonly run: number; readonly gone: boolean }[];
+  /** Runs that stand in whose files it was. */
+  received: number[];
 }
 
 type Operation =
@@ -73,10 +75,11 @@ class Model {
       const [, fullName = '', mobile = '', , city = ''] = cells;
       const given = Object.fromEntries(Object.entries({ fullName, mobile, city }).filter(([, value]) => value !== ''));
       if (known === undefined) {
-        this.records.set(key, { versions: [{ run, cells, values: given }], marks: [] });
+        this.records.set(key, { versions: [{ run, cells, values: given }], marks: [], received: [run] });
         counts.created++;
         continue;
       }
+      known.received.push(run);
       const last = known.versions.at(-1) as Version;
       const wasGone = this.isGone(known);
       if (wasGone) known.marks.push({ run, gone: false });
@@ -104,11 +107,17 @@ class Model {
       }
     this.undone.add(run);
     for (const [key, record] of this.records) {
-      record.versions = record.versions.filter((step) => step.run !== run);
-      record.marks = record.marks.filter((step) => step.run !== run);
+      record.received = record.received.filter((one) => one !== run);
+      for (const steps of [record.versions, record.marks] as { readonly run: number }[][])
+        while (this.#isOver(steps.at(-1), record)) steps.pop();
       if (record.versions.length === 0) this.records.delete(key);
     }
     return true;
+  }
+
+  /** True for a step of an undone run that no later import vouches for. */
+  #isOver(step: { readonly run: number } | undefined, { received }: Modelled): boolean {
+    return step !== undefined && this.undone.has(step.run) && !received.some((run) => run > step.run);
   }
 
   state(): unknown[] {

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
+import { verifyAudit } from '../../src/store/audit.js';
 import { countCustomers } from '../../src/store/customers.js';
 import { readRecordTable } from '../../src/store/features.js';
 import { beginImport } from '../../src/store/import-session.js';
 import { openMemoryStore } from '../../src/store/open-store.js';
 import { RecordReader, type StoredRecord } from '../../src/store/records.js';
-import { listRuns, undoRun } from '../../src/store/runs.js';
+import { addRightsEvent } from '../../src/store/rights.js';
+import { listRuns } from '../../src/store/runs.js';
 import type { Store } from '../../src/store/store.js';
+import { undoRun } from '../../src/store/undo.js';
 import { HEADERS, MAPPING, NOW, newStore, type Place, people, person, row, takeIn } from './people.js';
 
 const LATER = new Date('2025-04-01T08:00:00.000Z');
@@ -229,5 +232,51 @@ describe('sealed values', () => {
     const open = sealed.db.prepare('SELECT lines, shapes FROM chunk').all() as { lines: Buffer; shapes: string }[];
     expect(open.some(({ lines }) => lines.includes('Marker'))).toBe(true);
     expect(open.some(({ lines, shapes }) => lines.includes('SECRETID') || shapes.includes('SECRETID'))).toBe(false);
+  });
+});
+
+describe('undoing an import whose records a later one received again', () => {
+  let place: Place;
+  let sealed: Store;
+  beforeEach(() => {
+    ({ place, store: sealed } = newStore());
+    return () => {
+      sealed.close();
+      place.remove();
+    };
+  });
+  const takeBack = (run: number) => sealed.write({ command: 'undo', now: () => LATER }, () => undoRun(sealed, run));
+  const there = () => [...new RecordReader(sealed).all()];
+  const chunksOf = (run: number) =>
+    sealed.db.prepare('SELECT lines FROM chunk WHERE run = ?').pluck().all(run).join('') as string;
+
+  it('keeps those, sealed values and all, and nothing else of it', async () => {
+    await takeIn(sealed, people(1200)); // run 2
+    await takeIn(sealed, people(1030).slice(1020)); // run 3
+    expect(await takeBack(2)).toBe(10);
+    expect(there().map(({ cells }) => cells)).toEqual(people(1030).slice(1020));
+    expect(readRecordTable(sealed).table.columns.find(({ field }) => field === 'fullName')?.values.length).toBe(11);
+    expect([chunksOf(2).includes('Marker1025'), chunksOf(2).includes('Marker1019')]).toEqual([true, false]);
+    expect(listRuns(sealed)[0]?.counts).toMatchObject({ undone: 2, kept: 10 });
+    expect(verifyAudit(sealed.db).ok).toBe(true);
+  });
+
+  it('lets them go with the last import that vouched for them', async () => {
+    await takeIn(sealed, people(20)); // run 2
+    await takeIn(sealed, people(10)); // run 3
+    await takeIn(sealed, people(5)); // run 4
+    expect([await takeBack(2), there().length]).toEqual([10, 10]);
+    expect([await takeBack(3), there().length]).toEqual([0, 5]);
+    expect([await takeBack(4), there().length, chunksOf(2)]).toEqual([0, 0, '']);
+    expect(await takeIn(sealed, people(20))).toMatchObject({ created: 20 });
+  });
+
+  it('takes a repair or a restriction back all the same', async () => {
+    await takeIn(sealed, people(3));
+    await sealed.write({ command: 'subject restrict', now: () => NOW }, () =>
+      addRightsEvent(sealed, 1, { kind: 'restricted', reason: 'contested' }),
+    );
+    await takeIn(sealed, people(3));
+    expect([await takeBack(3), there().length]).toEqual([0, 3]);
   });
 });

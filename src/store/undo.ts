@@ -1,0 +1,295 @@
+/**
+ * Taking a run back. What a later import that stands received again, unchanged, stays: it vouches for it. Once none does any
+ * more, that goes, too.
+ */
+import { CimError } from '../errors.js';
+import { VersionReader } from './chunks.js';
+import type { ColumnName } from './columns.js';
+import { rewriteChunk } from './erase.js';
+import { eraseFeatures } from './erase-features.js';
+import { dropLookups, lookupRun } from './lookup.js';
+import { type ColumnChange, decodeChange } from './number-column.js';
+import type { Store } from './store.js';
+
+/** What a run changed in number columns. */
+function changesOf(store: Store, run: number): Map<ColumnName, ColumnChange> {
+  const rows = store.db
+    .prepare<[number], { column_name: ColumnName; data: Buffer }>('SELECT column_name, data FROM journal WHERE run = ?')
+    .all(run);
+  return new Map(rows.map(({ column_name, data }) => [column_name, decodeChange(data)]));
+}
+
+/** What an undo does not refuse over: a later run only saw the record again, or gave a customer a number. */
+const LENIENT: ReadonlySet<ColumnName> = new Set(['seen', 'successor']);
+
+/**
+ * Takes a run back, in the run in progress: records it made disappear with all their content, records it changed are as
+ * they were, decisions no longer hold, customers have their former records. Records that a later import received again
+ * stay as they are; returns how many. Throws `usage` where the run cannot be undone, or a later run stands on it (undo
+ * that one first).
+ */
+export function undoRun(store: Store, run: number): number {
+  const row = store.db
+    .prepare<[number], { command: string; undone_by: number | null }>('SELECT command, undone_by FROM run WHERE id = ?')
+    .get(run);
+  if (!row || run === store.run.number)
+    throw new CimError(
+      'usage',
+      'no-such-run',
+      { en: `There is no run ${run}.`, zh: `没有编号为 ${run} 的运行。` },
+      { en: 'cim runs lists them.', zh: '用 cim runs 查看。' },
+    );
+  if (row.undone_by !== null)
+    throw new CimError('usage', 'undone-already', {
+      en: `Run ${run} was undone already, by run ${row.undone_by}.`,
+      zh: `运行 ${run} 已被运行 ${row.undone_by} 撤销。`,
+    });
+  if (store.db.prepare('SELECT 1 FROM run WHERE undone_by = ?').get(run) !== undefined)
+    throw new CimError(
+      'usage',
+      'undo-of-undo',
+      { en: `Run ${run} is itself an undo and cannot be undone.`, zh: `运行 ${run} 本身就是撤销，不能再撤销。` },
+      { en: 'Run the command again.', zh: '请重新运行命令。' },
+    );
+  const changes = changesOf(store, run);
+  const decisions = store.db
+    .prepare('SELECT count(*) FROM decision WHERE run = ? OR revoked_by = ?')
+    .pluck()
+    .get(run, run) as number;
+  const entries = store.db
+    .prepare('SELECT (SELECT count(*) FROM assessment WHERE run = ?) + (SELECT count(*) FROM incident WHERE run = ?)')
+    .pluck()
+    .get(run, run) as number;
+  if (changes.size === 0 && decisions === 0 && entries === 0)
+    throw new CimError('usage', 'nothing-to-undo', {
+      en: `Run ${run} (${row.command}) changed nothing that can be undone.`,
+      zh: `运行 ${run}（${row.command}）没有可撤销的改变。`,
+    });
+  checkUnchanged(store, run, changes);
+  const vouched = receivedLater(store, run, changes);
+  takeBack(store, run, changes, (record) => !vouched.has(record));
+  store.db.prepare('UPDATE run SET undone_by = ? WHERE id = ?').run(store.run.number, run);
+  store.run.counts.set('undone', run);
+  if (vouched.size > 0) store.run.counts.set('kept', vouched.size);
+  for (const former of runsWithKept(store, run)) takeRestBack(store, former);
+  return vouched.size;
+}
+
+/**
+ * Records that a run received and so made or changed, and that a later import, which stands, received again. What a repair
+ * or a restriction changed, no import vouches for.
+ */
+function receivedLater(store: Store, run: number, changes: ReadonlyMap<ColumnName, ColumnChange>): ReadonlySet<number> {
+  const own = touched(changes.get('seen'));
+  const changed = [...touched(changes.get('head')), ...touched(changes.get('marks'))];
+  const received = new Set(changesAfter(store, run, 'seen').flatMap(({ indexes }) => [...indexes]));
+  return new Set(changed.filter((record) => own.has(record) && received.has(record)));
+}
+
+/** Entries that a change is about, those that it added among them. */
+function touched(change: ColumnChange | undefined): ReadonlySet<number> {
+  const entries = new Set(change?.indexes);
+  for (let entry = change?.addedFrom ?? 0; entry < (change?.addedTo ?? 0); entry++) entries.add(entry);
+  return entries;
+}
+
+/** Undone runs of which something was kept, the latest first. */
+function runsWithKept(store: Store, but: number): number[] {
+  return store.db
+    .prepare<[number], { id: number; counts: string }>(
+      `SELECT r.id, u.counts FROM run r JOIN run u ON u.id = r.undone_by WHERE r.id <> ? ORDER BY r.id DESC`,
+    )
+    .all(but)
+    .filter(({ counts }) => 'kept' in (JSON.parse(counts) as Record<string, number>))
+    .map(({ id }) => id);
+}
+
+/** Takes back what was kept of an undone run, as far as it is still there and no import vouches for it any more. */
+function takeRestBack(store: Store, run: number): void {
+  const { head, marks } = store.columns;
+  const changes = changesOf(store, run);
+  const vouched = receivedLater(store, run, changes);
+  const rest = new Set<number>();
+  const ranges = versionRanges(store, run);
+  const added = changes.get('head');
+  for (let record = added?.addedFrom ?? 0; record < (added?.addedTo ?? 0); record++)
+    if (isWithin(ranges, head.get(record))) rest.add(record);
+  for (const [name, column] of [
+    ['head', head],
+    ['marks', marks],
+  ] as const) {
+    const change = changes.get(name);
+    for (const [i, record] of change?.indexes.entries() ?? [])
+      if (column.get(record) === change?.after[i] && head.get(record) !== 0) rest.add(record);
+  }
+  for (const record of vouched) rest.delete(record);
+  changes.delete('successor'); // of customers, and taken back before
+  if (rest.size > 0) takeBack(store, run, changes, (record) => rest.has(record));
+}
+
+/** Takes back what a run did to some of its records. */
+function takeBack(
+  store: Store,
+  run: number,
+  changes: ReadonlyMap<ColumnName, ColumnChange>,
+  concerns: (record: number) => boolean,
+): void {
+  for (const [name, change] of changes) revert(store, run, name, change, concerns);
+  dropVersions(store, run);
+  if (run <= (lookupRun(store) ?? 0)) dropLookups(store);
+}
+
+/** Customers whose records a change moved, from or to. */
+const moved = ({ before, after }: ColumnChange): Set<number> => new Set([...before, ...after]);
+
+/** What later runs that stand changed in a column. */
+function changesAfter(store: Store, run: number, name: ColumnName): ColumnChange[] {
+  return store.db
+    .prepare<[string, number], { data: Buffer }>(
+      `SELECT j.data FROM journal j JOIN run r ON r.id = j.run
+       WHERE j.column_name = ? AND j.run > ? AND r.undone_by IS NULL
+         AND NOT EXISTS (SELECT 1 FROM run u WHERE u.undone_by = r.id)
+       ORDER BY j.run`,
+    )
+    .all(name, run)
+    .map(({ data }) => decodeChange(data));
+}
+
+/** True when a later run that stands moved records of the same customers: they would end up mixed. */
+function isMovedLater(store: Store, run: number, change: ColumnChange): boolean {
+  const own = moved(change);
+  return changesAfter(store, run, 'customer').some((later) => [...moved(later)].some((customer) => own.has(customer)));
+}
+
+/**
+ * True when later runs that stand marked the same records: gone, back and gone again is not what `run` left. The first
+ * marks of a store make their column longer; which records they were on, the later run's former values tell.
+ */
+function isMarkedLater(store: Store, run: number, { indexes, addedFrom, addedTo }: ColumnChange): boolean {
+  const own = new Set(indexes);
+  const met = new Set<number>();
+  for (const later of changesAfter(store, run, 'marks'))
+    for (const [i, index] of later.indexes.entries()) {
+      if (own.has(index)) return true;
+      if (!met.has(index) && index >= addedFrom && index < addedTo && later.before[i] !== 0) return true;
+      met.add(index);
+    }
+  return false;
+}
+
+/** The runs that changed what `run` changed are in its way. */
+function checkUnchanged(store: Store, run: number, changes: ReadonlyMap<ColumnName, ColumnChange>): void {
+  const { head } = store.columns;
+  const refuse = () => {
+    const later = store.db
+      .prepare(
+        `SELECT min(j.run) FROM journal j JOIN run r ON r.id = j.run
+         WHERE j.run > ? AND r.undone_by IS NULL AND r.command <> 'undo'`,
+      )
+      .pluck()
+      .get(run) as number | null;
+    throw new CimError(
+      'usage',
+      'later-run',
+      {
+        en: `Run ${run} cannot be undone: a later run${later ? ` (${later} or one after it)` : ''} stands on it.`,
+        zh: `运行 ${run} 不能撤销：其后的运行${later ? `（${later} 或更后）` : ''}以它为基础。`,
+      },
+      { en: 'Undo the later run first; cim runs lists them.', zh: '请先撤销后面的运行；用 cim runs 查看。' },
+    );
+  };
+  for (const [name, { indexes, after }] of changes) {
+    if (LENIENT.has(name)) continue;
+    const column = store.columns[name];
+    for (let i = 0; i < indexes.length; i++) {
+      const isThere = name === 'head' || head.get(indexes[i]!) !== 0;
+      if (isThere && column.get(indexes[i]!) !== after[i]) refuse();
+    }
+  }
+  const customers = changes.get('customer');
+  if (customers && isMovedLater(store, run, customers)) refuse();
+  const marks = changes.get('marks');
+  if (marks && isMarkedLater(store, run, marks)) refuse();
+  const added = changes.get('head');
+  if (!added) return;
+  const ranges = versionRanges(store, run);
+  for (let record = added.addedFrom; record < added.addedTo; record++) {
+    const version = head.get(record);
+    if (version !== 0 && !isWithin(ranges, version)) refuse();
+  }
+}
+
+function revert(
+  store: Store,
+  run: number,
+  name: ColumnName,
+  change: ColumnChange,
+  concerns: (record: number) => boolean,
+): void {
+  const column = store.columns[name];
+  const { head } = store.columns;
+  for (let i = 0; i < change.indexes.length; i++) {
+    const index = change.indexes[i]!;
+    if (name !== 'successor' && !concerns(index)) continue;
+    if (name !== 'successor' && name !== 'head' && head.get(index) === 0) continue; // taken back by an earlier undo
+    if (LENIENT.has(name) && column.get(index) !== change.after[i]) continue;
+    column.set(index, change.before[i]!);
+  }
+  if (name === 'successor') return;
+  // The column may have become longer over records that others marked later: those stay as they are.
+  const others =
+    name === 'marks' ? new Set(changesAfter(store, run, name).flatMap(({ indexes }) => [...indexes])) : null;
+  for (let index = change.addedFrom; index < change.addedTo; index++)
+    if (others?.has(index) !== true && concerns(index)) column.set(index, 0);
+}
+
+interface VersionRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Where the versions lie that a run wrote. */
+const versionRanges = (store: Store, run: number): VersionRange[] =>
+  store.db
+    .prepare<[number], VersionRange>(
+      'SELECT first_version AS first, first_version + count AS end FROM chunk WHERE run = ? ORDER BY first_version',
+    )
+    .all(run);
+
+const isWithin = (ranges: readonly VersionRange[], version: number): boolean =>
+  ranges.some(({ first, end }) => version >= first && version < end);
+
+/** Deletes the versions of a run to which nothing points any more: a file taken in by mistake must not stay. */
+function dropVersions(store: Store, run: number): void {
+  const ranges = versionRanges(store, run);
+  const [{ first } = { first: 0 }] = ranges;
+  const end = ranges.at(-1)?.end ?? 0;
+  const kept = versionsInUse(store, ranges);
+  if (kept.size === 0) {
+    store.db.prepare('DELETE FROM feature WHERE first_version >= ? AND first_version < ?').run(first, end);
+    store.db.prepare('DELETE FROM chunk WHERE run = ?').run(run);
+    return;
+  }
+  const dropped = new Set<number>();
+  for (const range of ranges)
+    for (let version = range.first; version < range.end; version++) if (!kept.has(version)) dropped.add(version);
+  if (dropped.size === 0) return;
+  for (const range of ranges) rewriteChunk(store, range.first, dropped);
+  eraseFeatures(store, dropped);
+}
+
+/** Versions within the ranges that are current, or former ones of records that are there. */
+function versionsInUse(store: Store, ranges: readonly VersionRange[]): ReadonlySet<number> {
+  const { head } = store.columns;
+  const reader = new VersionReader(store);
+  const used = new Set<number>();
+  const least = ranges[0]?.first ?? Number.POSITIVE_INFINITY;
+  for (const { first } of ranges)
+    for (const record of reader.chunkOf(first).records)
+      for (let version = head.get(record); version >= least && !used.has(version); ) {
+        if (isWithin(ranges, version)) used.add(version);
+        const chunk = reader.chunkOf(version);
+        version = chunk.previous[version - chunk.firstVersion]!;
+      }
+  return used;
+}
