@@ -207,7 +207,7 @@ export function unwrapSpreadsheet(text: string, digits: boolean): SpreadsheetCel
     return { text: '', issue: 'excel-damage' };
   if (!digits) return { text, issue: null };
   if (text.includes('E') || text.includes('e')) return restoreScientific(text);
-  const decimal = text.endsWith('0') ? WHOLE_AS_DECIMAL.exec(text) : null;
+  const decimal = text.endsWith('.0') || text.endsWith('.00') ? WHOLE_AS_DECIMAL.exec(text) : null;
   return decimal === null ? { text, issue: null } : { text: decimal[1] as string, issue: 'excel-restored' };
 }
 

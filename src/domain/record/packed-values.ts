@@ -8,15 +8,15 @@ const FEWEST = 256;
 /** Units: twice the bytes. */
 const LARGE = 1 << 20;
 
-/** Texts in order of appearance; number 0 is ''. Can be emptied and used again. */
+/** At most 65,535 texts in order of appearance; number 0 is ''. Can be emptied and used again. */
 export class PackedValues {
   #units = new Uint16Array(FEWEST * 16);
   /** Where each text begins; the end of the last stands behind. */
-  #starts = new Int32Array(FEWEST + 2);
-  #hashes = new Int32Array(FEWEST + 1);
+  #starts = new Int32Array(FEWEST + 3);
+  #hashes = new Int32Array(FEWEST + 2);
   #count = 1;
-  /** Number of the text in each slot; 0: free. */
-  #slots = new Int32Array(FEWEST * 2);
+  /** Number of the text in each slot; 0: free. Short numbers: a dozen such tables are in use at a time, and stay in the caches. */
+  #slots = new Uint16Array(FEWEST * 2);
 
   /** How many texts there are, '' among them. */
   get count(): number {
@@ -55,7 +55,7 @@ export class PackedValues {
     slots[slot] = code;
     this.#hashes[code] = hash;
     this.#starts[code + 1] = start + length;
-    if (code * 2 > mask) this.#growSlots();
+    if (code * 2 > slots.length) this.#growSlots();
     return code;
   }
 
@@ -74,7 +74,7 @@ export class PackedValues {
   }
 
   #growSlots(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+    const slots = new Uint16Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let code = 1; code < this.#count; code++) {
       let slot = (this.#hashes[code] as number) & mask;
@@ -82,10 +82,10 @@ export class PackedValues {
       slots[slot] = code;
     }
     this.#slots = slots;
-    const hashes = new Int32Array(slots.length / 2 + 1);
+    const hashes = new Int32Array(slots.length / 2 + 2);
     hashes.set(this.#hashes);
     this.#hashes = hashes;
-    const starts = new Int32Array(slots.length / 2 + 2);
+    const starts = new Int32Array(slots.length / 2 + 3);
     starts.set(this.#starts);
     this.#starts = starts;
   }
