@@ -5,7 +5,7 @@ import { isPlaceholderName, standsForNobody } from '../../../../src/domain/norma
 import { tidy } from '../../../../src/domain/normalize/text.js';
 
 const WORDS =
-  'Test tester aaa zzz 某某 测试 test 12 Do not use first last name No Known 𠮷 𠮷𠮷𠮷 Anna Smith . , - _ é x 客户 Walk in'.split(
+  'Test tester aaa ppp 某某 测试 test 12 Do not use first last name No Known 𠮷 𠮷𠮷𠮷 Anna Smith . , - _ é x 客户 Walk in'.split(
     ' ',
   );
 
