@@ -199,14 +199,27 @@ export function chineseName(name: string, within: Region | null): Region | null 
   return highest.length === 1 ? (highest[0] ?? null) : null;
 }
 
-let localities: ReadonlyMap<string, Locality> | null = null;
-
-/** The place of Hong Kong or Macau that is written so: `Mong Kok`, `Mongkok`. */
-export function localityOf(segment: string): Locality | null {
-  localities ??= new Map(LOCALITIES.map((one) => [keyOf(one.latin), one]));
-  return localities.get(keyOf(segment)) ?? null;
+/** A place of Hong Kong or Macau and the district it lies in. */
+export interface LocatedPlace {
+  readonly locality: Locality;
+  readonly district: Region;
 }
 
-/** The district a place lies in. */
-export const districtOf = ({ district }: Locality): Region | null =>
-  allRegions().find(({ name, country }) => name === district && (country === 'HK' || country === 'MO')) ?? null;
+let localities: ReadonlyMap<string, LocatedPlace> | null = null;
+
+function localityIndex(): ReadonlyMap<string, LocatedPlace> {
+  if (localities !== null) return localities;
+  const districts = allRegions().filter(({ country, level }) => level === 3 && (country === 'HK' || country === 'MO'));
+  const made = new Map<string, LocatedPlace>();
+  for (const locality of LOCALITIES) {
+    const district = districts.find(({ name }) => name === locality.district);
+    if (district !== undefined) made.set(keyOf(locality.latin), { locality, district });
+  }
+  localities = made;
+  return made;
+}
+
+/** The place of Hong Kong or Macau that is written so (`Mong Kok`, `Mongkok`), or null. */
+export function localityOf(segment: string): LocatedPlace | null {
+  return localityIndex().get(keyOf(segment)) ?? null;
+}

@@ -6,7 +6,7 @@ import { memoize } from '../../memo.js';
 import { isDigit } from '../text.js';
 import { trimEdges } from './extract.js';
 import { chineseOrder } from './latin-detail.js';
-import { districtOf, hasRank, localityOf, regionsOf } from './latin-names.js';
+import { hasRank, localityOf, regionsOf } from './latin-names.js';
 import type { Locality } from './localities.js';
 import { provinceOfPostcode } from './postcode.js';
 import { readRegions } from './read-regions.js';
@@ -70,6 +70,7 @@ interface Parts {
  */
 function best(segments: readonly string[], postalCode: string | null): Parts {
   const plain = readPlaces(segments, null);
+  if (plain.place.levels > 1) return plain;
   const province = postalCode?.length === 6 ? provinceOfPostcode(postalCode) : '';
   let found = plain;
   let second = 0;
@@ -247,10 +248,10 @@ function named(name: string, { region: known, locality, levels }: Place): Place 
 
 function localityNamed(name: string, { region: known, locality, levels }: Place): Place | null {
   const found = locality === null ? localityOf(name) : null;
-  const district = found === null ? null : districtOf(found);
-  if (found === null || district === null) return null;
-  const fits = known === null ? found.distinct : isWithin(district, known) || district === known;
-  return fits ? { region: district, locality: found, levels: levels + 1 } : null;
+  if (found === null) return null;
+  const { district } = found;
+  const fits = known === null ? found.locality.distinct : isWithin(district, known);
+  return fits ? { region: district, locality: found.locality, levels: levels + 1 } : null;
 }
 
 function zoneNamed(name: string, { region: known, locality, levels }: Place): Place | null {

@@ -37,11 +37,17 @@ const BEFORE_NUMBER =
   /^(?:(unit|flat|apt|apartment|shop|suite) ?)?(\d{1,4}[A-Z]?|[A-Z]\d{0,3})\/(\d+(?:-\d+)?[A-Z]? .*)$/i;
 const UNIT_BEFORE_NUMBER = new Set(['AU', 'NZ']);
 
+/** Longer segments are no unit, floor or building by themselves. */
+const LONGEST_PART = 30;
+/** How a line ends that may end with a unit: a number, a letter alone, an ordinal, an abbreviation. */
+const MAY_END_WITH_UNIT = /(?:\d\S{0,6}|[ -]\p{L}|[ºª]\S*|\.)$/u;
+
 /** Puts `segments` (those without place and code) into `components`. `country` tells the custom, null when unknown. */
 export function takeHouse(segments: readonly string[], components: Components, country: string | null): void {
   const rest: string[] = [];
   for (const segment of segments) {
-    if ((UNIT.test(segment) || DOOR.test(segment) || HASH.test(segment)) && components.unit === null)
+    if (segment.length > LONGEST_PART) rest.push(segment);
+    else if ((UNIT.test(segment) || DOOR.test(segment) || HASH.test(segment)) && components.unit === null)
       components.unit = segment;
     else if (FLOOR.test(segment) && components.floor === null) components.floor = segment;
     else if (BUILDING.test(segment) && components.building === null) components.building = segment;
@@ -61,11 +67,12 @@ export function takeHouse(segments: readonly string[], components: Components, c
 function withoutUnit(line: string, country: string | null): { line: string; unit: string | null; behind: string } {
   if (BOX.test(line)) return { line, unit: null, behind: '' };
   // In Colombia the number of the house: Carrera 7 # 71-21.
-  const hash = country === 'CO' ? null : HASH_WITHIN.exec(line);
+  const hash = country === 'CO' || !line.includes('#') ? null : HASH_WITHIN.exec(line);
   if (hash?.[1] !== undefined) return { line: hash[1], unit: hash[2] ?? null, behind: hash[3] ?? '' };
-  const first = BEFORE_NUMBER.exec(line);
+  const first = line.includes('/') ? BEFORE_NUMBER.exec(line) : null;
   if (first?.[3] !== undefined && (first[1] !== undefined || UNIT_BEFORE_NUMBER.has(country ?? '')))
     return { line: first[3], unit: `${first[1] ?? 'Unit'} ${first[2]}`, behind: '' };
+  if (!MAY_END_WITH_UNIT.test(line)) return { line, unit: null, behind: '' };
   for (const tail of TAILS) {
     const match = tail.exec(line);
     if (match?.[1] !== undefined) return { line: match[1].trimEnd(), unit: match[2] ?? null, behind: '' };
@@ -77,7 +84,7 @@ function withoutUnit(line: string, country: string | null): { line: string; unit
 const NUMBER_FIRST = /^(?:no\.? ?)?(\d+(?:[-/]\d+)? ?[A-Za-z]?(?: (?:bis|ter|quater)\b)?)(?=[\s,]|$)/i;
 /** … behind the name of the street: `Hauptstraße 12 a`, `Marszałkowska 10/12`, `No:12`, `д. 10`, `nº 5`. */
 const NUMBER_BEHIND =
-  /(?:^|[\p{L}.)"'] ?,?|\b(?:no|nr|n)[.:º°]{0,2} ?|[#№] ?) ?(?<![#\d])(\d+(?:[-/]\d+)*(?: ?[A-Za-z](?![A-Za-z\p{L}]))?)(?=$|[\s,/]|-[IVX]+$)/iu;
+  /(?:^|[\p{L}.)"'] ?,?|\b(?:no|nr|n)[.:º°]{0,2} ?|[#№] ?) ?(?<![#\d])(\d+(?:[-/]\d+)*(?: ?[A-Za-z](?![A-Za-z\p{L}]))?)(?=$|[\s,/]|-[IVX]+$)/giu;
 
 function houseNumberOf(lines: readonly string[], main: number, country: string | null): string | null {
   const line = lines[main];
@@ -89,7 +96,7 @@ function houseNumberOf(lines: readonly string[], main: number, country: string |
 }
 
 function behindStreet(line: string, country: string | null): string | undefined {
-  const all = [...line.matchAll(new RegExp(NUMBER_BEHIND, 'giu'))].map((match) => match[1] as string);
+  const all = [...line.matchAll(NUMBER_BEHIND)].map((match) => match[1] as string);
   // `Calle 10 No. 20-30`: streets of Latin America have numbers for names.
   if (/ (?:no\.?|#|n[º°]) ?\d/i.test(line)) return all[all.length - 1];
   if (country === 'AT') return all[0]?.split('/')[0];
