@@ -1,6 +1,6 @@
 /** Progress on the terminal: what is done, how fast, and how long it will still take. Silent where nobody watches. */
 import { number } from './table.js';
-import type { Terminal } from './terminal.js';
+import { type Terminal, visible } from './terminal.js';
 
 export interface Progress {
   /** `done` of `total` units; total null: unknown. `rows` is what the rate is told in. */
@@ -30,7 +30,7 @@ export function progressLine(label: string, done: number, total: number | null, 
 export async function startProgress(terminal: Terminal, label: string): Promise<Progress> {
   if (!terminal.showsProgress) return SILENT;
   const { default: ora } = await import('ora');
-  const spinner = ora({ text: label, stream: process.stderr, discardStdin: false }).start();
+  const spinner = ora({ text: visible(label), stream: process.stderr, discardStdin: false }).start();
   const begin = performance.now();
   let last = begin;
   return {
@@ -38,7 +38,7 @@ export async function startProgress(terminal: Terminal, label: string): Promise<
       const now = performance.now();
       if (now - last < EVERY_MS) return;
       last = now;
-      spinner.text = progressLine(label, done, total, rows, (now - begin) / 1000);
+      spinner.text = progressLine(visible(label), done, total, rows, (now - begin) / 1000);
     },
     stop: () => {
       spinner.stop();

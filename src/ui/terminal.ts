@@ -105,8 +105,9 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: new Chalk({ level: wantsColor(options, outIsScreen) ? 1 : 0 }),
     quiet: options.quiet,
     interactive,
-    showsProgress: errIsScreen && !options.quiet,
-    width: process.stdout.columns ?? 80,
+    // a screen that does not know its width tells 0, and a line on it would never be done with being cleared
+    showsProgress: errIsScreen && !options.quiet && process.stderr.columns > 0,
+    width: process.stdout.columns || 80,
     // piped as well: what is read with a pager reaches a screen, and JSON means the same with these escaped
     out: (text) => writeAll(1, visibleButOwn(text)),
     note: (text) => {
@@ -122,11 +123,11 @@ export function openTerminal(options: TerminalOptions): Terminal {
           { en: 'Give --key-file FILE or set CIM_KEY_FILE.', zh: '请给出 --key-file 文件，或设置 CIM_KEY_FILE。' },
         );
       }
-      return readSecret(question);
+      return readSecret(visible(question));
     },
     confirm: async (question) => {
       if (!interactive) return false;
-      const line = await readLine(`${question} [y/N] `);
+      const line = await readLine(`${visibleButOwn(question)} [y/N] `);
       return /^(y|yes|是|好)$/i.test(line.trim());
     },
   };

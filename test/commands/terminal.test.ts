@@ -55,6 +55,18 @@ describe('at a terminal', () => {
     for (const line of lines) expect([displayWidth(line) <= width, line]).toEqual([true, line]);
   });
 
+  test.each([0, 80])(
+    'a file whose name is an attack shows as text, and its import ends, in %i columns',
+    async (width) => {
+      const name = 'a\u001b]0;title\u0007\u202eb.csv';
+      writeFileSync(place.path(name), `name,email\nGrace Hopper ${width},g${width}@mail.example\n`);
+      const { status, stdout } = await atTerminal(`stty cols ${width}; timeout -s KILL 20 `, '\0', '', 'import', name);
+      expect([status, stdout.length < 20_000]).toEqual([0, true]);
+      expect(stdout).toContain('a\\u001b]0;title\\u0007\\u202eb.csv');
+      for (const raw of ['\u001b]', '\u0007', '\u202e']) expect([raw, stdout.includes(raw)]).toEqual([raw, false]);
+    },
+  );
+
   test('no is no, yes is yes', async () => {
     expect((await typing('[y/N]', 'n\r', 'erase', 'C1', '--reason', 'asked')).status).toBe(2);
     expect((await typing('[y/N]', '是\r', 'erase', 'C1', '--reason', 'asked', '--lang', 'zh')).status).toBe(0);

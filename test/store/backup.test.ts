@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CimError } from '../../src/errors.js';
 import { auditLog, verifyAudit } from '../../src/store/audit.js';
 import { type BackupResult, backupStore, proveCopy, restoreBackup } from '../../src/store/backup.js';
 import { connect } from '../../src/store/connection.js';
@@ -22,6 +21,7 @@ import { RecordReader } from '../../src/store/records.js';
 import { listSnapshots } from '../../src/store/snapshots.js';
 import type { Store } from '../../src/store/store.js';
 import { NOW, newStore, type Place, people, takeIn } from './people.js';
+import { stopAt } from './stopping.js';
 
 let place: Place;
 let store: Store;
@@ -220,26 +220,15 @@ describe('a backup', () => {
   it('is broken off between its steps when the run is aborted, and so is a drill: nothing is left of either', async () => {
     const first = await backup();
     const files = readdirSync(folder);
-    const stop = (after: number) => {
-      const asked = { times: 0 };
-      const reason = new CimError('interrupted', 'interrupted', { en: 'x', zh: 'x' });
-      const signal = {
-        throwIfAborted: () => {
-          if (++asked.times >= after) throw reason;
-        },
-      } as AbortSignal;
-      return { signal, asked };
-    };
-    for (let after = 1; after <= 5; after++) {
-      const { signal } = stop(after);
+    for (let at = 1; at <= 5; at++) {
       const stopped = store.write({ command: 'backup', now: () => LATER }, () =>
-        backupStore(store, folder, LATER, signal),
+        backupStore(store, folder, LATER, stopAt(at).signal),
       );
       await expect(stopped).rejects.toMatchObject({ code: 'interrupted' });
-      expect([after, readdirSync(folder)]).toEqual([after, files]);
+      expect([at, readdirSync(folder)]).toEqual([at, files]);
     }
-    for (let after = 1; after <= 2; after++)
-      await expect(drillBackups(folder, secret(), LATER, stop(after).signal)).rejects.toMatchObject({
+    for (let at = 1; at <= 3; at++)
+      await expect(drillBackups(folder, secret(), LATER, stopAt(at).signal)).rejects.toMatchObject({
         code: 'interrupted',
       });
     expect(readdirSync(folder)).toEqual(files);
@@ -252,14 +241,23 @@ describe('a backup', () => {
     const name = 'customers-20250228T080000Z.cim-backup';
     const left = [`${name}.partial`, `${name}.partial.proof`, `${name}.partial.proof-wal`];
     const kept = ['notes.partial', 'customers-x.cim-backup.partial.txt', '.drill-notes.txt'];
-    for (const file of [...left, ...kept]) writeFileSync(join(folder, file), 'x');
-    mkdirSync(join(folder, '.drill-aB3dE9'));
-    for (const file of [...left, ...kept, '.drill-aB3dE9']) utimesSync(join(folder, file), old, old);
+    for (const file of kept) {
+      writeFileSync(join(folder, file), 'x');
+      utimesSync(join(folder, file), old, old);
+    }
     writeFileSync(join(folder, `customers-20250301T075900Z.cim-backup.partial`), 'x'); // at work now
     utimesSync(join(folder, `customers-20250301T075900Z.cim-backup.partial`), NOW, NOW);
-    await backup(new Date(NOW.getTime() + 60_000));
+    for (const work of [
+      () => backup(new Date(NOW.getTime() + 60_000)),
+      () => drillBackups(folder, secret(), new Date(NOW.getTime() + 60_000)),
+    ]) {
+      for (const file of left) writeFileSync(join(folder, file), 'x');
+      mkdirSync(join(folder, '.drill-aB3dE9'), { recursive: true });
+      for (const file of [...left, '.drill-aB3dE9']) utimesSync(join(folder, file), old, old);
+      await work();
+      expect([...left, '.drill-aB3dE9'].filter((file) => existsSync(join(folder, file)))).toEqual([]);
+    }
     const files = readdirSync(folder);
-    expect([...left, '.drill-aB3dE9'].filter((file) => files.includes(file))).toEqual([]);
     expect(files).toEqual(expect.arrayContaining([...kept, 'customers-20250301T075900Z.cim-backup.partial']));
     expect(existsSync(first.path)).toBe(true);
   });

@@ -11,6 +11,7 @@ import { createKeyFile, type Secret } from '../../src/store/secret.js';
 import type { Store } from '../../src/store/store.js';
 import { addUser, listUsers } from '../../src/store/users.js';
 import { NOW, newStore, type Place, people, takeIn } from './people.js';
+import { stopAt } from './stopping.js';
 
 let place: Place;
 let recoveryCode: string;
@@ -141,15 +142,12 @@ describe('rotation', () => {
       expect(readdirSync(place.folder)).toEqual(files);
       expect([shellKey(), using(steward, contents)]).toEqual([shell, before]);
     }
-    for (let after = 1; after <= 5; after++) {
-      let asked = 0;
-      const signal = {
-        throwIfAborted: () => {
-          if (++asked >= after) throw new Error('interrupted');
-        },
-      } as AbortSignal;
-      await expect(rotateStore({ path: place.path, secret: admin(), now, signal })).rejects.toThrow('interrupted');
-      expect([after, readdirSync(place.folder)]).toEqual([after, files]);
+    for (let at = 1; at <= 6; at++) {
+      const { signal } = stopAt(at);
+      await expect(rotateStore({ path: place.path, secret: admin(), now, signal })).rejects.toMatchObject({
+        code: 'interrupted',
+      });
+      expect([at, readdirSync(place.folder)]).toEqual([at, files]);
       expect([shellKey(), using(steward, contents)]).toEqual([shell, before]);
     }
     const other = openStore({ path: place.path, secret: steward });
