@@ -12,6 +12,7 @@ import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { readLines } from '../files/read-lines.js';
 import { asMember, readCustomers, type StoredCustomer } from '../store/customers.js';
+import { areLookupsWanted } from '../store/lookup.js';
 import { RecordReader, recordId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
@@ -207,6 +208,19 @@ async function check(call: Call): Promise<CheckResult[]> {
   });
 }
 
+/** Says in the store that people are looked up in it, so that later runs of dedupe leave lists behind for it. */
+async function askForLists({ store, context, entry }: Call): Promise<void> {
+  const open = store as Store;
+  const { now, signal, dryRun } = context;
+  if (dryRun || (await open.read(() => areLookupsWanted(open)))) return;
+  try {
+    await open.write({ command: entry.name, now, signal }, () => undefined);
+  } catch (error) {
+    // Another run writes, or nobody can: the answer stands, and the next look-up asks again.
+    if (!(error instanceof CimError)) throw error;
+  }
+}
+
 const append = (word: string, former: readonly string[] = []): readonly string[] => [...former, word];
 
 function addFieldOptions(command: Command, say: Say): void {
@@ -254,6 +268,7 @@ export const command: CommandBody<readonly CheckResult[]> = {
     addRevealOption(command, say);
   },
   run: check,
+  afterwards: (_, call) => askForLists(call),
   render: (results, { say }) =>
     results
       .map(({ candidates }) =>

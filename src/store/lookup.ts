@@ -36,14 +36,19 @@ interface PageRow {
 
 const binding = (part: number, list: ListName, firstKey: number) => `lookup ${part} ${list} ${firstKey}`;
 
-/** Puts the lists of the run in progress in the place of those of a former one. */
+/** Puts the lists of the run in progress (none where they are not wanted) in the place of those of a former one. */
 export function saveLookups(store: Store, lookups: readonly Lookup[]): void {
   dropLookups(store);
+  if (lookups.length === 0) return;
   const data = JSON.stringify(lookups.map(({ info }) => info));
   store.db.prepare('INSERT INTO lookup (run, data) VALUES (?, ?)').run(store.run.number, data);
   for (const [part, { lists }] of lookups.entries())
     for (const list of LISTS) for (const page of lists[list]) writePage(store, part, list, page);
 }
+
+/** True once somebody has looked people up here (see `commands/check.ts`): lists are made for those who use them. */
+export const areLookupsWanted = (store: Store): boolean =>
+  store.db.prepare("SELECT 1 FROM run WHERE command = 'check' LIMIT 1").get() !== undefined;
 
 /** Deletes all lists: what they were made of is there no more. */
 export function dropLookups(store: Store): void {

@@ -98,6 +98,8 @@ beforeAll(async () => {
   await does(`import ${place.path('crm.csv')} --source crm`);
   await does(`import ${place.path('shop.csv')} --source shop`);
   dedupe = JSON.parse(await does('dedupe --json')).run;
+  await known(0); // asks for lists
+  await does('dedupe');
 }, 60_000);
 afterAll(() => place.remove());
 

@@ -9,7 +9,7 @@ import { type TaskSeconds, timedCarrier } from '../../runtime/timed.js';
 import { type EvidencePairs, saveClusters } from '../../store/clusters.js';
 import { readDecisions } from '../../store/decisions.js';
 import { type LinkageInput, readRecordTableOn } from '../../store/features.js';
-import { saveLookups } from '../../store/lookup.js';
+import { areLookupsWanted, saveLookups } from '../../store/lookup.js';
 import type { Store } from '../../store/store.js';
 import type { Call } from '../definition.js';
 import { readSettings } from './settings.js';
@@ -67,15 +67,16 @@ async function onCarrier<Result>(call: Call, work: (carrier: Carrier) => Promise
 
 function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<LinkageResult> {
   const { context, options } = call;
+  const store = call.store as Store;
   const { dedupe } = readSettings(options, context);
   const linkAt = (options.linkAt as number | undefined) ?? dedupe.linkAt;
   const reviewFrom = (options.reviewFrom as number | undefined) ?? dedupe.reviewFrom;
-  const decisions = readDecisions(call.store as Store);
+  const decisions = readDecisions(store);
   return linkRecords(
     input.table,
     {
       seed: context.seed,
-      keepsDrafts: !(call.store as Store).inMemory && !context.dryRun,
+      keepsDrafts: !store.inMemory && !context.dryRun && areLookupsWanted(store),
       mustLink: decisionRows(decisions.same, input.records),
       cannotLink: decisionRows(decisions.different, input.records),
       ...(linkAt === null ? {} : { linkProbability: linkAt }),
