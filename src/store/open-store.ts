@@ -1,6 +1,6 @@
 /** Making and opening stores. */
 
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isRole, ROLES, type Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
@@ -95,12 +95,31 @@ export function createStore(options: NewStore): { readonly store: Store; readonl
   }
 }
 
+/** Under two names a file has two logs and two locks: whoever used both at once would destroy it. */
+function refuseSecondName(path: string): void {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file === undefined || file.nlink < 2) return;
+  throw new CimError(
+    'usage',
+    'store-linked',
+    {
+      en: `${path} has a second name (a hard link); used under both, it would be destroyed.`,
+      zh: `${path} 还有另一个名称（硬链接）；两个名称同时使用会毁坏客户库。`,
+    },
+    {
+      en: 'Remove the other name (find it with: find / -samefile FILE), or make a copy with cim backup.',
+      zh: '请删除另一个名称（find / -samefile 文件 可找到），需要副本请用 cim backup。',
+    },
+  );
+}
+
 /**
  * Opens a store with a user's secret. Throws `no-store` (10), `locked` (11), `wrong-key` (12), `damaged` …;
  * `keys-outdated` where the key slots are older than the store, as after someone put an old copy back.
  */
 export function openStore(options: OpenOptions): Store {
   const { path, secret } = options;
+  refuseSecondName(path);
   const read = readSidecar(sidecarPath(path));
   const { keyring, next } = unlock(read, secret, path);
   try {

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  linkSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -44,6 +45,15 @@ function failure(act: () => unknown): CimError {
 const open = (path: string, secret: Secret) => openStore({ path, secret });
 
 describe('a new store', () => {
+  it('is not opened while it has a second name, under which others would have another log and lock', () => {
+    const { place, store } = make();
+    store.close();
+    linkSync(place.path, `${place.path}.other`);
+    expect(failure(() => open(place.path, { keyFile: place.keyFile })).code).toBe('store-linked');
+    rmSync(`${place.path}.other`);
+    open(place.path, { keyFile: place.keyFile }).close();
+  });
+
   it('opens by key file and by recovery code, and holds what was put in', async () => {
     const { place, store, recoveryCode } = make();
     await takeIn(store, people(10));
