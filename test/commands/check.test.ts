@@ -142,4 +142,31 @@ describe('cim check in a store without duplicates', () => {
       place.remove();
     }
   });
+
+  it('knows a customer by the number of an identity card that nobody else has', () => {
+    const place = workplaceWithStore();
+    try {
+      const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+      const numberOf = (i: number): string => {
+        const digits = `11010519${50 + (i % 40)}0${1 + (i % 9)}1${i % 10}${100 + i}`;
+        const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+        return digits + '10X98765432'[sum % 11];
+      };
+      const rows = Array.from(
+        { length: 60 },
+        (_, i) => `客户${'甲乙丙丁戊己'[i % 6]},138${10_000_000 + 7919 * i},${numberOf(i)}`,
+      );
+      writeFileSync(place.path('cards.csv'), ['姓名,手机,身份证号', ...rows].join('\n'));
+      place.json(0, 'import', 'cards.csv');
+      place.json(0, 'dedupe');
+      // The first look-up reads all records, those after the next run lists.
+      for (const _ of ['all', 'lists']) {
+        const { candidates } = place.json<Answer>(0, 'check', '--nationalId', numberOf(17));
+        expect(candidates.map(({ record }) => record)).toEqual(['R18']);
+        place.json(0, 'dedupe');
+      }
+    } finally {
+      place.remove();
+    }
+  });
 });

@@ -188,7 +188,8 @@ function highestCode({ codes }: ValueColumn): number {
 /** Why a column is no evidence like an identifier; '' when it is. */
 function identifierProblem(column: ValueColumn, filled: number): string {
   const distinct = column.values.length - 1;
-  if (distinct >= filled) return 'no value occurs twice';
+  // Nobody has the identity number of another: it tells people apart where it tells no two records to be one, and looks up.
+  if (distinct >= filled && column.field !== 'nationalId') return 'no value occurs twice';
   if (distinct < Math.max(2, filled * LEAST_DISTINCT)) return 'too few different values';
   if (column.field !== null) return '';
   const sample = column.values.slice(1, 1001);
