@@ -207,18 +207,18 @@ function readAddress(raw: string, piece: string): Email {
 const QUOTED = /^"((?:[^"\\]|\\.){1,62})"$/;
 
 const MENDED: readonly (readonly [RegExp, string])[] = [
-  [/\s*[([{]\s*(?:at|@)\s*[)\]}]\s*|\s+at\s+(?=\S+(?:\s+dot\s+|\.))/i, '@'],
-  [/\s*[([{]\s*(?:dot|punkt|点)\s*[)\]}]\s*|\s+dot\s+/gi, '.'],
+  [/(?<!\s)(?:\s*[([{]\s*(?:at|@)\s*[)\]}]\s*|\s+at\s+(?=\S+(?:\s+dot\s+|\.)))/i, '@'],
+  [/(?<!\s)(?:\s*[([{]\s*(?:dot|punkt|点)\s*[)\]}]\s*|\s+dot\s+)/gi, '.'],
   [/@+/, '@'],
   [/,(?=[a-z]{2,4}$)/i, '.'],
-  [/(?<=@[^@]*)\.{2,}/g, '.'],
 ];
 
 /** The address that was probably meant: `li(at)x.com`, `li@qq,com`, `123#qq.com`, `li@@x.com`; null when none is in sight. */
 function proposeAddress(text: string): string | null {
   let mended = text.toLowerCase();
   for (const [wrong, right] of MENDED) mended = mended.replace(wrong, right);
-  if (!mended.includes('@')) mended = mended.replace(/#(?=[a-z0-9-]+\.[a-z.]{2,})/, '@');
+  if (mended.includes('@')) mended = mended.replace(/@.*/s, (rest) => rest.replace(/\.{2,}/g, '.'));
+  else mended = mended.replace(/#(?=[a-z0-9-]+\.[a-z.]{2,})/, '@');
   const at = mended.indexOf('@');
   if (mended === text.toLowerCase() || at < 1) return null;
   return LOCAL.test(mended.slice(0, at)) && isDomain(mended.slice(at + 1)) ? mended : null;

@@ -1,12 +1,12 @@
 /** What stands beside a name in Latin letters and is no part of it. */
 
 const REMARK =
-  /\s*\((?:[^()]*\b(?:manager|director|owner|sales|wife|husband|deceased|retired|home|work|assistant|dept|department|office)\b[^()]*|[^()]*\/[^()]*)\)/gi;
+  /(?<!\s)\s*\((?:[^()]*\b(?:manager|director|owner|sales|wife|husband|deceased|retired|home|work|assistant|dept|department|office)\b[^()]*|[^()]*\/[^()]*)\)/gi;
 /** `(CEO)`, `(HR)`. */
-const ACRONYM = /\s*\([A-Z]{2,5}\)/g;
-const BORN = /[\s,]+\(?(?:geb\.?|geborene|née|nee)\s+\p{L}[\p{L}'-]+\)?$/iu;
+const ACRONYM = /(?<!\s)\s*\([A-Z]{2,5}\)/g;
+const BORN = /(?<![\s,])[\s,]+\(?(?:geb\.?|geborene|née|nee)\s+\p{L}[\p{L}'-]+\)?$/iu;
 /** `Tan Ah Kow @ Tan Boon Hock`, `Smith a.k.a. Jones`: the other name. */
-const ALIAS = /\s+(?:@|a\.?k\.?a\.?|alias)\s+(\p{L}.*)$/iu;
+const ALIAS = /(?<!\s)\s+(?:@|a\.?k\.?a\.?|alias)\s+(\p{L}.*)$/iu;
 
 /** Without what is said about the person in brackets, and the name of birth; an alias becomes a nickname; initials stand apart. */
 export function withoutRemarks(text: string): string {

@@ -3,7 +3,7 @@ import type { NameParts } from './parts.js';
 import { PARTICLES, PREFIXES } from './words.js';
 
 const BETWEEN =
-  /\s+(?:&|\+|and|und|et)\s+|(?<=\p{L}{2})&(?=\p{L}{2})|\s+\/\s+|(?<=\p{L}{3}\s\p{L}{2,40})\/(?=\p{L}{2,40}\s\p{L})/iu;
+  /(?<!\s)\s+(?:&|\+|and|und|et|\/)\s+|(?<=\p{L}{2})&(?=\p{L}{2})|(?<=\p{L}{3}\s\p{L}{2,40})\/(?=\p{L}{2,40}\s\p{L})/iu;
 
 /** Stands in whatever `BETWEEN` finds, and is found quickly. */
 const MAY_STAND_BETWEEN = /[&+/]|\s(?:and|und|et)\s/i;

@@ -15,7 +15,7 @@ const LEADING =
   /^((?:room|rm|suite|ste|flat|apt|apartment|unit|shop|building|bldg|block|blk|tower|floor|fl|level)\.?\s*(?:no\.?\s*)?#?\s*(?:[A-Z]?\d[\w-]*|[A-Z])|\d{1,3}\s*(?:\/\s*f|f)\.?|\d{1,3}(?:st|nd|rd|th)\s+(?:floor|fl)\.?)\s+(?=\S)/i;
 /** … and behind it. */
 const TRAILING =
-  /\s+(?=(?:(?:room|rm|suite|flat|apt|apartment|unit|building|bldg|block|blk|tower|floor)\.?\s*(?:no\.?\s*)?#?(?:[A-Z]?\d[\w-]*|[A-Z])|\d{1,3}(?:\s*\/\s*f|f)\.?|\d{1,3}(?:st|nd|rd|th)\s+(?:floor|fl)\.?)(?:\s|$))/i;
+  /(?<!\s)\s+(?=(?:(?:room|rm|suite|flat|apt|apartment|unit|building|bldg|block|blk|tower|floor)\.?\s*(?:no\.?\s*)?#?(?:[A-Z]?\d[\w-]*|[A-Z])|\d{1,3}(?:\s*\/\s*f|f)\.?|\d{1,3}(?:st|nd|rd|th)\s+(?:floor|fl)\.?)(?:\s|$))/i;
 
 /** The parts of one segment: `Room 301 Unit 2 Tianyuan Garden` is three. */
 function apart(segment: string): string[] {
