@@ -208,13 +208,23 @@ async function check(call: Call): Promise<CheckResult[]> {
   });
 }
 
+/** Reading more than these takes so long that it needs an explanation. */
+const MANY_RECORDS = 50_000;
+
 /** Says in the store that people are looked up in it, so that later runs of dedupe leave lists behind for it. */
 async function askForLists({ store, context, entry }: Call): Promise<void> {
   const open = store as Store;
-  const { now, signal, dryRun } = context;
+  const { now, signal, dryRun, terminal, say } = context;
   if (dryRun || (await open.read(() => areLookupsWanted(open)))) return;
   try {
     await open.write({ command: entry.name, now, signal }, () => undefined);
+    if (open.columns.head.length > MANY_RECORDS)
+      terminal.note(
+        say(
+          'All records were read; the next cim dedupe leaves lists that make this quick.\n',
+          '本次读取了全部记录；下次 cim dedupe 将留下查找表，之后查询会很快。\n',
+        ),
+      );
   } catch (error) {
     // Another run writes, or nobody can: the answer stands, and the next look-up asks again.
     if (!(error instanceof CimError)) throw error;
