@@ -16,6 +16,8 @@
  * Missing is no evidence: level 0 never enters a weight. Ratios m/u are kept in the order of the levels (isotonic), m is
  * held by Dirichlet priors and by caps, so that three hundred records work as well as three million.
  */
+import type { OwnLevelsOf, PatternCounts } from './expectation.js';
+import { addExpected, layOut, posteriorsOf, withoutFirst } from './expectation.js';
 import { applyCap, isotonic, type LevelCap } from './level-shape.js';
 
 /** One comparison: what is compared, and the names of its levels; `labels[0]` is `missing`, then strong → weak. */
@@ -44,18 +46,6 @@ export interface PairClass {
   readonly pairs: { readonly start: number; readonly min: number; readonly max: number };
   /** One for each comparison. */
   readonly behaviors: readonly Behavior[];
-}
-
-/** Counts of comparison vectors. Row p of `levels` (length comparisons) occurs `counts[p]` times. */
-export interface PatternCounts {
-  readonly size: number;
-  readonly levels: Uint8Array;
-  readonly counts: Float64Array;
-  /**
-   * Term-frequency adjustment in nats, row p, comparison k: ln(u of the level / frequency of the value); added wherever the
-   * comparison has levels of its own. Absent = none.
-   */
-  readonly adjustments?: Float32Array;
 }
 
 /** Patterns whose class is known (labels from review): class 0 = strangers. They never change class. */
@@ -92,12 +82,6 @@ export interface Estimate {
   readonly converged: boolean;
 }
 
-const FLOOR = 1e-9;
-/** Logarithm of a share that adds nothing to one, and is not worth its exponential. */
-const LEAST_LOG = -50;
-/** Pairs below this are no evidence. */
-const LEAST_WEIGHT = 1e-12;
-
 /** Fits the model. Deterministic; no failures: with no patterns at all the priors come back. */
 export function estimate(input: EstimateInput): Estimate {
   const { comparisons, patterns, classes, totalPairs } = input;
@@ -111,8 +95,9 @@ export function estimate(input: EstimateInput): Estimate {
   );
   const maxIterations = input.maxIterations ?? 60;
   const tolerance = input.tolerance ?? 1e-4;
-  const counted = layOut(classes, patterns, width);
-  const apart = input.apart === undefined ? null : layOut(classes, input.apart, width);
+  const own = ownLevelsOf(classes);
+  const counted = layOut(own, patterns, width);
+  const apart = input.apart === undefined ? null : layOut(own, input.apart, width);
   let converged = false;
   let iteration = 0;
   while (iteration < maxIterations && !converged) {
@@ -120,10 +105,10 @@ export function estimate(input: EstimateInput): Estimate {
     const sums = [u, ...m].map(() => u.map(({ length }) => new Float64Array(length)));
     const mass = new Float64Array(classes.length + 1);
     const learnsU = input.learnU !== undefined;
-    addExpected(classes, counted, posteriorsOf(classes, counted, pairs, m, u, totalPairs), learnsU, sums, mass);
+    addExpected(own, counted, posteriorsOf(own, counted, pairs, m, u, totalPairs), learnsU, sums, mass);
     if (apart !== null) {
-      const shares = withoutFirst(posteriorsOf(classes, apart, pairs, m, u, totalPairs));
-      addExpected(classes, apart, shares, learnsU, sums, mass);
+      const shares = withoutFirst(posteriorsOf(own, apart, pairs, m, u, totalPairs));
+      addExpected(own, apart, shares, learnsU, sums, mass);
     }
     mass[1]! += input.knownPairs ?? 0;
     addKnown(input.known, width, sums);
@@ -155,127 +140,17 @@ export function estimate(input: EstimateInput): Estimate {
  */
 export function posteriors(model: Estimate, classes: readonly PairClass[], patterns: PatternCounts): Float64Array {
   const total = model.pairs.reduce((sum, value) => sum + value, 0);
-  const laidOut = layOut(classes, patterns, model.m[0]!.length);
-  const shares = posteriorsOf(classes, laidOut, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
+  const own = ownLevelsOf(classes);
+  const laidOut = layOut(own, patterns, model.m[0]!.length);
+  const shares = posteriorsOf(own, laidOut, model.pairs.slice(1), model.m.slice(1), model.m[0]!, total);
   const rows = new Float64Array(patterns.size * shares.length);
   for (const [c, share] of shares.entries())
     for (let p = 0; p < share.length; p++) rows[p * shares.length + c] = share[p]!;
   return rows;
 }
 
-/** Patterns laid out for a fit, each comparison by itself: loops over one column at a time are many times faster. */
-interface LaidOut {
-  readonly size: number;
-  readonly counts: Float64Array;
-  /** Per comparison the level of each pattern. */
-  readonly levels: readonly Uint8Array[];
-  /** Per class what adjusts each pattern there. */
-  readonly adjusted: readonly Float64Array[];
-}
-
-function layOut(classes: readonly PairClass[], patterns: PatternCounts, width: number): LaidOut {
-  const { size, counts } = patterns;
-  const levels = Array.from({ length: width }, (_, k) => {
-    const column = new Uint8Array(size);
-    for (let p = 0; p < size; p++) column[p] = patterns.levels[p * width + k]!;
-    return column;
-  });
-  return { size, counts, levels, adjusted: adjustmentSums(classes, patterns, width) };
-}
-
-/** Per class and pattern the sum of the adjustments that count in the class. */
-function adjustmentSums(classes: readonly PairClass[], patterns: PatternCounts, width: number): Float64Array[] {
-  const { adjustments, size } = patterns;
-  return classes.map(({ behaviors }) => {
-    const sums = new Float64Array(size);
-    if (adjustments === undefined) return sums;
-    for (let k = 0; k < width; k++) {
-      if (behaviors[k] === 'strangers') continue;
-      for (let p = 0; p < size; p++) sums[p]! += adjustments[p * width + k]!;
-    }
-    return sums;
-  });
-}
-
-/** Probability of each pattern, by class: 0 = strangers. */
-function posteriorsOf(
-  classes: readonly PairClass[],
-  { size, levels, adjusted }: LaidOut,
-  pairs: readonly number[],
-  m: readonly (readonly (readonly number[])[])[],
-  u: readonly (readonly number[])[],
-  totalPairs: number,
-): Float64Array[] {
-  const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
-  const shares = [new Float64Array(size)]; // as logarithms first: strangers have 0
-  for (const [c, { behaviors }] of classes.entries()) {
-    const prior = Math.log(Math.max(pairs[c]!, FLOOR) / strangers);
-    const own = adjusted[c]!;
-    const logs = new Float64Array(size);
-    for (let p = 0; p < size; p++) logs[p] = prior + own[p]!;
-    for (const [k, behavior] of behaviors.entries()) {
-      if (behavior === 'strangers') continue;
-      const ratios = Float64Array.from(u[k]!, (ofStrangers, level) =>
-        level === 0 ? 0 : Math.log(Math.max(m[c]![k]![level]!, FLOOR) / Math.max(ofStrangers, FLOOR)),
-      );
-      const column = levels[k]!;
-      for (let p = 0; p < size; p++) logs[p]! += ratios[column[p]!]!;
-    }
-    shares.push(logs);
-  }
-  const largest = new Float64Array(size);
-  for (const logs of shares) for (let p = 0; p < size; p++) if (logs[p]! > largest[p]!) largest[p] = logs[p]!;
-  const sums = new Float64Array(size);
-  for (const share of shares) {
-    for (let p = 0; p < size; p++) {
-      const log = share[p]! - largest[p]!;
-      const value = log < LEAST_LOG ? 0 : Math.exp(log);
-      share[p] = value;
-      sums[p]! += value;
-    }
-  }
-  for (const share of shares) for (let p = 0; p < size; p++) share[p]! /= sums[p]!;
-  return shares;
-}
-
-/** Adds what is expected of each class: to `sums[class][comparison][level]`, where it has levels of its own, and to `mass`. */
-function addExpected(
-  classes: readonly PairClass[],
-  { size, counts, levels }: LaidOut,
-  shares: readonly Float64Array[],
-  learnsU: boolean,
-  sums: readonly (readonly Float64Array[])[],
-  mass: Float64Array,
-): void {
-  for (const [c, share] of shares.entries()) {
-    let total = 0;
-    for (let p = 0; p < size; p++) {
-      const weight = share[p]! * counts[p]!;
-      total += weight;
-      share[p] = weight < LEAST_WEIGHT ? 0 : weight;
-    }
-    mass[c]! += total;
-    if (c === 0 && !learnsU) continue;
-    for (const [k, table] of sums[c]!.entries()) {
-      if (c > 0 && classes[c - 1]!.behaviors[k] === 'strangers') continue;
-      const column = levels[k]!;
-      for (let p = 0; p < size; p++) table[column[p]!]! += share[p]!;
-    }
-  }
-}
-
-/** Probabilities of classes where class 1 is ruled out. */
-function withoutFirst(shares: readonly Float64Array[]): readonly Float64Array[] {
-  const first = shares[1]!;
-  for (let p = 0; p < first.length; p++) {
-    const left = 1 - first[p]!;
-    first[p] = 0;
-    // Where all speaks for class 1, strangers are what is left.
-    if (left < FLOOR) shares[0]![p] = 1;
-    else for (const share of shares) share[p]! /= left;
-  }
-  return shares;
-}
+const ownLevelsOf = (classes: readonly PairClass[]): OwnLevelsOf =>
+  classes.map(({ behaviors }) => behaviors.map((behavior) => behavior !== 'strangers'));
 
 function addKnown(known: KnownPatterns | undefined, width: number, sums: readonly (readonly Float64Array[])[]): void {
   if (known === undefined) return;

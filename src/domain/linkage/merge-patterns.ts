@@ -3,7 +3,8 @@
  * the same in every class are taken together. What a pattern says then stays the same to the first order, because the
  * adjustments of those taken together are averaged.
  */
-import type { PairClass, PatternCounts } from './estimate.js';
+import type { PairClass } from './estimate.js';
+import type { PatternCounts } from './expectation.js';
 import { countPattern, createPatternCounter } from './kernel/pattern-counter.js';
 
 /** Width of a bin of the sum of adjustments, in nats. */

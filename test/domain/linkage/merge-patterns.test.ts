@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { PairClass, PatternCounts } from '../../../src/domain/linkage/estimate.js';
+import type { PairClass } from '../../../src/domain/linkage/estimate.js';
 import { estimate } from '../../../src/domain/linkage/estimate.js';
+import type { PatternCounts } from '../../../src/domain/linkage/expectation.js';
 import { mergePatterns } from '../../../src/domain/linkage/merge-patterns.js';
 import { seededRandom } from '../../../src/domain/linkage/random-pairs.js';
 

@@ -1,12 +1,6 @@
 /** Fitting the model of organizations to candidate pairs: u from random pairs and from the strangers among the candidates. */
-import {
-  type Estimate,
-  type EstimateInput,
-  estimate,
-  type PairClass,
-  type PatternCounts,
-  posteriors,
-} from '../estimate.js';
+import { type Estimate, type EstimateInput, estimate, type PairClass, posteriors } from '../estimate.js';
+import type { PatternCounts } from '../expectation.js';
 import type { RandomPairs } from '../random-pairs.js';
 import type { CandidatePairs } from './blocking.js';
 import { organizationClasses } from './classes.js';

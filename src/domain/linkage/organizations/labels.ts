@@ -1,5 +1,6 @@
 /** What a steward said of pairs of organizations, as estimation reads it. */
-import type { EstimateInput, PatternCounts } from '../estimate.js';
+import type { EstimateInput } from '../estimate.js';
+import type { PatternCounts } from '../expectation.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
 import { splitByLabel } from '../known-pairs.js';
 import type { LinkageOptions } from '../linkage-result.js';

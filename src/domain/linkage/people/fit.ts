@@ -5,8 +5,9 @@
 import type { Comparison } from '../comparisons/comparison.js';
 import { BIN_BITS } from '../comparisons/comparison.js';
 import { COMPARISONS } from '../comparisons/index.js';
-import type { Estimate, EstimateInput, KnownPatterns, PairClass, PatternCounts } from '../estimate.js';
+import type { Estimate, EstimateInput, KnownPatterns, PairClass } from '../estimate.js';
 import { estimate, posteriors } from '../estimate.js';
+import type { PatternCounts } from '../expectation.js';
 import type { PatternCounter } from '../kernel/pattern-counter.js';
 import { mergePatterns } from '../merge-patterns.js';
 import { adjustmentsOf } from '../score.js';

@@ -1,0 +1,139 @@
+/**
+ * The expectation step of the fit: how probable each class is for each pattern, and what is expected of the classes. Patterns
+ * are laid out comparison by comparison, since loops over one column at a time are many times faster.
+ */
+
+/** Counts of comparison vectors. Row p of `levels` (length comparisons) occurs `counts[p]` times. */
+export interface PatternCounts {
+  readonly size: number;
+  readonly levels: Uint8Array;
+  readonly counts: Float64Array;
+  /**
+   * Term-frequency adjustment in nats, row p, comparison k: ln(u of the level / frequency of the value); added wherever the
+   * comparison has levels of its own. Absent = none.
+   */
+  readonly adjustments?: Float32Array;
+}
+
+/** Per class and comparison: true where it has levels of its own there, false where it behaves as among strangers. */
+export type OwnLevelsOf = readonly (readonly boolean[])[];
+
+const FLOOR = 1e-9;
+/** Logarithm of a share that adds nothing to one, and is not worth its exponential. */
+const LEAST_LOG = -50;
+/** Pairs below this are no evidence. */
+const LEAST_WEIGHT = 1e-12;
+
+/** Patterns laid out for a fit, each comparison by itself: loops over one column at a time are many times faster. */
+export interface LaidOut {
+  readonly size: number;
+  readonly counts: Float64Array;
+  /** Per comparison the level of each pattern. */
+  readonly levels: readonly Uint8Array[];
+  /** Per class what adjusts each pattern there. */
+  readonly adjusted: readonly Float64Array[];
+}
+
+export function layOut(own: OwnLevelsOf, patterns: PatternCounts, width: number): LaidOut {
+  const { size, counts } = patterns;
+  const levels = Array.from({ length: width }, (_, k) => {
+    const column = new Uint8Array(size);
+    for (let p = 0; p < size; p++) column[p] = patterns.levels[p * width + k]!;
+    return column;
+  });
+  return { size, counts, levels, adjusted: adjustmentSums(own, patterns, width) };
+}
+
+/** Per class and pattern the sum of the adjustments that count in the class. */
+function adjustmentSums(own: OwnLevelsOf, patterns: PatternCounts, width: number): Float64Array[] {
+  const { adjustments, size } = patterns;
+  return own.map((has) => {
+    const sums = new Float64Array(size);
+    if (adjustments === undefined) return sums;
+    for (let k = 0; k < width; k++) {
+      if (!has[k]) continue;
+      for (let p = 0; p < size; p++) sums[p]! += adjustments[p * width + k]!;
+    }
+    return sums;
+  });
+}
+
+/** Probability of each pattern, by class: 0 = strangers. */
+export function posteriorsOf(
+  own: OwnLevelsOf,
+  { size, levels, adjusted }: LaidOut,
+  pairs: readonly number[],
+  m: readonly (readonly (readonly number[])[])[],
+  u: readonly (readonly number[])[],
+  totalPairs: number,
+): Float64Array[] {
+  const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
+  const shares = [new Float64Array(size)]; // as logarithms first: strangers have 0
+  for (const [c, has] of own.entries()) {
+    const prior = Math.log(Math.max(pairs[c]!, FLOOR) / strangers);
+    const adjustments = adjusted[c]!;
+    const logs = new Float64Array(size);
+    for (let p = 0; p < size; p++) logs[p] = prior + adjustments[p]!;
+    for (let k = 0; k < has.length; k++) {
+      if (!has[k]) continue;
+      const ratios = Float64Array.from(u[k]!, (ofStrangers, level) =>
+        level === 0 ? 0 : Math.log(Math.max(m[c]![k]![level]!, FLOOR) / Math.max(ofStrangers, FLOOR)),
+      );
+      const column = levels[k]!;
+      for (let p = 0; p < size; p++) logs[p]! += ratios[column[p]!]!;
+    }
+    shares.push(logs);
+  }
+  const largest = new Float64Array(size);
+  for (const logs of shares) for (let p = 0; p < size; p++) if (logs[p]! > largest[p]!) largest[p] = logs[p]!;
+  const sums = new Float64Array(size);
+  for (const share of shares) {
+    for (let p = 0; p < size; p++) {
+      const log = share[p]! - largest[p]!;
+      const value = log < LEAST_LOG ? 0 : Math.exp(log);
+      share[p] = value;
+      sums[p]! += value;
+    }
+  }
+  for (const share of shares) for (let p = 0; p < size; p++) share[p]! /= sums[p]!;
+  return shares;
+}
+
+/** Adds what is expected of each class: to `sums[class][comparison][level]`, where it has levels of its own, and to `mass`. */
+export function addExpected(
+  own: OwnLevelsOf,
+  { size, counts, levels }: LaidOut,
+  shares: readonly Float64Array[],
+  learnsU: boolean,
+  sums: readonly (readonly Float64Array[])[],
+  mass: Float64Array,
+): void {
+  for (const [c, share] of shares.entries()) {
+    let total = 0;
+    for (let p = 0; p < size; p++) {
+      const weight = share[p]! * counts[p]!;
+      total += weight;
+      share[p] = weight < LEAST_WEIGHT ? 0 : weight;
+    }
+    mass[c]! += total;
+    if (c === 0 && !learnsU) continue;
+    for (const [k, table] of sums[c]!.entries()) {
+      if (c > 0 && !own[c - 1]![k]) continue;
+      const column = levels[k]!;
+      for (let p = 0; p < size; p++) table[column[p]!]! += share[p]!;
+    }
+  }
+}
+
+/** Probabilities of classes where class 1 is ruled out. */
+export function withoutFirst(shares: readonly Float64Array[]): readonly Float64Array[] {
+  const first = shares[1]!;
+  for (let p = 0; p < first.length; p++) {
+    const left = 1 - first[p]!;
+    first[p] = 0;
+    // Where all speaks for class 1, strangers are what is left.
+    if (left < FLOOR) shares[0]![p] = 1;
+    else for (const share of shares) share[p]! /= left;
+  }
+  return shares;
+}
