@@ -8,13 +8,13 @@ import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import { invalidArgument } from '../ui/usage-error.js';
 import type { Call, CommandBody, Options, Say } from './definition.js';
-import { addReadingOptions } from './shared/customer-file.js';
 import { isFormerOutput } from './shared/former-output.js';
 import { goldenTable } from './shared/golden-rows.js';
 import { linkStore } from './shared/linkage.js';
 import { noteLines } from './shared/linkage-notes.js';
-import { type LoadedRows, loadFiles } from './shared/load-files.js';
+import type { LoadedRows } from './shared/load-files.js';
 import { PAIRS_HEADER, pairLines } from './shared/pairs-file.js';
+import { addReadingOptions } from './shared/reading-options.js';
 import { readSettings } from './shared/settings.js';
 import { saveTrend } from './shared/trend.js';
 
@@ -39,6 +39,10 @@ const thousandths = (seconds: number): number => Math.round(seconds * 1000) / 10
 const inFiles = (args: readonly string[]) => args.length > 0;
 
 const CLUSTERS_HEADER = ['record_id', 'cluster_id'];
+
+/** What reads files takes a third of a second to load: the nightly run of a store does without. */
+const load = async (args: readonly string[], call: Call): Promise<LoadedRows> =>
+  (await import('./shared/load-files.js')).loadFiles(args, call);
 
 /** One line for every row of the files: its id and its cluster; rows that hold no customer are clusters of their own. */
 function* clusterLines(
@@ -139,7 +143,7 @@ export const command: CommandBody<DedupeResult> = {
     const store = call.store as Store;
     const begin = performance.now();
     checkOptions(args, options);
-    const loaded = inFiles(args) ? await loadFiles(args, call) : null;
+    const loaded = inFiles(args) ? await load(args, call) : null;
     const { input, found, taskSeconds } = await linkStore(call);
     saveTrend(store, null);
     if (loaded) await writeOutputs(call, loaded, input, found);

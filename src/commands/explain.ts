@@ -7,11 +7,11 @@ import { customerId, parseId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import type { Call, CommandBody } from './definition.js';
 import { type BlockingExplanation, explainBlocking, renderBlocking } from './shared/blocking-table.js';
-import { addReadingOptions } from './shared/customer-file.js';
 import { type CustomerLinks, customerLinks, renderLinks } from './shared/customer-links.js';
 import { lastLinkage, linkStore } from './shared/linkage.js';
-import { type LoadedRows, loadFiles } from './shared/load-files.js';
+import type { LoadedRows } from './shared/load-files.js';
 import { PairExplainer, renderPair, type ShownPair } from './shared/pair-explanation.js';
+import { addReadingOptions } from './shared/reading-options.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 type ExplainResult =
@@ -108,6 +108,7 @@ async function explainPairOf(call: Call, named: readonly string[] | [number, num
 
 /** Takes the files in and links them; gives the rows asked for as record numbers, or null where none are. */
 async function linkFiles(call: Call, paths: readonly string[]): Promise<[number, number] | null> {
+  const { loadFiles } = await import('./shared/load-files.js'); // takes long to load, and most ask about the store
   const loaded = await loadFiles(paths, call);
   const rows = call.options.rows as string | undefined;
   const pair = rows === undefined ? null : rowsNamed(rows, loaded);

@@ -8,7 +8,6 @@ import { AtomicFile, writeFileAtomic } from '../files/write/atomic-file.js';
 import { shellWord } from '../ui/shell-word.js';
 import { number, textTable } from '../ui/table.js';
 import type { Call, CommandBody, Context } from './definition.js';
-import { addReadingOptions } from './shared/customer-file.js';
 import {
   addLawOptions,
   type FileResult,
@@ -16,6 +15,7 @@ import {
   importFiles,
   settleQuarantine,
 } from './shared/import-files.js';
+import { addReadingOptions } from './shared/reading-options.js';
 
 async function saveMapping(path: string, file: FileResult, source: string): Promise<void> {
   const named = Object.entries(file.mapping).map(([header, field]) => [header, field.replace(/ \d+$/, '')] as const);

@@ -11,9 +11,9 @@ import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import { invalidArgument } from '../ui/usage-error.js';
 import type { Call, CommandBody } from './definition.js';
-import { addReadingOptions } from './shared/customer-file.js';
 import { addLawOptions, type ImportResult, importFiles, settleQuarantine } from './shared/import-files.js';
 import { linkStore } from './shared/linkage.js';
+import { addReadingOptions } from './shared/reading-options.js';
 import { planRetention } from './shared/retention.js';
 import { saveTrend } from './shared/trend.js';
 

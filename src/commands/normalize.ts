@@ -14,7 +14,6 @@ import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { Call, CommandBody, Say } from './definition.js';
 import {
-  addReadingOptions,
   type CustomerFile,
   checkMapped,
   openCustomerFile,
@@ -22,6 +21,7 @@ import {
   standardizeOptions,
   standardRows,
 } from './shared/customer-file.js';
+import { addReadingOptions } from './shared/reading-options.js';
 import { readSettings } from './shared/settings.js';
 
 interface NormalizeResult {

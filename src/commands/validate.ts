@@ -15,14 +15,9 @@ import { RecordReader } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { number, textTable } from '../ui/table.js';
 import type { Call, CommandBody, Options, Say } from './definition.js';
-import {
-  addReadingOptions,
-  type CustomerFile,
-  openCustomerFile,
-  standardizeOptions,
-  standardRows,
-} from './shared/customer-file.js';
+import { type CustomerFile, openCustomerFile, standardizeOptions, standardRows } from './shared/customer-file.js';
 import { type FindingLine, FindingTally, GRAVITY, type IssueTotal } from './shared/findings.js';
+import { addReadingOptions } from './shared/reading-options.js';
 import { type FixResult, fixClosing, RepairTally, renderRepairs, repairStore } from './shared/repairs.js';
 import { readRules } from './shared/rules.js';
 import { readSettings } from './shared/settings.js';
