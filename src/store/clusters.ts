@@ -111,6 +111,15 @@ function claim(before: Int32Array, clusters: Int32Array, count: number): Int32Ar
   const rows = keepWhole(before, clusters, customerOf);
   const customers = rows.map((row) => before[row]!);
   const groups = rows.map((row) => clusters[row]!);
+  if (areSingle(customers)) {
+    // As on the first run: every share is of one record, so that each cluster keeps its lowest customer.
+    for (let i = 0; i < customers.length; i++) {
+      const customer = customers[i]!;
+      const kept = customerOf[groups[i]!]!;
+      if (customer !== 0 && (kept === 0 || customer < kept)) customerOf[groups[i]!] = customer;
+    }
+    return customerOf;
+  }
   const byShare = sortedBy(customers, sortedBy(groups, null));
   // A share: the records of one customer in one cluster. Its first record stands for it.
   const firsts = new Int32Array(rows.length);
@@ -139,6 +148,17 @@ function claim(before: Int32Array, clusters: Int32Array, count: number): Int32Ar
     taken[customer] = 1;
   }
   return customerOf;
+}
+
+/** True where no customer but 0 occurs twice. */
+function areSingle(customers: Int32Array): boolean {
+  const seen = new Uint8Array(highest(customers) + 1);
+  for (let i = 0; i < customers.length; i++) {
+    const customer = customers[i]!;
+    if (customer !== 0 && seen[customer] === 1) return false;
+    seen[customer] = 1;
+  }
+  return true;
 }
 
 /** Gives clusters that are a former customer, no more and no less, its number: nearly all of them. Returns the rows of the others. */

@@ -23,6 +23,8 @@ export interface ClusterInput extends MergeRules {
     readonly b: Int32Array;
     readonly weight: Int32Array;
   };
+  /** The sets of records over the links, where they are known already; used up. */
+  readonly linked?: Forest;
   /** True when `score` of the evidence of one pair is the weight of its link: two records alone need no look at it then. */
   readonly linksAreScored?: boolean;
   /** Pairs that must end in one cluster, and pairs that must not, as a0, b0, a1, b1, …; must wins over cannot. */
@@ -53,7 +55,7 @@ export async function clusterRecords(input: ClusterInput): Promise<Clustering> {
     must.join(input.mustLink![i]!, input.mustLink![i + 1]!);
   const final = must.copy();
   const apart = apartPairs(input.cannotLink, must);
-  const whole = components(count, links, must);
+  const whole = components(count, links, must, input.linked);
   const scored = input.linksAreScored === true;
   if (scored) joinPairs(input, whole, must, apart, final);
   let cutRecords = 0;

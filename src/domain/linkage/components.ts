@@ -12,14 +12,19 @@ export interface Components {
   readonly starts: Int32Array;
 }
 
-/** The components over links and sets of records that must be together (`must` stays as it is). */
+/**
+ * The components over links and sets of records that must be together (`must` stays as it is). `linked` are the sets of the
+ * links alone, where they are known already; it is used up.
+ */
 export function components(
   count: number,
   links: { readonly size: number; readonly a: Int32Array; readonly b: Int32Array },
   must: Forest,
+  linked?: Forest,
 ): Components {
-  const forest = must.copy();
-  for (let link = 0; link < links.size; link++) forest.join(links.a[link]!, links.b[link]!);
+  const forest = linked ?? must.copy();
+  if (linked === undefined) for (let link = 0; link < links.size; link++) forest.join(links.a[link]!, links.b[link]!);
+  else for (let record = 0; record < count; record++) forest.join(record, must.parent[record]!);
   const rootOf = forest.parent;
   const sizes = new Int32Array(count);
   for (let record = 0; record < count; record++) {

@@ -4,6 +4,7 @@
  */
 import type { Carrier } from './carrier.js';
 import type { Comparison } from './comparisons/comparison.js';
+import { Forest } from './forest.js';
 import type { ComparisonRows } from './kernel/bounds/index.js';
 import { planComparisons } from './kernel/bounds/index.js';
 import { cutIntoParts } from './kernel/candidate-pairs.js';
@@ -15,8 +16,13 @@ import type { WeightedPairs } from './linkage-result.js';
 /** Pairs a part: some ten milliseconds of work. */
 const PART = 1 << 16;
 
+/** Parts that are waited for together. */
+const GROUP = 8;
+
 export interface ScoredCandidates {
   readonly kept: WeightedPairs;
+  /** The sets of records that these pairs link. */
+  readonly linked: Forest;
   /** What each comparison says of the kept pairs, one byte a comparison, pair after pair. In shared memory. */
   readonly symbols: Uint8Array;
   /** Candidate pairs compared. */
@@ -40,14 +46,21 @@ export async function packRecords(
 export async function scoreCandidates(carrier: Carrier, shared: ScoreShared): Promise<ScoredCandidates> {
   const { candidates } = shared;
   const parts = cutIntoParts(candidates.blocks, PART);
-  const results = await carrier.map('score-pairs', shared, parts);
+  const linked = new Forest(shared.packed.rows.count);
+  // What was scored is linked here while threads score the rest.
+  const calls = stretches(parts.length, GROUP).map(async ({ from, to }) => {
+    const scored = await carrier.map('score-pairs', shared, parts.slice(from, to));
+    for (const { first, second } of scored) for (let i = 0; i < first.length; i++) linked.join(first[i]!, second[i]!);
+    return scored;
+  });
+  const results = (await Promise.all(calls)).flat();
   const addedByRule = candidates.blocks.map(() => 0);
   let pairs = 0;
   for (const [i, result] of results.entries()) {
     addedByRule[parts[i]!.rule]! += result.candidates;
     pairs += result.candidates;
   }
-  return { kept: joined(results), symbols: joinedSymbols(results), pairs, addedByRule };
+  return { kept: joined(results), linked, symbols: joinedSymbols(results), pairs, addedByRule };
 }
 
 /** The pairs of all parts, one after the other. */

@@ -19,7 +19,11 @@ it('components are what can be reached from one another, roots and members ascen
         a: Int32Array.from(linked, ([a]) => a),
         b: Int32Array.from(linked, ([, b]) => b),
       };
-      const { rootOf, sizes, members, starts } = components(COUNT, links, must);
+      const whole = components(COUNT, links, must);
+      const { rootOf, sizes, members, starts } = whole;
+      const sets = new Forest(COUNT);
+      for (const [a, b] of [...linked].reverse()) sets.join(a, b);
+      expect(components(COUNT, links, must, sets)).toEqual(whole);
       // Naive: take the lowest neighbor until nothing changes.
       const lowest = Array.from({ length: COUNT }, (_, i) => i);
       for (let round = 0; round < COUNT; round++) {

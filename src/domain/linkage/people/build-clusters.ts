@@ -16,7 +16,7 @@ const PART = 1 << 11;
 /** Clusters `count` records from their scored pairs. */
 export function clusterPeople(
   count: number,
-  { kept: links, symbols }: Pick<ScoredCandidates, 'kept' | 'symbols'>,
+  { kept: links, linked, symbols }: Pick<ScoredCandidates, 'kept' | 'linked' | 'symbols'>,
   comparisons: readonly Comparison[],
   scores: ScoreTables,
   cut: number,
@@ -42,6 +42,7 @@ export function clusterPeople(
   return clusterRecords({
     count,
     links,
+    linked,
     ...rules,
     linksAreScored: true,
     buildUp,
