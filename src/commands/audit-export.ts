@@ -1,9 +1,10 @@
 /** `cim audit export`: the signed chain as JSON lines with the public keys, to be checked without the store. */
-import { AtomicFile } from '../files/write/atomic-file.js';
+import { openOutput } from '../files/write/open-output.js';
 import { auditLines } from '../store/audit-export.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
+import { addEncryptOption, recipientsOf } from './shared/recipients.js';
 
 interface AuditExport {
   readonly entries: number;
@@ -15,12 +16,14 @@ export const command: CommandBody<AuditExport> = {
   examples: ['cim audit export -o audit.jsonl'],
   usage: (command, say) => {
     command
-      .requiredOption('-o, --output <file>', say('where to', '输出文件'))
+      .requiredOption('-o, --output <file>', say('where to; - is standard output', '输出文件；- 表示标准输出'))
       .option('--force', say('write over an existing file', '覆盖已有文件'));
+    addEncryptOption(command, say);
   },
   run: async ({ store, options, context }) => {
     const path = options.output as string;
-    const file = context.dryRun ? null : await AtomicFile.create(path, { force: options.force === true });
+    const recipients = await recipientsOf(options);
+    const file = context.dryRun ? null : await openOutput(path, { force: options.force === true, recipients });
     let entries = 0;
     let head = '';
     try {
@@ -37,11 +40,15 @@ export const command: CommandBody<AuditExport> = {
     }
     return { entries, head, path };
   },
-  render: (result, { say, dryRun }) =>
-    dryRun
-      ? say(`${number(result.entries)} entries would be written.`, `将写出 ${number(result.entries)} 条。`)
+  render: ({ entries, head, path }, { say, terminal, dryRun }) => {
+    const text = dryRun
+      ? say(`${number(entries)} entries would be written.`, `将写出 ${number(entries)} 条。`)
       : say(
-          `${number(result.entries)} entries in ${result.path}, head ${result.head.slice(0, 16)}.`,
-          `已写出 ${number(result.entries)} 条：${result.path}，链头 ${result.head.slice(0, 16)}。`,
-        ),
+          `${number(entries)} entries in ${path === '-' ? 'the pipe' : path}, head ${head.slice(0, 16)}.`,
+          `已写出 ${number(entries)} 条：${path === '-' ? '管道' : path}，链头 ${head.slice(0, 16)}。`,
+        );
+    if (path !== '-') return text;
+    terminal.note(`${text}\n`);
+    return '';
+  },
 };

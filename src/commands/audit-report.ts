@@ -191,7 +191,7 @@ function renderReport({ users, disclosures, unusual, breach }: AuditSummary, { s
           one.purpose,
           trustWord('basis', one.basis, say),
           number(one.count),
-          one.file,
+          one.encrypted ? `${one.file} ${say('(encrypted)', '（已加密）')}` : one.file,
         ]),
       ),
     );

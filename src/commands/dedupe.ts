@@ -15,6 +15,7 @@ import { noteLines } from './shared/linkage-notes.js';
 import type { LoadedRows } from './shared/load-files.js';
 import { PAIRS_HEADER, pairLines } from './shared/pairs-file.js';
 import { addReadingOptions } from './shared/reading-options.js';
+import { addEncryptOption, recipientsOf } from './shared/recipients.js';
 import { readSettings } from './shared/settings.js';
 import { saveTrend } from './shared/trend.js';
 
@@ -60,7 +61,13 @@ function* clusterLines(
   }
 }
 
-async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput, found: LinkageResult): Promise<void> {
+async function writeOutputs(
+  call: Call,
+  recipients: readonly string[],
+  loaded: LoadedRows,
+  input: LinkageInput,
+  found: LinkageResult,
+): Promise<void> {
   const { context, options } = call;
   const force = options.force === true;
   if (context.dryRun) return;
@@ -70,6 +77,7 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
       force: force || isFormerOutput(clusters, CLUSTERS_HEADER),
       excelSafe: false,
       signal: context.signal,
+      recipients,
     });
   }
   const pairs = options.pairs as string | undefined;
@@ -80,6 +88,7 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
       force: force || isFormerOutput(pairs, PAIRS_HEADER),
       excelSafe: false,
       signal: context.signal,
+      recipients,
     });
   }
   const output = options.output as string | undefined;
@@ -93,6 +102,7 @@ async function writeOutputs(call: Call, loaded: LoadedRows, input: LinkageInput,
     await writeTable(output, table.headers, table.rows(), {
       force: force || isFormerOutput(output, table.headers.slice(0, 2)),
       signal: context.signal,
+      recipients,
     });
   }
 }
@@ -135,6 +145,7 @@ export const command: CommandBody<DedupeResult> = {
         say('send pairs from this probability on to review', '匹配概率达到此值送人工审核'),
         probability,
       );
+    addEncryptOption(command, say);
     addReadingOptions(command, say);
   },
   storeless: inFiles,
@@ -143,10 +154,11 @@ export const command: CommandBody<DedupeResult> = {
     const store = call.store as Store;
     const begin = performance.now();
     checkOptions(args, options);
+    const recipients = await recipientsOf(options);
     const loaded = inFiles(args) ? await load(args, call) : null;
     const { input, found, taskSeconds } = await linkStore(call);
     saveTrend(store, null);
-    if (loaded) await writeOutputs(call, loaded, input, found);
+    if (loaded) await writeOutputs(call, recipients, loaded, input, found);
     const run = store.inMemory || context.dryRun ? null : store.run.number;
     return {
       run,
@@ -202,7 +214,7 @@ export const command: CommandBody<DedupeResult> = {
 
 function checkOptions(args: readonly string[], options: Options): void {
   if (inFiles(args)) return;
-  for (const name of ['clusters', 'pairs', 'output'] as const) {
+  for (const name of ['clusters', 'pairs', 'output', 'encrypt'] as const) {
     if (options[name] !== undefined)
       throw new CimError(
         'usage',

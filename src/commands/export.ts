@@ -22,11 +22,14 @@ import {
   noteDisclosure,
 } from './shared/disclose.js';
 import { type GoldenTable, goldenTable } from './shared/golden-rows.js';
+import { addEncryptOption, recipientsOf } from './shared/recipients.js';
 import { readSettings } from './shared/settings.js';
 
 interface ExportResult {
   readonly rows: number;
   readonly path: string;
+  /** True where only its recipients can read it. */
+  readonly encrypted: boolean;
   /** Number under which the file is noted; who was in it: `cim audit report --breach N`. */
   readonly disclosure: number | null;
   readonly leftOut: LeftOut;
@@ -132,7 +135,8 @@ export const command: CommandBody<ExportResult> = {
     'cim export -o mailing.xlsx --purpose newsletter --basis consent --channel email --marketing --recipient "Mail House"',
     'cim export -o records.csv --records --raw',
     'cim export -o study.csv --deidentify',
-    'cim export -o - --encrypted --recipient "Mail House" | age -r age1… > customers.csv.age',
+    'cim export -o customers.csv.age --encrypt age1… --recipient "Mail House"',
+    'cim export -o - --encrypted --recipient "Mail House" | gpg -e -r mail@house.example > customers.csv.gpg',
   ],
   usage: (command, say) => {
     command
@@ -149,25 +153,25 @@ export const command: CommandBody<ExportResult> = {
       .option('--bom', say('begin with a byte order mark, so that Excel sees UTF-8', '写入 BOM，便于 Excel 识别 UTF-8'))
       .option('--force', say('write over an existing file', '覆盖已有文件'))
       .addOption(new Option('--format <format>', say('form of the file', '文件格式')).choices(FORMATS));
+    addEncryptOption(command, say);
     addDisclosureOptions(command, say);
   },
   run: async (call) => {
     const store = call.store as Store;
     const { context, options } = call;
     const path = options.output as string;
+    const recipients = await recipientsOf(options);
     if (options.encrypted === true && path !== '-')
       throw new CimError(
         'usage',
         'not-encrypted',
         {
-          en: 'cim writes files in clear; --encrypted goes with -o -.',
-          zh: 'cim 写出的文件不加密；--encrypted 须与 -o - 合用。',
+          en: '--encrypted says that the next program in a pipe encrypts: it goes with -o -.',
+          zh: '--encrypted 表示由管道中的下一个程序加密，须与 -o - 合用。',
         },
-        {
-          en: 'cim export -o - --encrypted … | age -r RECIPIENT > customers.csv.age',
-          zh: 'cim export -o - --encrypted … | age -r 接收方 > customers.csv.age',
-        },
+        { en: 'cim itself encrypts a file with --encrypt RECIPIENT.', zh: '由 cim 加密文件请用 --encrypt 接收方。' },
       );
+    const encrypted = recipients.length > 0 || options.encrypted === true;
     const gate = disclosureGate(store, call);
     const table = await tableOf(store, call, gate);
     const format = options.format as OutputFormat | undefined;
@@ -181,21 +185,28 @@ export const command: CommandBody<ExportResult> = {
         signal: context.signal,
         ...(format === undefined ? {} : { format }),
         bom: options.bom === true,
+        recipients,
       });
       rows = written.rows;
     }
-    const disclosure = noteDisclosure(store, options, path, table.headers, table.customers());
+    const disclosure = noteDisclosure(store, options, {
+      path,
+      encrypted,
+      fields: table.headers,
+      customers: table.customers(),
+    });
     const k = table.k?.();
     return {
       rows,
       path,
+      encrypted,
       disclosure: context.dryRun ? null : disclosure,
       leftOut: gate.leftOut,
       withheld: gate.withheldFrom(),
       ...(k === undefined ? {} : { k }),
     };
   },
-  render: (result, { say, terminal, dryRun }, options) => {
+  render: (result, { say, terminal, dryRun }) => {
     const lines = [
       dryRun
         ? say(`${number(result.rows)} rows would be written.`, `将写出 ${number(result.rows)} 行。`)
@@ -225,9 +236,14 @@ export const command: CommandBody<ExportResult> = {
           `k-匿名：每个人至少与另外 ${number(Math.max(0, result.k - 1))} 人相同。`,
         ),
       );
-    else if (!dryRun && options.encrypted !== true)
+    else if (!dryRun)
       lines.push(
-        say('The file is not encrypted: keep it safe and delete it when done.', '该文件未加密，请妥善保管，用后删除。'),
+        result.encrypted
+          ? say('Only its recipients can read it.', '只有接收方可以读取。')
+          : say(
+              'The file is not encrypted: keep it safe and delete it when done.',
+              '该文件未加密，请妥善保管，用后删除。',
+            ),
       );
     const text = lines.join('\n');
     if (result.path !== '-') return text;

@@ -22,6 +22,7 @@ import {
   standardRows,
 } from './shared/customer-file.js';
 import { addReadingOptions } from './shared/reading-options.js';
+import { addEncryptOption, recipientsOf } from './shared/recipients.js';
 import { readSettings } from './shared/settings.js';
 
 interface NormalizeResult {
@@ -83,6 +84,7 @@ async function* rowsOf(file: CustomerFile, call: Call, rejected: { count: number
 /** Two walks over the file: which columns there are, then the rows. Standard input is kept in memory between them. */
 async function normalizeFile(path: string, output: string, call: Call): Promise<NormalizeResult> {
   const { options, context } = call;
+  const recipients = await recipientsOf(options);
   const file = await openCustomerFile(path, options, context);
   checkMapped(options, [file.reader.headers]);
   const rejected = { count: 0 };
@@ -102,6 +104,7 @@ async function normalizeFile(path: string, output: string, call: Call): Promise<
   const written = await writeTable(output, [...file.reader.headers, ...columns.headers], table(), {
     force: options.force === true,
     signal: context.signal,
+    recipients,
   });
   return { run: null, records: written.rows, updated: written.rows, rejected: rejected.count, path: output };
 }
@@ -113,6 +116,7 @@ export const command: CommandBody<NormalizeResult> = {
       .argument('[file]', say('work on this file, without any store', '直接处理文件，不用客户库'))
       .option('-o, --output <file>', say('where to; - is standard output', '输出文件；- 表示标准输出'))
       .option('--force', say('write over an existing file', '覆盖已有文件'));
+    addEncryptOption(command, say);
     addReadingOptions(command, say);
   },
   storeless: (args) => args.length > 0,
@@ -130,11 +134,11 @@ export const command: CommandBody<NormalizeResult> = {
         );
       return normalizeFile(path, output, call);
     }
-    if (output !== undefined)
+    if (output !== undefined || options.encrypt !== undefined)
       throw new CimError(
         'usage',
         'files-only',
-        { en: '-o is for files.', zh: '-o 只用于文件。' },
+        { en: '-o and --encrypt are for files.', zh: '-o 与 --encrypt 只用于文件。' },
         { en: 'Name the file, or use `cim export -o FILE`.', zh: '请写出文件名，或用 `cim export -o 文件`。' },
       );
     const store = call.store as Store;

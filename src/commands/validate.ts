@@ -18,6 +18,7 @@ import type { Call, CommandBody, Options, Say } from './definition.js';
 import { type CustomerFile, openCustomerFile, standardizeOptions, standardRows } from './shared/customer-file.js';
 import { type FindingLine, FindingTally, GRAVITY, type IssueTotal } from './shared/findings.js';
 import { addReadingOptions } from './shared/reading-options.js';
+import { addEncryptOption, recipientsOf } from './shared/recipients.js';
 import { type FixResult, fixClosing, RepairTally, renderRepairs, repairStore } from './shared/repairs.js';
 import { readRules } from './shared/rules.js';
 import { readSettings } from './shared/settings.js';
@@ -95,6 +96,7 @@ async function fixFile(
   repairs: RepairTally,
 ): Promise<void> {
   const { context, options } = call;
+  const recipients = await recipientsOf(options);
   const file = await openCustomerFile(path, { ...options, raw: true }, context);
   const rows = checkedRows(file, call, check, tally, repairs);
   if (context.dryRun) for await (const _ of rows);
@@ -103,6 +105,7 @@ async function fixFile(
       excelSafe: false,
       force: options.force === true,
       signal: context.signal,
+      recipients,
     });
 }
 
@@ -131,7 +134,7 @@ async function validate(call: Call): Promise<ValidateResult> {
   const { context, options, args } = call;
   const store = call.store as Store;
   const isFix = options.fix === true;
-  for (const option of ['output', 'reveal', 'force'])
+  for (const option of ['output', 'reveal', 'force', 'encrypt'])
     if (!isFix && options[option] !== undefined)
       throw new CimError(
         'usage',
@@ -151,11 +154,11 @@ async function validate(call: Call): Promise<ValidateResult> {
     if (!context.dryRun) path = target.output;
   } else if (args.length > 0) for (const one of await expandGlobs(args)) await checkFile(one, call, check, tally);
   else {
-    if (options.output !== undefined)
+    if (options.output !== undefined || options.encrypt !== undefined)
       throw new CimError(
         'usage',
         'files-only',
-        { en: '-o is for files.', zh: '-o 只用于文件。' },
+        { en: '-o and --encrypt are for files.', zh: '-o 与 --encrypt 只用于文件。' },
         { en: 'Name the file, or use `cim export -o FILE`.', zh: '请写出文件名，或用 `cim export -o 文件`。' },
       );
     if (isFix) {
@@ -214,6 +217,7 @@ export const command: CommandBody<ValidateResult> = {
         ),
       )
       .option('--force', say('write over an existing file', '覆盖已有文件'));
+    addEncryptOption(command, say);
     addRevealOption(command, say);
     addReadingOptions(command, say);
   },

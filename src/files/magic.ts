@@ -40,12 +40,26 @@ const SAVE_AGAIN: Bilingual = {
   en: 'Open it with a spreadsheet program and save it as XLSX, or export it as CSV.',
   zh: '请用电子表格软件打开并另存为 XLSX，或导出为 CSV。',
 };
+const decryptFirst = (command: string): Bilingual => ({
+  en: `Decrypt it on the way in: ${command} | cim import -`,
+  zh: `请在读入时解密：${command} | cim import -`,
+});
 const EXPORT_AGAIN: Bilingual = { en: 'Export the customers as CSV or XLSX.', zh: '请把客户导出为 CSV 或 XLSX。' };
 
 /** Text that is no table. Markup may call itself a spreadsheet: many systems save an HTML table under the name `.xls`. */
 const TEXTS: readonly (readonly [pattern: RegExp, name: Bilingual, hint: Bilingual])[] = [
   [/^\s{0,64}(<!doctype html|<html|<table|<head|<meta)/i, { en: 'an HTML page', zh: 'HTML 网页' }, SAVE_AGAIN],
   [/^\s{0,64}<\?xml/i, { en: 'an XML document', zh: 'XML 文档' }, SAVE_AGAIN],
+  [
+    /^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE-----)/,
+    { en: 'an encrypted file (age)', zh: '加密文件（age）' },
+    decryptFirst('age -d -i KEYFILE FILE'),
+  ],
+  [
+    /^-----BEGIN PGP MESSAGE-----/,
+    { en: 'an encrypted file (OpenPGP)', zh: '加密文件（OpenPGP）' },
+    decryptFirst('gpg -d FILE'),
+  ],
   [/^\s{0,64}BEGIN:VCARD/i, { en: 'a file of vCards', zh: 'vCard 名片文件' }, EXPORT_AGAIN],
   [/^\s{0,64}BEGIN:VCALENDAR/i, { en: 'a calendar', zh: '日历文件' }, EXPORT_AGAIN],
   [/^\s{0,64}(?:version: ?1\s+)?dn: ?\w+=/i, { en: 'an LDIF file', zh: 'LDIF 文件' }, EXPORT_AGAIN],

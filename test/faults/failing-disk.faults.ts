@@ -1,6 +1,7 @@
 /** The disk is full, or gives an error, at any change of any file: said so with its exit status, and nothing is half done. */
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { READER } from '../files/write/open-age.js';
 import { everyKind, FaultLayer } from './layer.js';
 import { type Contents, Scene } from './scene.js';
 
@@ -10,6 +11,7 @@ const COMMANDS = [
   { name: 'backup', args: ['backup', '--to', 'backups'] },
   { name: 'rotate', args: ['rotate'] },
   { name: 'export', args: ['export', '-o', 'out.csv'] },
+  { name: 'export --encrypt', args: ['export', '-o', 'out.csv.age', '--encrypt', READER.recipient] },
 ] as const;
 
 let layer: FaultLayer;
@@ -25,7 +27,7 @@ afterAll(() => {
   scene.remove();
 });
 
-describe.each(COMMANDS)('cim $name', ({ name, args }) => {
+describe.each(COMMANDS)('cim $name', ({ args }) => {
   it.each([
     { kind: 'enospc', what: 'a full disk', status: 15 },
     { kind: 'eio', what: 'an error of the disk', status: 14 },
@@ -53,7 +55,7 @@ describe.each(COMMANDS)('cim $name', ({ name, args }) => {
       for (const backup of scene.backups()) scene.contents(backup);
       check((await scene.here('audit', 'verify')).status === 0, 'audit verify');
       if (kept) continue;
-      const again = await scene.here(...args, ...(name === 'export' ? ['--force'] : []));
+      const again = await scene.here(...args, ...(args[0] === 'export' ? ['--force'] : []));
       check(again.status === 0, `once more: ${again.status} ${again.code} ${again.err}`);
     }
     expect(problems).toEqual([]);

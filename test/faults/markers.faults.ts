@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workplace } from '../commands/cim.js';
+import { openAge, READER } from '../files/write/open-age.js';
 import { FaultLayer } from './layer.js';
 
 const MARKER = 'qzmarkqz';
@@ -62,6 +63,9 @@ const SESSION: readonly {
   { words: 'export -o - --encrypted --recipient house', shows: true }, // the next program in the pipe encrypts it
   { words: 'export -o outside/customers.csv', file: 'outside/customers.csv' },
   { words: 'export -o outside/customers.xlsx', file: 'outside/customers.xlsx' },
+  { words: `export -o outside/all.csv.age --encrypt ${READER.recipient}` },
+  { words: `export -o outside/all.xlsx.age --encrypt ${READER.recipient}` },
+  { words: `subject export C1 -o outside/person.md.age --encrypt ${READER.recipient}` },
   { words: 'subject export C1 -o outside/person.json', file: 'outside/person.json' },
   { words: 'backup --to backups' },
   { words: 'drill backups' },
@@ -134,6 +138,8 @@ describe('a session', () => {
     const expected = ['broken.csv', 'outside/customers.csv', 'outside/person.json', 'people.csv'];
     expect(marked.filter((name) => !/^(broken|people)\.(errors|rejected)\.csv$/.test(name)).sort()).toEqual(expected);
     expect(existsSync(place.path('outside/customers.xlsx'))).toBe(true);
+    for (const name of ['outside/all.csv.age', 'outside/person.md.age'])
+      expect(openAge(readFileSync(place.path(name))).includes(MARKER)).toBe(true);
   });
 
   it('leaves no file that others can read', () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Workplace } from '../commands/cim.js';
+import { READER } from '../files/write/open-age.js';
 import { runHere } from './in-process.js';
 
 const TODAY = '2025-03-01';
@@ -354,6 +355,12 @@ describe('GDPR 33–34 / PIPL 57 / CCPA 1798.150: incidents', () => {
     const [line] = await lines(TODAY, 0, 'incidents list', '--due');
     expect(line).toMatchObject({ id: made.id, tellPeople: false });
     await does('incidents note', String(made.id), '--exempt', 'encrypted');
+    const files = [['out.csv'], ['out.csv.age', '--encrypt', READER.recipient]] as const;
+    for (const [name, ...more] of files) {
+      const file = await json('export', '-o', place.path(name), ...more);
+      const noted = (await json('audit report')).disclosures.find(({ id }: { id: number }) => id === file.disclosure);
+      expect([file.encrypted, noted.encrypted]).toEqual([more.length > 0, more.length > 0]);
+    }
   });
 
   it('stay in the register when those concerned are erased, with nobody in it', async () => {

@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/commands/index.js';
 import { CimError } from '../../src/errors.js';
 import { Store } from '../../src/store/store.js';
 import { type Workplace, workplaceWithStore } from '../commands/cim.js';
+import { READER } from '../files/write/open-age.js';
 import { runHere } from './in-process.js';
 
 let place: Workplace;
@@ -88,6 +89,7 @@ const COMMAND_LINES = [
   ['export', '-o', 'OUT.csv', '--records'],
   ['export', '-o', 'OUT.csv', '--deidentify'],
   ['export', '-o', 'OUT.xlsx'],
+  ['export', '-o', 'OUT.csv.age', '--encrypt', READER.recipient],
   ['incidents', 'add', 'loss', '--all', '--description', 'laptop'],
   ['retention', 'apply', '--yes'],
 ];

@@ -170,24 +170,26 @@ function restrictedCustomers(store: Store): number {
   return found.size;
 }
 
+/** A file that left the store. */
+export interface DisclosedFile {
+  readonly path: string;
+  /** Whether only its recipients can read it. */
+  readonly encrypted: boolean;
+  readonly fields: readonly string[];
+  readonly customers: readonly string[];
+}
+
 /** Notes the file, in the run in progress. Returns the number of the disclosure. */
-export function noteDisclosure(
-  store: Store,
-  options: Options,
-  path: string,
-  fields: readonly string[],
-  customers: readonly string[],
-): number {
-  const numbers = Int32Array.from(customers, (id) => parseId(id, 'C') as number);
+export function noteDisclosure(store: Store, options: Options, file: DisclosedFile): number {
   return addDisclosure(store, {
-    file: path === '-' ? 'standard output' : path,
+    file: file.path === '-' ? 'standard output' : file.path,
     recipient: options.recipient as string,
     country: options.recipientCountry as string,
     purpose: options.purpose as string,
     basis: options.basis as LegalBasis,
     mechanism: options.mechanism as string,
-    encrypted: options.encrypted === true,
-    fields,
-    customers: numbers,
+    encrypted: file.encrypted,
+    fields: file.fields,
+    customers: Int32Array.from(file.customers, (id) => parseId(id, 'C') as number),
   });
 }

@@ -2,15 +2,15 @@
 import type { Writable } from 'node:stream';
 import { systemCode } from '../file-errors.js';
 
-/** Where a writer puts its text. `write` resolves to false when nobody listens any more. */
-export interface TextSink {
+/** Where a writer puts its content. `write` resolves to false when nobody listens any more. */
+export interface OutputSink {
   readonly write: (content: string | Uint8Array) => Promise<boolean>;
   readonly commit: () => Promise<void>;
   readonly abandon: () => Promise<void>;
 }
 
 /** A sink over a stream that is not ours to close. `| head` going away (EPIPE) is no error. */
-export function streamSink(stream: Writable): TextSink {
+export function streamSink(stream: Writable): OutputSink {
   let closed = false;
   let failure: Error | null = null;
   const onError = (error: Error): void => {

@@ -1,21 +1,17 @@
 /** What may be asked of a writer of tables, and what it answers. */
-import type { Writable } from 'node:stream';
 import { CimError } from '../../errors.js';
+import type { OutputOptions } from './open-output.js';
 
 /** Formats cim writes. */
 export type OutputFormat = 'csv' | 'tsv' | 'jsonl' | 'xlsx';
 
-export interface WriteOptions {
+export interface WriteOptions extends OutputOptions {
   /** Else by the ending of the path; CSV for what is not known. */
   readonly format?: OutputFormat | undefined;
   /** Guard cells that a spreadsheet would run as a formula. On unless given; never for JSON Lines. */
   readonly excelSafe?: boolean | undefined;
-  /** Replace an existing file. */
-  readonly force?: boolean | undefined;
   /** Begin with a byte order mark: Excel needs it to see UTF-8, scripts stumble over it. Default: no. */
   readonly bom?: boolean | undefined;
-  /** Where `-` goes; the process's standard output unless given. */
-  readonly stdout?: Writable | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

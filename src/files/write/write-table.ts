@@ -1,9 +1,8 @@
 /** Writes a table to a file or to standard output: safe against crashes, and against spreadsheets that run cells. */
 import { extname } from 'node:path';
 import { guardFormula } from '../formula-guard.js';
-import { AtomicFile } from './atomic-file.js';
 import { csvLine } from './csv-text.js';
-import { streamSink, type TextSink } from './output-stream.js';
+import { innerName, openOutput } from './open-output.js';
 import { type OutputFormat, throwIfAborted, type WriteOptions, type Written } from './write-options.js';
 
 export type { OutputFormat, WriteOptions, Written } from './write-options.js';
@@ -12,7 +11,7 @@ type Rows = Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
 
 /**
  * Writes `rows` under `headers` to `path` (`-`: standard output). The file appears whole or not at all, with mode 0600.
- * @throws CimError file-exists, symbolic-link, is-a-directory, folder-not-found, file-not-writable, no-space,
+ * @throws CimError not-encrypted, file-exists, symbolic-link, is-a-directory, folder-not-found, file-not-writable, no-space,
  *   interrupted
  */
 export async function writeTable(
@@ -26,7 +25,7 @@ export async function writeTable(
     const { writeWorkbook } = await import('./write-workbook.js');
     return writeWorkbook(path, headers, rows, options);
   }
-  const sink = await openSink(path, options);
+  const sink = await openOutput(path, options);
   const line = lineWriter(format, headers, options.excelSafe !== false);
   let count = 0;
   let listening = true;
@@ -53,9 +52,9 @@ export async function writeTable(
   return { rows: count, path, complete: listening };
 }
 
-/** The format that the ending of a path asks for. */
+/** The format that the ending of a path asks for, that of encryption aside. */
 export function formatOfPath(path: string): OutputFormat {
-  switch (extname(path).toLowerCase()) {
+  switch (extname(innerName(path)).toLowerCase()) {
     case '.tsv':
     case '.tab':
       return 'tsv';
@@ -67,19 +66,6 @@ export function formatOfPath(path: string): OutputFormat {
     default:
       return 'csv';
   }
-}
-
-async function openSink(path: string, options: WriteOptions): Promise<TextSink> {
-  if (path === '-') return streamSink(options.stdout ?? process.stdout);
-  const file = await AtomicFile.create(path, { force: options.force });
-  return {
-    write: async (content) => {
-      await file.write(content);
-      return true;
-    },
-    commit: () => file.commit(),
-    abandon: () => file.abandon(),
-  };
 }
 
 function lineWriter(

@@ -1,10 +1,8 @@
 /** Writes a table as an XLSX workbook. Every cell is text, so that nothing is run, rounded or turned into a date. */
-import type { Writable } from 'node:stream';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { type Bilingual, CimError } from '../../errors.js';
 import { escapeText } from '../spreadsheet/escaped-text.js';
-import { AtomicFile } from './atomic-file.js';
-import { streamSink } from './output-stream.js';
+import { openOutput } from './open-output.js';
 import { throwIfAborted, type WriteOptions, type Written } from './write-options.js';
 
 /** What a sheet of XLSX can hold. */
@@ -44,7 +42,7 @@ export async function writeWorkbook(
   rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
   options: WriteOptions,
 ): Promise<Written> {
-  const target = path === '-' ? streamTarget(options.stdout ?? process.stdout) : await fileTarget(path, options);
+  const target = await openOutput(path, options);
   let pending: Uint8Array[] = [];
   let failure: Error | null = null;
   const zip = new Zip((error, chunk) => {
@@ -124,20 +122,4 @@ function columnName(index: number): string {
   let name = '';
   for (let i = index + 1; i > 0; i = Math.floor((i - 1) / 26)) name = String.fromCharCode(65 + ((i - 1) % 26)) + name;
   return name;
-}
-
-interface ByteTarget {
-  readonly write: (bytes: Uint8Array) => Promise<void>;
-  readonly commit: () => Promise<void>;
-  readonly abandon: () => Promise<void>;
-}
-
-async function fileTarget(path: string, options: WriteOptions): Promise<ByteTarget> {
-  const file = await AtomicFile.create(path, { force: options.force });
-  return { write: (bytes) => file.write(bytes), commit: () => file.commit(), abandon: () => file.abandon() };
-}
-
-function streamTarget(stream: Writable): ByteTarget {
-  const sink = streamSink(stream);
-  return { write: async (bytes) => void (await sink.write(bytes)), commit: sink.commit, abandon: sink.abandon };
 }
