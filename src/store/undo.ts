@@ -3,12 +3,11 @@
  * more, that goes, too.
  */
 import { CimError } from '../errors.js';
-import { VersionReader } from './chunks.js';
 import type { ColumnName } from './columns.js';
-import { rewriteChunk } from './erase.js';
-import { eraseFeatures } from './erase-features.js';
+import { newCustomer } from './customers.js';
 import { dropLookups, lookupRun } from './lookup.js';
 import { type ColumnChange, decodeChange } from './number-column.js';
+import { dropVersions, isWithin, versionRanges } from './run-versions.js';
 import type { Store } from './store.js';
 
 /** What a run changed in number columns. */
@@ -25,7 +24,7 @@ const LENIENT: ReadonlySet<ColumnName> = new Set(['seen', 'successor']);
 /**
  * Takes a run back, in the run in progress: records it made disappear with all their content, records it changed are as
  * they were, decisions no longer hold, customers have their former records. Records that a later import received again
- * stay as they are; returns how many. Throws `usage` where the run cannot be undone, or a later run stands on it (undo
+ * stay as they are, without the links that the run gave them; returns how many. Throws `usage` where the run cannot be undone, or a later run stands on it (undo
  * that one first).
  */
 export function undoRun(store: Store, run: number): number {
@@ -68,6 +67,7 @@ export function undoRun(store: Store, run: number): number {
   checkUnchanged(store, run, changes);
   const vouched = receivedLater(store, run, changes);
   takeBack(store, run, changes, (record) => !vouched.has(record));
+  partKept(store, run, changes, vouched);
   store.db.prepare('UPDATE run SET undone_by = ? WHERE id = ?').run(store.run.number, run);
   store.run.counts.set('undone', run);
   if (vouched.size > 0) store.run.counts.set('kept', vouched.size);
@@ -84,6 +84,29 @@ function receivedLater(store: Store, run: number, changes: ReadonlyMap<ColumnNam
   const changed = [...touched(changes.get('head')), ...touched(changes.get('marks'))];
   const received = new Set(changesAfter(store, run, 'seen').flatMap(({ indexes }) => [...indexes]));
   return new Set(changed.filter((record) => own.has(record) && received.has(record)));
+}
+
+/**
+ * A run may have linked what it received (`cim nightly`): its links go with it, those of records that stay, too. Each that
+ * it made is a customer of its own again, unless a later run that stands said whose it is.
+ */
+function partKept(
+  store: Store,
+  run: number,
+  changes: ReadonlyMap<ColumnName, ColumnChange>,
+  kept: ReadonlySet<number>,
+): void {
+  const { customer, successor } = store.columns;
+  const later = new Set(changesAfter(store, run, 'customer').flatMap(({ indexes }) => [...indexes]));
+  const firstOfRun = changes.get('successor')?.addedFrom ?? successor.length;
+  const taken = new Set<number>();
+  const { addedFrom = 0, addedTo = 0 } = changes.get('customer') ?? {};
+  for (let record = addedFrom; record < addedTo; record++) {
+    if (!kept.has(record) || later.has(record)) continue;
+    const number = customer.get(record);
+    if (number < firstOfRun || taken.has(number)) customer.set(record, newCustomer(store));
+    else taken.add(number);
+  }
 }
 
 /** Entries that a change is about, those that it added among them. */
@@ -104,6 +127,8 @@ function runsWithKept(store: Store, but: number): number[] {
     .map(({ id }) => id);
 }
 
+const NONE = new Int32Array();
+
 /** Takes back what was kept of an undone run, as far as it is still there and no import vouches for it any more. */
 function takeRestBack(store: Store, run: number): void {
   const { head, marks } = store.columns;
@@ -123,7 +148,10 @@ function takeRestBack(store: Store, run: number): void {
       if (column.get(record) === change?.after[i] && head.get(record) !== 0) rest.add(record);
   }
   for (const record of vouched) rest.delete(record);
-  changes.delete('successor'); // of customers, and taken back before
+  // Whose they are was taken back before.
+  changes.delete('successor');
+  const customers = changes.get('customer');
+  if (customers) changes.set('customer', { ...customers, indexes: NONE, before: NONE, after: NONE });
   if (rest.size > 0) takeBack(store, run, changes, (record) => rest.has(record));
 }
 
@@ -230,7 +258,7 @@ function revert(
   const { head } = store.columns;
   for (let i = 0; i < change.indexes.length; i++) {
     const index = change.indexes[i]!;
-    if (name !== 'successor' && !concerns(index)) continue;
+    if (name !== 'successor' && name !== 'customer' && !concerns(index)) continue;
     if (name !== 'successor' && name !== 'head' && head.get(index) === 0) continue; // taken back by an earlier undo
     if (LENIENT.has(name) && column.get(index) !== change.after[i]) continue;
     column.set(index, change.before[i]!);
@@ -241,55 +269,4 @@ function revert(
     name === 'marks' ? new Set(changesAfter(store, run, name).flatMap(({ indexes }) => [...indexes])) : null;
   for (let index = change.addedFrom; index < change.addedTo; index++)
     if (others?.has(index) !== true && concerns(index)) column.set(index, 0);
-}
-
-interface VersionRange {
-  readonly first: number;
-  readonly end: number;
-}
-
-/** Where the versions lie that a run wrote. */
-const versionRanges = (store: Store, run: number): VersionRange[] =>
-  store.db
-    .prepare<[number], VersionRange>(
-      'SELECT first_version AS first, first_version + count AS end FROM chunk WHERE run = ? ORDER BY first_version',
-    )
-    .all(run);
-
-const isWithin = (ranges: readonly VersionRange[], version: number): boolean =>
-  ranges.some(({ first, end }) => version >= first && version < end);
-
-/** Deletes the versions of a run to which nothing points any more: a file taken in by mistake must not stay. */
-function dropVersions(store: Store, run: number): void {
-  const ranges = versionRanges(store, run);
-  const [{ first } = { first: 0 }] = ranges;
-  const end = ranges.at(-1)?.end ?? 0;
-  const kept = versionsInUse(store, ranges);
-  if (kept.size === 0) {
-    store.db.prepare('DELETE FROM feature WHERE first_version >= ? AND first_version < ?').run(first, end);
-    store.db.prepare('DELETE FROM chunk WHERE run = ?').run(run);
-    return;
-  }
-  const dropped = new Set<number>();
-  for (const range of ranges)
-    for (let version = range.first; version < range.end; version++) if (!kept.has(version)) dropped.add(version);
-  if (dropped.size === 0) return;
-  for (const range of ranges) rewriteChunk(store, range.first, dropped);
-  eraseFeatures(store, dropped);
-}
-
-/** Versions within the ranges that are current, or former ones of records that are there. */
-function versionsInUse(store: Store, ranges: readonly VersionRange[]): ReadonlySet<number> {
-  const { head } = store.columns;
-  const reader = new VersionReader(store);
-  const used = new Set<number>();
-  const least = ranges[0]?.first ?? Number.POSITIVE_INFINITY;
-  for (const { first } of ranges)
-    for (const record of reader.chunkOf(first).records)
-      for (let version = head.get(record); version >= least && !used.has(version); ) {
-        if (isWithin(ranges, version)) used.add(version);
-        const chunk = reader.chunkOf(version);
-        version = chunk.previous[version - chunk.firstVersion]!;
-      }
-  return used;
 }

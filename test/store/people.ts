@@ -77,11 +77,19 @@ export const person = (i: number): string[] => [
 export const people = (count: number, from = 0): string[][] =>
   Array.from({ length: count }, (_, i) => person(from + i));
 
-/** Imports rows as one run. */
+/** Imports rows as one run; `link` is called in the same run, as `cim nightly` links. */
 export function takeIn(
   store: Store,
   rows: readonly (readonly string[])[],
-  options: { source?: string; keyed?: boolean; complete?: boolean; dryRun?: boolean; now?: Date; fills?: boolean } = {},
+  options: {
+    source?: string;
+    keyed?: boolean;
+    complete?: boolean;
+    dryRun?: boolean;
+    now?: Date;
+    fills?: boolean;
+    link?: () => void;
+  } = {},
 ): Promise<ImportCounts> {
   const { now = NOW, dryRun = false, fills = false } = options;
   return store.write({ command: 'import', now: () => now, dryRun, fills }, () => {
@@ -92,7 +100,9 @@ export function takeIn(
       mapping: MAPPING,
     });
     session.put(rows.map((cells) => row(cells, options.keyed ?? true)));
-    return session.finish({ complete: options.complete ?? false });
+    const counts = session.finish({ complete: options.complete ?? false });
+    options.link?.();
+    return counts;
   });
 }
 
