@@ -1,7 +1,7 @@
 /** `cim search`: customers by any of their values; words may be misspelled, in pinyin, or the end of a number. */
 
 import type { Command } from 'commander';
-import { searchTable } from '../domain/search/search-table.js';
+import { searchSteps } from '../domain/search/search-table.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { inTurns } from '../store/breath.js';
@@ -64,7 +64,8 @@ export const command: CommandBody<readonly SearchLine[]> = {
       );
     const { table, records } = await inTurns(tableReading(open), context.signal);
     const best = new Map<number, number>();
-    for (const { row, score } of searchTable(table, text, limit * RECORDS_PER_CUSTOMER)) {
+    const hits = await inTurns(searchSteps(table, text, limit * RECORDS_PER_CUSTOMER), context.signal);
+    for (const { row, score } of hits) {
       const customer = open.columns.customer.get(records[row] as number);
       if (!best.has(customer)) best.set(customer, score);
       if (best.size === limit) break;

@@ -74,6 +74,8 @@ export class NumberColumn {
   #loaded = false;
   /** Pages read for single numbers while the column is not read whole. */
   readonly #single = new Map<number, Int32Array>();
+  /** The length, looked up once while the column is not read whole. */
+  #stored: number | null = null;
   /** Length when the run began. */
   #before = 0;
   /** Pages as they were when the run first wrote to them. */
@@ -99,6 +101,7 @@ export class NumberColumn {
     this.#before = this.#length;
     this.#loaded = true;
     this.#single.clear();
+    this.#stored = null;
   }
 
   /** The page of a single number, empty where there is none. */
@@ -118,6 +121,11 @@ export class NumberColumn {
   /** One more than the highest index that was set. */
   get length(): number {
     if (this.#loaded) return this.#length;
+    this.#stored ??= this.#storedLength();
+    return this.#stored;
+  }
+
+  #storedLength(): number {
     const last = this.#db
       .prepare<[string], { page: number; bytes: number }>(
         'SELECT page, length(data) AS bytes FROM number_page WHERE column_name = ? ORDER BY page DESC LIMIT 1',
@@ -213,6 +221,7 @@ export class NumberColumn {
   forget(): void {
     this.#former.clear();
     this.#single.clear();
+    this.#stored = null;
     this.#loaded = false;
   }
 }

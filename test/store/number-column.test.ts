@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { connectMemory } from '../../src/store/connection.js';
 import { migrate } from '../../src/store/migrations.js';
 import { decodeChange, encodeChange, NumberColumn, PAGE_NUMBERS } from '../../src/store/number-column.js';
@@ -53,6 +53,26 @@ describe('number column', () => {
   it('reads 0 where nothing was set', () => {
     const column = new NumberColumn(db, 'empty');
     expect([column.get(0), column.get(99), column.length, column.change()]).toEqual([0, 0, 0, null]);
+  });
+
+  it('looks its length up once, and again after it forgot', () => {
+    const [reader, writer] = [new NumberColumn(db, 'long'), new NumberColumn(db, 'long')];
+    const put = (index: number) => {
+      writer.set(index, 7);
+      writer.save();
+    };
+    put(20_000);
+    const asked = vi.spyOn(db, 'prepare');
+    for (let i = 0; i < 1000; i++) expect(reader.length).toBe(20_001);
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
+    put(40_000);
+    reader.forget();
+    expect(reader.length).toBe(40_001);
+    reader.view();
+    put(50_000);
+    reader.forget();
+    expect(reader.length).toBe(50_001);
   });
 
   it('packs a regular change small', () => {

@@ -162,11 +162,11 @@ export function disclosureGate(store: Store, { options, context }: Pick<Call, 'o
 
 /** Customers of whom a record is restricted: they are in no file at all. */
 function restrictedCustomers(store: Store): number {
-  const { head, marks, customer } = store.columns;
+  const [head, marks] = [store.columns.head.view(), store.columns.marks.view()];
   const found = new Set<number>();
-  for (let record = 1; record < head.length; record++) {
-    if (head.get(record) !== 0 && (marks.get(record) & MARKS.restricted) !== 0) found.add(customer.get(record));
-  }
+  for (let record = 1; record < head.length; record++)
+    if (head[record] !== 0 && ((marks[record] ?? 0) & MARKS.restricted) !== 0)
+      found.add(store.columns.customer.get(record));
   return found.size;
 }
 

@@ -42,7 +42,10 @@ export function searchTerms(query: string): string[] {
     .map((word) => word.slice(0, 100));
 }
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().trim(); // nothing else is there to be folded
   return toSimplified(
     text
       .normalize('NFKC')
@@ -88,12 +91,26 @@ function matchScore(value: string, term: Term, kind: FieldKind): number {
   return 0;
 }
 
-function scoreColumn(column: ValueColumn, term: Term, best: Float32Array): void {
+/** Values that are scored in one step. */
+const STEP_VALUES = 500;
+/** Rows that are gone through in one step, where each takes next to nothing. */
+const STEP_ROWS = 100_000;
+
+function* scoreColumn(column: ValueColumn, term: Term, best: Float32Array): Generator<undefined, void> {
   const kind: FieldKind = column.field === null ? 'text' : FIELDS[column.field].kind;
-  const byCode = Float32Array.from(column.values, (value) => (value === '' ? 0 : matchScore(fold(value), term, kind)));
-  if (!byCode.some((score) => score > 0)) return;
+  const byCode = new Float32Array(column.values.length);
+  let found = false;
+  for (const [code, value] of column.values.entries()) {
+    if (code % STEP_VALUES === STEP_VALUES - 1) yield;
+    const score = value === '' ? 0 : matchScore(fold(value), term, kind);
+    if (score === 0) continue;
+    byCode[code] = score;
+    found = true;
+  }
+  if (!found) return;
   const { codes } = column;
   for (let row = 0; row < codes.length; row++) {
+    if (row % STEP_ROWS === STEP_ROWS - 1) yield;
     const score = byCode[codes[row] as number] as number;
     if (score > (best[row] as number)) best[row] = score;
   }
@@ -101,17 +118,18 @@ function scoreColumn(column: ValueColumn, term: Term, best: Float32Array): void 
 
 /**
  * The rows in which every word of `query` is found somewhere, best first, ties in the order of the rows; at most `limit`.
- * Time is proportional to the distinct values times the words.
+ * Time is proportional to the distinct values times the words; it is taken in steps of a few milliseconds.
  */
-export function searchTable(table: RecordTable, query: string, limit: number): SearchHit[] {
+export function* searchSteps(table: RecordTable, query: string, limit: number): Generator<undefined, SearchHit[]> {
   const terms = searchTerms(query).map(prepare);
   if (terms.length === 0) return [];
   const total = new Float32Array(table.count);
   const found = new Uint8Array(table.count).fill(1);
   for (const term of terms) {
     const best = new Float32Array(table.count);
-    for (const column of table.columns) scoreColumn(column, term, best);
+    for (const column of table.columns) yield* scoreColumn(column, term, best);
     for (let row = 0; row < table.count; row++) {
+      if (row % STEP_ROWS === STEP_ROWS - 1) yield;
       if (best[row] === 0) found[row] = 0;
       total[row]! += best[row] as number;
     }
@@ -120,6 +138,7 @@ export function searchTable(table: RecordTable, query: string, limit: number): S
   for (let row = 0; row < table.count; row++) {
     if (found[row]) hits.push({ row, score: (total[row] as number) / terms.length });
   }
+  yield;
   hits.sort((a, b) => b.score - a.score || a.row - b.row);
   // where words are found whole, pieces of other words (the `ann` of Hermann) are noise
   const least = (hits[0]?.score ?? 0) - NOISE;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordTable, ValueColumn } from '../../../src/domain/linkage/record-table.js';
-import { searchTable } from '../../../src/domain/search/search-table.js';
+import { type SearchHit, searchSteps } from '../../../src/domain/search/search-table.js';
 
 function column(field: ValueColumn['field'], values: readonly string[]): ValueColumn {
   const distinct = ['', ...new Set(values.filter((value) => value !== ''))];
@@ -22,7 +22,17 @@ const table: RecordTable = {
     column('city', ['New York', 'York', '上海市', '北京市', 'Berlin']),
   ],
 };
-const rows = (query: string) => searchTable(table, query, 10).map((hit) => hit.row);
+
+/** What a search finds, and in how many steps. */
+function search(within: RecordTable, query: string): { readonly hits: SearchHit[]; readonly steps: number } {
+  const searching = searchSteps(within, query, 10);
+  for (let steps = 1; ; steps++) {
+    const step = searching.next();
+    if (step.done === true) return { hits: step.value, steps };
+  }
+}
+
+const rows = (query: string) => search(table, query).hits.map((hit) => hit.row);
 
 describe('search', () => {
   it('finds by all words, in any column, best first', () => {
@@ -30,7 +40,7 @@ describe('search', () => {
     expect(rows('lee york')).toEqual([0]);
     expect(rows('york')).toEqual([0, 1].sort((a, b) => searchScore(b) - searchScore(a)));
   });
-  const searchScore = (row: number) => searchTable(table, 'york', 10).find((hit) => hit.row === row)?.score ?? 0;
+  const searchScore = (row: number) => search(table, 'york').hits.find((hit) => hit.row === row)?.score ?? 0;
 
   it('finds Chinese names by their characters in either script, and by pinyin', () => {
     expect(rows('张伟')).toEqual([2, 3]);
@@ -49,5 +59,26 @@ describe('search', () => {
     expect(rows('Muler')).toEqual([4]);
     expect(rows('xyz')).toEqual([]);
     expect(rows('   ')).toEqual([]);
+  });
+
+  it('folds what is not ASCII as it does the rest', () => {
+    expect(rows('ＡＮＮ')).toEqual([0, 1]);
+    expect(rows('Ａnn lee')).toEqual([0]);
+  });
+
+  it('lets others have their turn all the while, however many values and rows there are', () => {
+    const count = 30_000;
+    const names = Array.from({ length: count }, (_, i) => `Ann ${i}`);
+    const many: RecordTable = { count, sources: null, columns: [column('fullName', names)] };
+    const { hits, steps } = search(many, 'ann 29999');
+    expect(hits.map(({ row }) => row)).toEqual([29_999]);
+    expect(steps).toBeGreaterThan((2 * count) / 1000);
+    const same: RecordTable = { count: 1_000_000, sources: null, columns: [column('city', [])] };
+    const codes = new Int32Array(same.count);
+    const city = { ...(same.columns[0] as ValueColumn), values: ['', 'Linz'], codes };
+    codes[123_456] = 1;
+    const few = search({ ...same, columns: [city] }, 'linz');
+    expect(few.hits.map(({ row }) => row)).toEqual([123_456]);
+    expect(few.steps).toBeGreaterThan(10);
   });
 });
