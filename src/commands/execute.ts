@@ -205,6 +205,8 @@ export async function execute(listed: CommandEntry, body: CommandBody, invocatio
     const result = await run(entry, body, invocation, store);
     print(entry, body, result, invocation);
     return body.exitCode?.(result, invocation.options) ?? 0;
+  } catch (error) {
+    throw store === null ? error : store.told(error);
   } finally {
     store?.close();
     forgetKey(invocation.options);

@@ -18,6 +18,7 @@ import { backupName, type Generation, generationOf, parseBackupName, superfluous
 import { discardHalfMade } from './half-made.js';
 import { DATA_KEY_BYTES, type Keyring, makeGrant } from './keyring.js';
 import { type OpenOptions, openStore } from './open-store.js';
+import { checkRoster } from './roster.js';
 import { readSidecar, sidecarPath, writeSidecar } from './sidecar.js';
 import { saveSnapshot } from './snapshots.js';
 import { checkRowDigests, stateDigest } from './state-digest.js';
@@ -61,6 +62,7 @@ function measure(db: Connection): { readonly digest: Buffer; readonly records: n
 /** Writes the key slots of a backup: the same users and secrets, its own data key. */
 function writeBackupKeys(store: Store, keyring: Keyring, dataKey: Buffer, path: string): void {
   const { sidecar } = readSidecar(sidecarPath(store.path));
+  checkRoster(sidecar, keyring.unsealing, store.path);
   const users = sidecar.users.map((user) => ({
     ...user,
     grant: makeGrant(sidecar.store, user.name, user.role, Buffer.from(user.agreement, 'base64'), {

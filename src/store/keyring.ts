@@ -5,6 +5,7 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import { ROLES, type Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
+import { checkRoster, rosterCode } from './roster.js';
 import { close, open, privateKey, publicBytes, sealFor, unseal } from './sealed-box.js';
 import { newStretching, readSecret, type Secret, type SlotType, stretch } from './secret.js';
 import { isGenuine, type KeySlot, type ReadSidecar, type Sidecar, type UserEntry } from './sidecar.js';
@@ -99,11 +100,15 @@ export function newKeys(
   const sealing = publicBytes(privateKey('x25519', unsealing));
   const identity = newIdentity();
   const role: Role = 'administrator';
-  const sidecar: Sidecar = {
+  const who = {
     store,
-    epoch: 1,
     sealing: sealing.toString('base64'),
     users: [makeUser(store, user, role, identity, { dataKey, unsealing }, since)],
+  };
+  const sidecar: Sidecar = {
+    ...who,
+    epoch: 1,
+    roster: rosterCode(who, unsealing),
     slots: secrets.map((secret) => makeSlot(store, user, identity, secret)),
     next: null,
   };
@@ -128,8 +133,8 @@ const damaged = (path: string) =>
     'keys-damaged',
     { en: `The key slots of ${path} are damaged.`, zh: `${path} 的密钥槽已损坏。` },
     {
-      en: 'Put a copy of the file back; every backup carries its own.',
-      zh: '请放回该文件的副本；每个备份都带有一份。',
+      en: 'Put a copy of the file back, or restore the newest backup, which has its own: cim restore',
+      zh: '请放回该文件的副本，或恢复自带密钥槽的最新备份：cim restore',
     },
   );
 
@@ -176,7 +181,8 @@ export interface Unlocked {
 
 /**
  * Unlocks the keys with a user's secret. `path` names the store in messages.
- * Throws `wrong-key` where no slot opens, `damaged` where one does and the rest of the file is not as it was written.
+ * Throws `wrong-key` where no slot opens, `damaged` where one does and the rest of the file is not as it was written, or
+ * (told by those who may see sensitive values) the users in it are not those who were entered.
  */
 export function unlock(read: ReadSidecar, secret: Secret, path: string): Unlocked {
   const { sidecar } = read;
@@ -187,6 +193,7 @@ export function unlock(read: ReadSidecar, secret: Secret, path: string): Unlocke
     if (!user) throw wrongKey(path); // the user was removed and the slot left over
     const keyring = openGrant(sidecar.store, user, opened.identity, user.grant, sidecar.sealing);
     if (!keyring || !isGenuine(read, keyring.dataKey)) throw damaged(path);
+    checkRoster(sidecar, keyring.unsealing, path);
     const grant = sidecar.next?.grants.find((candidate) => candidate.user === user.name)?.grant;
     const next =
       sidecar.next && grant !== undefined

@@ -154,6 +154,24 @@ export const SCHEMA_VERSION = STEPS.length;
 /** The version of the tables that a file has. */
 export const schemaVersion = (db: Connection): number => Number(db.pragma('user_version', { simple: true }));
 
+/** Takes one step. Tables that are in its way already, or are missing, are not those that the version says. */
+function takeStep(db: Connection, step: string): void {
+  try {
+    db.exec(step);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_ERROR') throw error;
+    throw new CimError(
+      'damaged',
+      'tables-changed',
+      {
+        en: 'The tables of the store are not those of its version: another program changed it.',
+        zh: '客户库的表与其版本不符：被其他程序改动。',
+      },
+      { en: 'Restore the newest backup: cim restore', zh: '请恢复最新的备份：cim restore' },
+    );
+  }
+}
+
 /**
  * Brings the tables up to date; `note` is called in the same transaction, once they are and where they were not.
  * Throws when a newer cim wrote the store.
@@ -170,7 +188,7 @@ export function migrate(db: Connection, note: () => void = () => {}): void {
         { en: 'The store was written by a newer cim.', zh: '此客户库由更新版本的 cim 写成。' },
         { en: 'Install that version of cim.', zh: '请安装该版本的 cim。' },
       );
-    for (const step of STEPS.slice(from)) db.exec(step);
+    for (const step of STEPS.slice(from)) takeStep(db, step);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
     if (from > 0 && from < SCHEMA_VERSION) note();
     db.exec('COMMIT');

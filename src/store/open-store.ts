@@ -5,12 +5,14 @@ import { dirname } from 'node:path';
 import { isRole, ROLES, type Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
 import { appendAuditEntry, isUntouched } from './audit.js';
+import { toldOf } from './changed-behind.js';
 import { type Connection, connect, connectMemory, reserveFile, startsPlain } from './connection.js';
 import { syncFolder } from './durable-file.js';
 import { type Keyring, newKeys, unlock, wipe } from './keyring.js';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.js';
 import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
 import { lockedBy } from './run-lock.js';
+import { checkSealing, noteSealing } from './sealing-note.js';
 import type { Secret } from './secret.js';
 import { readSidecar, type Sidecar, sidecarPath, withNextKeys, writeSidecar } from './sidecar.js';
 import { Store } from './store.js';
@@ -60,6 +62,7 @@ export function createStore(options: NewStore): { readonly store: Store; readonl
     db.transaction(() => {
       put.run('store', sidecar.store);
       put.run('epoch', sidecar.epoch);
+      noteSealing(db, sidecar.sealing);
       put.run('created', options.now.toISOString());
       for (const user of sidecar.users)
         db.prepare('INSERT INTO member (name, role, signature) VALUES (?, ?, ?)').run(
@@ -123,14 +126,14 @@ export function openStore(options: OpenOptions): Store {
   const read = readSidecar(sidecarPath(path));
   const { keyring, next } = unlock(read, secret, path);
   try {
-    const { db, keys } = connectWith(path, read.sidecar, keyring, next);
+    const { db, keys, sidecar } = connectWith(path, read.sidecar, keyring, next);
     try {
       migrateAudited(db, keys);
-      checkEpoch(
-        path,
-        db.prepare("SELECT key, value FROM meta WHERE key IN ('store', 'epoch')").all() as MetaRow[],
-        read.sidecar,
-      );
+      const meta = db
+        .prepare("SELECT key, value FROM meta WHERE key IN ('store', 'epoch', 'sealing')")
+        .all() as MetaRow[];
+      checkEpoch(path, meta, sidecar);
+      checkSealing(path, metaValue(meta, 'sealing'), sidecar);
       const role = currentRole(path, db, keys.user);
       if (startsPlain(path))
         throw new CimError('damaged', 'plain-store', { en: `${path} is not encrypted.`, zh: `${path} 没有加密。` });
@@ -141,8 +144,9 @@ export function openStore(options: OpenOptions): Store {
         options.memory ?? null,
       );
     } catch (error) {
+      const cause = toldOf(db, asStoreError(error, path), path);
       db.close();
-      throw error;
+      throw cause;
     }
   } catch (error) {
     wipe(keyring);
@@ -158,15 +162,16 @@ function connectWith(
   sidecar: Sidecar,
   keyring: Keyring,
   next: Keyring | null,
-): { readonly db: Connection; readonly keys: Keyring } {
+): { readonly db: Connection; readonly keys: Keyring; readonly sidecar: Sidecar } {
   try {
-    return { db: connect(path, keyring.dataKey), keys: keyring };
+    return { db: connect(path, keyring.dataKey), keys: keyring, sidecar };
   } catch (error) {
     if (!next || !(error instanceof CimError) || error.kind !== 'wrong-key') throw error;
   }
   const db = connect(path, next.dataKey);
-  writeSidecar(sidecarPath(path), withNextKeys(sidecar), next.dataKey);
-  return { db, keys: next };
+  const renewed = withNextKeys(sidecar);
+  writeSidecar(sidecarPath(path), renewed, next.dataKey);
+  return { db, keys: next, sidecar: renewed };
 }
 
 /**
@@ -214,6 +219,7 @@ interface MetaRow {
   readonly key: string;
   readonly value: unknown;
 }
+const metaValue = (rows: readonly MetaRow[], key: string) => rows.find((row) => row.key === key)?.value;
 
 /** Key slots are written first, then the store: they may be one ahead after a crash between the two, never behind. */
 function checkEpoch(
@@ -221,9 +227,8 @@ function checkEpoch(
   rows: readonly MetaRow[],
   sidecar: { readonly store: string; readonly epoch: number },
 ): void {
-  const value = (key: string) => rows.find((row) => row.key === key)?.value;
-  const epoch = Number(value('epoch'));
-  if (value('store') !== sidecar.store || !Number.isSafeInteger(epoch))
+  const epoch = Number(metaValue(rows, 'epoch'));
+  if (metaValue(rows, 'store') !== sidecar.store || !Number.isSafeInteger(epoch))
     throw new CimError('damaged', 'keys-foreign', {
       en: `The key slots of ${path} belong to another store.`,
       zh: `${path} 的密钥槽属于另一个客户库。`,

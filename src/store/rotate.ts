@@ -15,7 +15,9 @@ import { syncFile, syncFolder } from './durable-file.js';
 import { copySize, needSpace } from './free-space.js';
 import { DATA_KEY_BYTES, type Keyring, makeGrant, wipe } from './keyring.js';
 import { type OpenOptions, openStore } from './open-store.js';
+import { checkRoster, nextCode, rosterCode } from './roster.js';
 import { privateKey, publicBytes, sealFor, unseal } from './sealed-box.js';
+import { noteSealing } from './sealing-note.js';
 import { type NextKeys, readSidecar, type Sidecar, sidecarPath, withNextKeys, writeSidecar } from './sidecar.js';
 import { stateDigest } from './state-digest.js';
 import { Store } from './store.js';
@@ -57,7 +59,10 @@ function takeAlone(store: Store): void {
 }
 
 /** New keys of the store for everybody who is in the sidecar. */
-function newKeysFor(sidecar: Sidecar, former: Keyring): { readonly keyring: Keyring; readonly next: NextKeys } {
+function newKeysFor(
+  sidecar: Sidecar,
+  former: Keyring & { readonly unsealing: Buffer },
+): { readonly keyring: Keyring; readonly next: NextKeys } {
   const dataKey = randomBytes(DATA_KEY_BYTES);
   const unsealing = randomBytes(32);
   const sealing = publicBytes(privateKey('x25519', unsealing));
@@ -66,7 +71,9 @@ function newKeysFor(sidecar: Sidecar, former: Keyring): { readonly keyring: Keyr
     grant: makeGrant(sidecar.store, name, role, Buffer.from(agreement, 'base64'), { dataKey, unsealing }),
   }));
   const keyring = { ...former, dataKey, sealing, unsealing };
-  return { keyring, next: { sealing: sealing.toString('base64'), grants } };
+  const next = { sealing: sealing.toString('base64'), grants };
+  const roster = rosterCode({ ...sidecar, sealing: next.sealing }, unsealing);
+  return { keyring, next: { ...next, roster, proof: nextCode(sidecar.store, { ...next, roster }, former.unsealing) } };
 }
 
 /** Seals the keys of all runs for the new unsealing key, in the copy. */
@@ -98,7 +105,8 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
   let fresh: Keyring | null = null;
   try {
     const { keyring } = store;
-    if (!keyring?.unsealing || !isPermitted(store.role, 'admin'))
+    const unsealing = keyring?.unsealing;
+    if (!keyring || !unsealing || !isPermitted(store.role, 'admin'))
       throw new CimError('not-permitted', 'not-permitted', {
         en: `The role ${store.role} may not rotate the keys of the store.`,
         zh: `角色${roleInChinese(store.role)}无权更换客户库的密钥。`,
@@ -118,7 +126,8 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
       );
     await breathe(options.signal);
     const { sidecar } = readSidecar(sidecarPath(path));
-    const made = newKeysFor(sidecar, keyring);
+    checkRoster(sidecar, unsealing, path);
+    const made = newKeysFor(sidecar, { ...keyring, unsealing });
     fresh = made.keyring;
     needSpace(draft, copySize(store.db), 2); // the copy, and what its change of key keeps meanwhile
     discard(draft);
@@ -126,7 +135,7 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
     step('copied');
     const epoch = sidecar.epoch + 1;
     const expected = { state: stateDigest(store.db), head: auditHead(store.db)?.hash };
-    const head = await finishCopy(draft, fresh, keyring.unsealing, expected, epoch, now);
+    const head = await finishCopy(draft, fresh, unsealing, expected, epoch, now);
     await breathe(options.signal); // from here on it is done, not undone
     step('checked');
     writeSidecar(sidecarPath(path), { ...sidecar, epoch, next: made.next }, keyring.dataKey);
@@ -200,6 +209,7 @@ async function finishCopy(
     await copy.write({ command: 'rotate', now }, () => {
       sealAgain(copy, formerUnsealing);
       copy.db.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch);
+      noteSealing(copy.db, keyring.sealing.toString('base64'));
     });
     const sound =
       copy.db.pragma('integrity_check', { simple: true }) === 'ok' &&

@@ -141,7 +141,8 @@ export function createKeyFile(path: string): void {
 export function readKeyFile(path: string): Buffer {
   let file: number;
   try {
-    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    // a pipe that nobody writes to would hold cim up, deaf to signals: it is opened, and refused below
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ELOOP')

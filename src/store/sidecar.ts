@@ -7,6 +7,7 @@
  * - A *grant* keeps the data key of the store sealed for the user's public key, with the role; roles that may see
  *   sensitive values get the unsealing key in it too. So a passphrase changes in one slot, a role in one grant, and a
  *   new data key reaches everybody without anybody's secret.
+ * - A second code, by those who may see sensitive values, over who the users are and what they may: see `roster.ts`.
  * - A code over the whole file (HMAC under a key derived from the data key) shows every change of it; the epoch, counted
  *   here and in the store, shows an old file beside a newer store.
  */
@@ -41,6 +42,9 @@ export interface KeySlot {
 export interface NextKeys {
   readonly sealing: string;
   readonly grants: readonly { readonly user: string; readonly grant: string }[];
+  /** The roster under these keys, and the code under those in place that vouches for them (see `roster.ts`). */
+  readonly roster?: string | undefined;
+  readonly proof?: string | undefined;
 }
 
 export interface Sidecar {
@@ -52,6 +56,8 @@ export interface Sidecar {
   readonly users: readonly UserEntry[];
   readonly slots: readonly KeySlot[];
   readonly next: NextKeys | null;
+  /** Code over who the users are, by those who may see sensitive values (see `roster.ts`); an older cim wrote none. */
+  readonly roster?: string | undefined;
 }
 
 /** Where the key slots of a store are kept. */
@@ -61,7 +67,7 @@ export const sidecarPath = (store: string): string => `${store}.keys`;
 function canonical(sidecar: Sidecar): string {
   return JSON.stringify({
     format: 'cim-keys',
-    version: 1,
+    version: sidecar.roster === undefined && sidecar.next?.roster === undefined ? 1 : 2,
     store: sidecar.store,
     epoch: sidecar.epoch,
     sealing: sidecar.sealing,
@@ -77,7 +83,10 @@ function canonical(sidecar: Sidecar): string {
     next: sidecar.next && {
       sealing: sidecar.next.sealing,
       grants: sidecar.next.grants.map(({ user, grant }) => ({ user, grant })),
+      roster: sidecar.next.roster,
+      proof: sidecar.next.proof,
     },
+    roster: sidecar.roster,
   });
 }
 
@@ -96,8 +105,8 @@ const damaged = (path: string) =>
     'keys-damaged',
     { en: `The key slots in ${path} are damaged.`, zh: `${path} 中的密钥槽已损坏。` },
     {
-      en: 'Put a copy of the file back; every backup carries its own.',
-      zh: '请放回该文件的副本；每个备份都带有一份。',
+      en: 'Put a copy of the file back, or restore the newest backup, which has its own: cim restore',
+      zh: '请放回该文件的副本，或恢复自带密钥槽的最新备份：cim restore',
     },
   );
 
@@ -129,7 +138,7 @@ const isSlot = (value: unknown): value is KeySlot =>
 const isNext = (value: unknown): value is NextKeys | null =>
   value === null ||
   (isObject(value) &&
-    isText(value.sealing) &&
+    [value.sealing, value.roster ?? '', value.proof ?? ''].every(isText) &&
     Array.isArray(value.grants) &&
     value.grants.every((grant) => isObject(grant) && isText(grant.user) && isText(grant.grant)));
 
@@ -165,16 +174,17 @@ export function readSidecar(path: string): ReadSidecar {
     throw damaged(path);
   }
   if (!isObject(parsed) || parsed.format !== 'cim-keys') throw damaged(path);
-  if (parsed.version !== 1)
+  if (parsed.version !== 1 && parsed.version !== 2)
     throw new CimError('usage', 'keys-newer', {
       en: `The key slots in ${path} were written by a newer cim.`,
       zh: `${path} 中的密钥槽由更新版本的 cim 写成。`,
     });
-  const { store, epoch, sealing, users, slots, next, code: mark } = parsed;
-  if (!isText(store) || !isText(sealing) || !isText(mark) || !Number.isSafeInteger(epoch)) throw damaged(path);
+  const { store, epoch, sealing, users, slots, next, roster, code: mark } = parsed;
+  if (!isText(store) || !isText(sealing) || !isText(mark) || !isText(roster ?? '') || !Number.isSafeInteger(epoch))
+    throw damaged(path);
   if (!Array.isArray(users) || !users.every(isUser) || !Array.isArray(slots) || !slots.every(isSlot) || !isNext(next))
     throw damaged(path);
-  const sidecar = { store, epoch: epoch as number, sealing, users, slots, next };
+  const sidecar = { store, epoch: epoch as number, sealing, users, slots, next, roster: roster as string | undefined };
   const whole = `${JSON.stringify({ ...JSON.parse(canonical(sidecar)), code: mark }, null, 2)}\n`;
   if (whole !== text) throw damaged(path); // also catches what is beside the form: doubled keys, foreign keys, other bytes
   const read = Buffer.from(mark, 'base64');
@@ -204,5 +214,6 @@ export function withNextKeys(sidecar: Sidecar): Sidecar {
     sealing: next.sealing,
     users: sidecar.users.map((user) => ({ ...user, grant: grants.get(user.name) ?? user.grant })),
     next: null,
+    roster: next.roster,
   };
 }

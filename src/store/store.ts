@@ -9,6 +9,7 @@ import type { Role } from '../domain/access/role.js';
 import { CimError } from '../errors.js';
 import { type AuditHead, appendAuditEntry, auditHead, isStateSigned, WRITTEN_BEHIND } from './audit.js';
 import { type RememberedHead, recallHead, rememberHead, type StoreIdentity } from './audit-memory.js';
+import { toldOf } from './changed-behind.js';
 import { COLUMN_NAMES, COLUMNS, type Columns, openColumns } from './columns.js';
 import { compactWhereMarked } from './compact.js';
 import { type Connection, shellStatements } from './connection.js';
@@ -265,6 +266,11 @@ export class Store {
     } catch (error) {
       throw asStoreError(error, this.path);
     }
+  }
+
+  /** The error a command met, as it is to be told: see `changed-behind.ts`. */
+  told(error: unknown): unknown {
+    return this.inMemory ? error : toldOf(this.db, error, this.path);
   }
 
   /** SQL with which a stock SQLCipher shell opens the store. Holds the key in the clear. */

@@ -9,6 +9,8 @@ import { accessHours, setAccessHours } from './access-hours.js';
 import type { Keyring } from './keyring.js';
 import { makeGrant, makeSlot, makeUser, newIdentity, unlockIdentity } from './keyring.js';
 import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
+import { checkRoster, rosterCode } from './roster.js';
+import { noteSealing } from './sealing-note.js';
 import type { Secret, SlotType } from './secret.js';
 import { isGenuine, type ReadSidecar, readSidecar, type Sidecar, sidecarPath, writeSidecar } from './sidecar.js';
 import type { Store } from './store.js';
@@ -49,6 +51,9 @@ function currentSidecar(store: Store): ReadSidecar {
       { en: `The key slots of ${store.path} are damaged or out of date.`, zh: `${store.path} 的密钥槽已损坏或过时。` },
       { en: 'Put the newest ones back.', zh: '请放回最新的密钥槽。' },
     );
+  const { unsealing } = keyringOf(store);
+  checkRoster(read.sidecar, unsealing, store.path);
+  if (unsealing === null) return read; // only who can vouch for the users can leave some out
   const known = new Set(members(store).map(({ name }) => name));
   const { users, slots } = read.sidecar;
   const sidecar = {
@@ -61,10 +66,12 @@ function currentSidecar(store: Store): ReadSidecar {
 
 /** Puts changed key slots in place with the run in progress, under the next epoch. */
 function replaceSidecar(store: Store, sidecar: Sidecar): void {
-  const { dataKey } = keyringOf(store);
+  const { dataKey, unsealing } = keyringOf(store);
   const epoch = sidecar.epoch + 1;
+  const roster = unsealing === null ? sidecar.roster : rosterCode(sidecar, unsealing);
+  if (roster !== undefined) noteSealing(store.db, sidecar.sealing);
   store.db.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch);
-  store.beforeCommit(() => writeSidecar(sidecarPath(store.path), { ...sidecar, epoch }, dataKey));
+  store.beforeCommit(() => writeSidecar(sidecarPath(store.path), { ...sidecar, epoch, roster }, dataKey));
 }
 
 interface MemberRow {

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
+import { verifyAudit } from '../../src/store/audit.js';
 import { Workplace } from '../commands/cim.js';
 import { contentsOf, csvOf } from '../faults/scene.js';
 
@@ -130,8 +131,19 @@ describe('an older copy of the whole store put back', () => {
   });
 });
 
+/** Opens a store with the statements that cim prints for other programs. */
+function connectAs(shell: string, path: string): Database.Database {
+  const db = new Database(path);
+  for (const [, statement] of shell.matchAll(/^(PRAGMA [^;]+);/gm)) {
+    if (/^PRAGMA key/.test(statement as string)) for (const one of ["cipher='sqlcipher'", 'legacy=4']) db.pragma(one);
+    db.exec(statement as string);
+  }
+  return db;
+}
+
+const found = (db: Database.Database) => verifyAudit(db).problems.map(({ code }) => code);
+
 describe('a row written with another program that has the key', () => {
-  /** Opens the store with the statements that cim prints for other programs. */
   let shell = '';
   beforeAll(() => {
     shell = place.cim('key', 'show', '--recovery', '--yes').stdout;
@@ -139,13 +151,10 @@ describe('a row written with another program that has the key', () => {
     copyFileSync(`${store}.keys`, place.path('former.keys'));
     expect(place.cim('dedupe').status).toBe(0);
   });
-  const behind = (sql: string) => {
-    const db = new Database(store);
-    for (const [, statement] of shell.matchAll(/^(PRAGMA [^;]+);/gm)) {
-      if (/^PRAGMA key/.test(statement as string)) for (const one of ["cipher='sqlcipher'", 'legacy=4']) db.pragma(one);
-      db.exec(statement as string);
-    }
-    expect(db.prepare(sql).run().changes).toBeGreaterThan(0);
+  const behind = (sql: string, changes = 1) => {
+    const db = connectAs(shell, store);
+    if (changes === 0) db.exec(sql);
+    else expect(db.prepare(sql).run().changes).toBeGreaterThan(0);
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
   };
@@ -166,6 +175,63 @@ describe('a row written with another program that has the key', () => {
       () => {
         const { status } = verify();
         expect([1, 12, 14]).toContain(status); // 12: even the user is not known any more
+      },
+    );
+  });
+
+  it('shows in any table and column, also as bytes that spell what stood there, and as what SQLite takes for it', () => {
+    const digests = new Set(['chunk', 'feature', 'number_page', 'evidence', 'lookup_page']);
+    const look = connectAs(shell, store);
+    const columns = look
+      .prepare(
+        "SELECT m.name AS tab, c.name AS col FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'",
+      )
+      .all() as { tab: string; col: string }[];
+    expect(columns.length).toBeGreaterThan(100);
+    look.exec('BEGIN');
+    expect(found(look)).toEqual([]);
+    const spelled = (col: string, tab: string) =>
+      `CAST(CASE typeof(${col}) WHEN 'text' THEN '${digests.has(tab) || tab === 'audit' ? '' : 'string:'}' || ${col}
+        WHEN 'null' THEN 'object:null' ELSE '${digests.has(tab) || tab === 'audit' ? '' : 'number:'}' || ${col} END AS BLOB)`;
+    const missed: string[] = [];
+    let tried = 0;
+    for (const { tab, col } of columns) {
+      look.exec('SAVEPOINT one');
+      try {
+        const sql = `UPDATE ${tab} SET ${col} = ${spelled(col, tab)} WHERE typeof(${col}) <> 'blob'`;
+        if (look.prepare(sql).run().changes > 0) {
+          tried++;
+          if (found(look).length === 0) missed.push(`${tab}.${col}`);
+        }
+      } catch (error) {
+        expect([tab, col, error]).toMatchObject([
+          tab,
+          col,
+          { code: expect.stringMatching(/^SQLITE_(CONSTRAINT|MISMATCH)/) },
+        ]);
+      }
+      look.exec('ROLLBACK TO one; RELEASE one');
+    }
+    look.exec('ROLLBACK');
+    look.close();
+    expect(missed).toEqual([]);
+    expect(tried).toBeGreaterThan(30);
+  });
+
+  it.each([
+    'DROP TABLE member',
+    'DROP TABLE audit',
+    'PRAGMA user_version = 1',
+    "UPDATE audit SET counts = 'x' WHERE sequence = 2",
+    "UPDATE run SET counts = 'x' WHERE id = 2",
+    "UPDATE decision SET record_groups = 'x'",
+  ])('is told as such by a command that cannot read it any more, not as a bug: %s', (sql) => {
+    meanwhile(
+      () => behind(sql, 0),
+      () => {
+        expect(verify().report).toMatchObject(verify().status === 1 ? { ok: false } : { exitCode: 14 });
+        for (const args of [['runs'], ['audit', 'log'], ['dedupe', '--dry-run'], ['show', 'C1']])
+          expect([args, place.cim(...args).stderr]).toEqual([args, expect.not.stringContaining('bug')]);
       },
     );
   });

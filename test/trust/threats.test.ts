@@ -79,6 +79,8 @@ describe('threats 1–6: keys and what is typed', () => {
     ] as const)
       expect([mode, place.shell(`chmod ${mode} copy && $CIM report --key-file copy`).status]).toEqual([mode, status]);
     expect(place.cim('report', '--key-file', 'link').status).toBe(12);
+    // a pipe that nobody writes to does not hold cim up
+    expect(place.shell('mkfifo pipe && timeout -s KILL 20 $CIM report --key-file pipe').status).toBe(12);
   });
 
   it('4: nothing of a desktop is needed', () => {
