@@ -60,6 +60,13 @@ export class CimError extends Error {
     return this.texts.hint.en;
   }
 
+  /** The same error, met in this file; as it is where it names a file. */
+  metIn(file: string): CimError {
+    if (this.place.file !== undefined) return this;
+    const { message, hint } = this.texts;
+    return new CimError(this.kind, this.code, message, hint, { ...this.place, file });
+  }
+
   get exitCode(): number {
     return EXIT_STATUS[this.kind];
   }

@@ -57,4 +57,11 @@ describe('mappings', () => {
     expect(mapping('a.csv', 'b.csv', '--map', 'Place=city').Place).toBe('city');
     expect(mapping('a.csv', '--map', 'place=city').Place).toBe('city');
   });
+
+  it('whose id column no file has name the file, the column and what was meant', () => {
+    const { status, stderr } = place.cim('import', 'a.csv', '--id-column', 'Idd', '-n');
+    expect(status).toBe(2);
+    expect(stderr).toContain('no column "Idd". (file a.csv) [no-such-column]');
+    expect(stderr).toContain('Did you mean Id?');
+  });
 });

@@ -215,7 +215,7 @@ export async function openCustomerFile(path: string, options: Options, context: 
     return { path, reader, mapping, meaning, source };
   } catch (error) {
     await reader.close();
-    throw error;
+    throw error instanceof CimError ? error.metIn(reader.name) : error;
   }
 }
 

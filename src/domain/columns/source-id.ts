@@ -1,5 +1,6 @@
 /** Which column holds the source's own id of the record: a header that says so, and a value of its own in every row. */
 import { CimError } from '../../errors.js';
+import { suggest } from '../validate/suggest.js';
 import type { HeaderReading } from './by-header.js';
 import type { ColumnProfile } from './column-profile.js';
 import { headerWords } from './header.js';
@@ -46,11 +47,12 @@ export function findIdColumn(
       throw new CimError(
         'usage',
         'no-such-column',
-        { en: 'The column given as the id is not in the file.', zh: '指定为编号的列不在文件中。' },
-        { en: 'Use a header of the file, as it stands there.', zh: '请照原样写出文件中的表头。' },
-        {
-          field: wanted,
+        { en: `--id-column: there is no column "${wanted}".`, zh: `--id-column：没有列“${wanted}”。` },
+        suggest(wanted, headers) ?? {
+          en: 'Use a header of the file, as it stands there.',
+          zh: '请使用文件中的表头原文。',
         },
+        { field: wanted },
       );
     }
     return at;
