@@ -90,7 +90,7 @@ const AMBIGUOUS_SEGMENT = new Set(['georgia', 'guam', 'puerto rico', 'american s
 
 /** … and as the last word of a line also cities and streets. */
 const AMBIGUOUS_WORD = new Set(
-  'georgia jersey america lebanon cuba peru mexico jordan chad mali guinea niger guam rico samoa panama macedonia malta'.split(
+  'mongolia georgia jersey america lebanon cuba peru mexico jordan chad mali guinea niger guam rico samoa panama macedonia malta'.split(
     ' ',
   ),
 );

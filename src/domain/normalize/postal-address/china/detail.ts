@@ -8,7 +8,7 @@ import { isAsciiWord, isDigit } from '../text.js';
 import { trimEdges } from './extract.js';
 import { joinDetail } from './join-detail.js';
 import { type Part, readGroups, type Step, steps } from './number-groups.js';
-import { isNumeral, parseNumeral } from './numerals.js';
+import { isNumeral, parseDigits, parseNumeral } from './numerals.js';
 
 export interface Detail {
   readonly street: string;
@@ -178,9 +178,13 @@ function readNumbered(line: string, end: number, suffix: string, part: Part): St
     if (suffix === '楼' && /^\d+门/.test(line.slice(end + 1))) return { start, parts: [['building', `${run}号楼`]] };
     if (suffix === '楼' && /[A-Z]$|^[AC-Z]\d{1,2}$/.test(run)) return { start, parts: [['building', `${run}楼`]] };
     if (suffix === '楼' && run.includes('-')) return readGroups(line, start, run) ?? null;
-    if (suffix === '座' && '楼层'.includes(line.charAt(start - 1) || '?'))
+    // 26楼K座 is a room, 办公楼1座 a building.
+    if (suffix === '座' && /[0-9一二三四五六七八九十][楼层]$/.test(line.slice(Math.max(0, start - 3), start)))
       return { start, parts: [['room', `${run}座`]] };
     if (part === 'room') return readRoom(line, start, run);
+    // 建外SOHO15号楼: letters in a row are a name.
+    const word = part === 'building' ? /^[A-Z]{3,}(?=\d)/.exec(run)?.[0].length : undefined;
+    if (word !== undefined) return named(line, start + word, run.slice(word), suffix, part);
     return named(line, start, run, suffix, part);
   }
   return readHan(line, end, suffix, part);
@@ -190,7 +194,9 @@ function readNumbered(line: string, end: number, suffix: string, part: Part): St
 function readHan(line: string, end: number, suffix: string, part: Part): Step | null {
   let start = end;
   while (start > 0 && end - start < 6 && isNumeral(line.charAt(start - 1))) start--;
-  const number = parseNumeral(line.slice(start, end));
+  const written = line.slice(start, end);
+  const number =
+    part === 'room' || suffix === '号楼' ? (parseNumeral(written) ?? parseDigits(written)) : parseNumeral(written);
   if (number !== null && suffix !== '门' && suffix !== '户' && suffix !== '塔' && suffix !== 'F') {
     const from = line.charAt(start - 1) === '第' ? start - 1 : start;
     return named(line, from, String(number), suffix, part);
@@ -274,7 +280,9 @@ function readBare(line: string, end: number, rank: number): Step | null {
     return /^[A-Z]{0,2}\d{1,5}[A-Z]?$|^\d+-\d+$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
   }
   if (before === '号' || HOUSES.some((word) => line.startsWith(word, start - word.length))) {
-    return /^[A-Z]{0,2}\d{3,5}[A-Z]?$|^\d{1,2}-?[A-Z]$/.test(run) ? steps(start, ['room', `${run}室`]) : null;
+    return /^[A-Z]{0,2}\d{3,5}[A-Z]?$|^\d{1,2}-?[A-Z]$/.test(run) || (before !== '号' && /^\d{1,2}-\d{1,2}$/.test(run))
+      ? steps(start, ['room', `${run}室`])
+      : null;
   }
   if ('甲乙丙丁'.includes(before) && line.charAt(start - 2) === '号') {
     return /^\d{3,4}$/.test(run) ? steps(start, ['room', `${run}室`]) : null;

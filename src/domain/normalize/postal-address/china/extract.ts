@@ -2,9 +2,11 @@
  * Takes off a Chinese address what is no part of the place: labels, the name of the country, the postal code, phone
  * numbers and who receives it.
  */
+import { isSingleSurname } from '../../person-name/surnames.js';
 import { isAsciiWord, isDigit } from '../text.js';
 import { characterTable } from './character-table.js';
 import { provinceOfPostcode } from './postcode.js';
+import { isOfDivisions } from './read-regions.js';
 
 export interface Extracted {
   readonly text: string;
@@ -26,7 +28,10 @@ const RECIPIENT_LAST = /[\s,;]+[\u3400-\u9fff·]{1,4}?(?:先生|女士|小姐|�
 const NOTE = /收|电话|手机|联系|请|勿|备注|转交|送货|派送|tel|phone|邮编|放|代收|先生|女士|小姐/i;
 const PLACE_IN_HOUSE = /^[0-9A-Za-z一二三四五六七八九十甲乙丙丁-]+(?:号楼|栋|幢|座|单元|室|层|楼|房|门)/;
 
-/** Brackets: notes go, a building or room stays without them, everything else stays as it is. */
+/** What a bracket with divisions in it stands behind: nothing, a division, the name of the country. */
+const BEFORE_DIVISIONS = /(?:^|[省市区區县縣州盟旗]|中国|中國)\s*$/;
+
+/** Brackets: notes go; divisions, a building or room stay without them, everything else stays as it is. */
 function openBrackets(text: string): string {
   let out = '';
   let from = 0;
@@ -37,11 +42,16 @@ function openBrackets(text: string): string {
     const inner = text.slice(open + 1, close).trim();
     out += text.slice(from, open);
     if (PLACE_IN_HOUSE.test(inner)) out += inner;
-    else if (LABELED_CODE.test(inner)) out += ` ${inner} `;
-    else if (inner !== '' && !(NOTE.test(inner) || /\d{7}/.test(inner))) out += `(${inner})`;
+    else if (LABELED_CODE.test(inner) || isCode(inner)) out += ` ${inner} `;
+    else if (BEFORE_DIVISIONS.test(out) && isOfDivisions(inner)) out += inner;
+    else if (inner !== '' && (NOTE.test(inner) || /\d{7}/.test(inner))) out += ' ';
+    else if (inner !== '') out += `(${inner})`;
     from = close + 1;
   }
 }
+
+/** Six digits that are a postal code of some province. */
+const isCode = (text: string): boolean => /^\d{6}$/.test(text) && provinceOfPostcode(text) !== '';
 
 /** A postal code of Taiwan before its city: `110台北市信義區`. */
 const CODE_OF_TAIWAN =
@@ -137,7 +147,7 @@ export function extractFrom(text: string): Extracted {
     }
   }
   rest = rest.replace(COUNTRY, '').replace(COUNTRY_LAST, '');
-  if (postalCode === null && /^\d{6}/.test(rest)) {
+  if (postalCode === null && /^\d{6}|\d{6}$/.test(rest)) {
     const bare = bareCode(rest);
     if (bare !== null) {
       postalCode = bare.code;
@@ -154,13 +164,18 @@ export function extractFrom(text: string): Extracted {
 
 const PLACE_CHARACTER = /[省市区县镇乡村路街道号楼室栋幢座园苑城庄里]/;
 
+/** A name right behind the house: 人民路1号张伟13912345678. */
+const GLUED_NAME =
+  /(?<=[0-9A-Za-z][号室层楼座栋幢院户房]?|单元)(?![号室层楼座栋幢院户房])([\u3400-\u9fff]{2,3})(?<![省市区县镇乡村路街道号楼室层栋幢座园苑城庄里厦心场店])[\s,;:]*$/;
+
 /** Without the phone, and without the name that stands beside it. */
 function withoutPhone(text: string): string {
   const phone = PHONE.exec(text);
   if (phone === null) return text;
   const before = text
     .slice(0, phone.index)
-    .replace(/(?:^|[\s,;])[\u3400-\u9fff·]{2,4}[\s,;:]*$/, (name) => (PLACE_CHARACTER.test(name) ? name : ' '));
+    .replace(/(?:^|[\s,;])[\u3400-\u9fff·]{2,4}[\s,;:]*$/, (name) => (PLACE_CHARACTER.test(name) ? name : ' '))
+    .replace(GLUED_NAME, (all, name: string) => (isSingleSurname(name.charAt(0)) ? ' ' : all));
   const after = text
     .slice(phone.index + phone[0].length)
     .replace(/^[\s,;:]*([\u3400-\u9fff·]{2,4})[\s,;.]*$/, (all, name: string) =>
@@ -169,7 +184,7 @@ function withoutPhone(text: string): string {
   return `${before} ${after}`;
 }
 
-const EDGE = new Set(' ,;:.-/|\\_·"\'');
+const EDGE = new Set(' ,;:.-/|\\_·"\'>');
 
 /** Without separators at both ends. */
 export function trimEdges(text: string): string {

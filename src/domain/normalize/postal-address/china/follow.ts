@@ -58,11 +58,21 @@ export function isNumberedRoad(text: string, at: number): boolean {
   return /^[东西南北中][一二三四五六七八九十]{1,3}[路街巷]/.test(text.slice(at, at + 5));
 }
 
+/** What is behind 门 where a gate is meant: 崇文门外大街, 玄武门街道. */
+const BEHIND_GATE = '内外东西南北大小中街路桥里站';
+
 /** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */
 export function isNameOfThing(text: string, at: number): boolean {
   wasAsked(ASKED_THING, at);
   const classes = classesAt(CLASSES, text, at);
-  if ((classes & IS_SINGLE) !== 0) return !standsAt(text, '港湾', at);
+  if ((classes & IS_SINGLE) !== 0) {
+    looked(at, at + 3);
+    return !/^(?:港湾|港口大|桥[东西南北]区)/.test(text.slice(at, at + 3));
+  }
+  if (text.charAt(at) === '门') {
+    looked(at, at + 2);
+    return at + 1 === text.length || BEHIND_GATE.includes(text.charAt(at + 1));
+  }
   if (isRoadAt(text, at)) return true;
   if ((classes & THING_FIRST) === 0) return false;
   for (const word of PLACE_WORDS) {
@@ -81,12 +91,31 @@ function isRoadNamedAfter(text: string, at: number): boolean {
   return (
     isRoadAt(text, at) ||
     text.startsWith('高速', at) ||
-    ('园城站馆院区'.includes(text.charAt(at) || '?') && isRoadAt(text, at + 1))
+    ('园城站馆院区场'.includes(text.charAt(at) || '?') && isRoadAt(text, at + 1)) ||
+    (text.startsWith('中心', at) && isRoadAt(text, at + 2))
   );
 }
 
 const INSTITUTION =
   /^(第[一二三四五六七八九十百]|人民|中心|医院|大学|学院|中学|小学|银行|政府|公安|市场|师范|理工|图书|博物|体育|火车|汽车|客运|妇幼|中医)/;
+
+const FARM = /^(?:国营|华侨)?[农林牧茶]{1,2}场/;
+
+/**
+ * True when a name without suffix that ends at `at` is the beginning of the name of a bay or a farm, or of a county of
+ * before: what it tells is true all the same, and the whole name stays in the street.
+ */
+export function isNameWithin(text: string, at: number, isCity: boolean): boolean {
+  const next = text.charAt(at);
+  if (next === '湾') {
+    looked(at, at + 2);
+    return text.charAt(at + 1) !== '里';
+  }
+  if (next === '县') return isCity;
+  if (!'国华农林牧茶'.includes(next || '?')) return false;
+  looked(at, at + 5);
+  return FARM.test(text.slice(at, at + 5));
+}
 
 /** True when a full name that ends at `at` is part of the name of an institution (南京市第一医院). */
 export function isInstitutionAt(text: string, at: number): boolean {

@@ -53,7 +53,7 @@ export function readChinaLatin(text: string, country: string): Components {
 }
 
 const LATIN_NAME =
-  /^([^0-9A-Za-z]{0,30}?)\(?([A-Za-z']{4,20})(?: (?:city|district|province))?\)?(?=[\s,\-/]|[^\x00-\x7f])(?!(?:[ -][A-Za-z'.]+){0,3}[ -](?:road|rd|street|st|avenue|ave|lu|jie|dajie|dadao|garden|plaza|park|estate|building|centre|center|tower|house)\b)/i;
+  /^([^0-9A-Za-z]{0,30}?)\(?([A-Za-z']{4,20})(?: (?:city|district|province))?\)?(?=[\s,\-/]|[^\x00-\x7f])(?!(?:[ -][A-Za-z'.]+){0,3}[ -](?:road|rd|street|st|avenue|ave|lu|jie|dajie|dadao|garden|plaza|park|estate|building|centre|center|tower|house|zone|industrial|economic|development|university|hotel|hospital|airport|station|port|bay|village)\b)/i;
 
 /** Divisions in Latin letters beside Chinese ones (`上海 Shanghai 浦东新区 Pudong`) become Chinese: a repetition, or what is missing. */
 function withoutLatinNames(text: string): string {
@@ -130,7 +130,7 @@ function assemble(reading: RegionReading, detail: Detail, postalCode: string | n
     components.district = names.district;
   }
   if (possible[0] !== undefined) components.district = possible[0].name;
-  components.town = town?.name ?? null;
+  components.town = town === null || town.name === '' ? null : town.name;
   components.street = detail.street === '' ? null : detail.street;
   components.building = detail.building === '' ? null : detail.building;
   components.unit = detail.unit === '' ? null : detail.unit;

@@ -1,7 +1,7 @@
 /** The part of an address below the town may hold separators where none is needed: `5号楼, 3单元 / 501室`. */
 import { isAsciiWord, isDigit } from '../text.js';
 
-const SEPARATED = /[ ,;|·_/]/;
+const SEPARATED = /[ ,;|·_/>]/;
 
 /** True for a letter with or without marks, or a digit. */
 function isLatinWord(char: string): boolean {
@@ -23,7 +23,7 @@ export function joinDetail(text: string): string {
   let comma = false;
   for (let i = 0; i < text.length; i++) {
     const char = text.charAt(i);
-    if (' ,;|·_/'.includes(char)) {
+    if (' ,;|·_/>'.includes(char)) {
       if (char === '/' && isDigit(text.charAt(i - 1)) && isDigit(text.charAt(i + 1))) out += '/';
       else gap = true;
       if (char === ',') comma = true;

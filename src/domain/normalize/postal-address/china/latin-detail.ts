@@ -9,6 +9,9 @@ const FLOOR =
 /** `5F-3` of Taiwan: the third door of the fifth floor. */
 const DOOR_OF_FLOOR = /^(\d{1,3})f\.?-(\d{1,3})$/i;
 const UNIT = /^unit\b/i;
+/** `3 Dong 2 Danyuan 12 Ceng 501 Shi`, behind the number of the house or alone. */
+const IN_PINYIN =
+  /^(|.*?[ ,])(?:([A-Z]?\d{1,3}|[A-Z]) (dong|hao ?lou|zhuang|zuo|chuang))?(?: ?(\d{1,2}) ?(dan ?yuan|men))?(?: ?(\d{1,3}) ?(ceng|lou))?(?: ?(\d{2,5}[A-Z]?) ?(shi|fang|hao ?fang))?$/i;
 
 /** A part of the house, before whatever follows it. */
 const LEADING =
@@ -51,8 +54,24 @@ export function chineseOrder(segments: readonly string[]): string {
       parts.floor = `${door[1]}层`;
       parts.room = `之${door[2]}`;
     } else if (floor !== null && parts.floor === '') parts.floor = `${(floor[1] ?? floor[2] ?? '').toUpperCase()}层`;
-    else street.push(segment);
+    else street.push(inPinyin(segment, parts));
   });
+  const streets = street.filter((part) => part !== '');
   const house = parts.building + parts.unit + parts.floor + parts.room;
-  return [street.join(', '), house].filter((part) => part !== '').join(' ');
+  return [streets.join(', ').replace(/^#\s*/, 'No. '), house].filter((part) => part !== '').join(' ');
+}
+
+/** What is left of a segment when the parts of the house in pinyin at its end are taken off. */
+function inPinyin(segment: string, parts: { building: string; unit: string; floor: string; room: string }): string {
+  const match = IN_PINYIN.exec(segment);
+  if (match === null) return segment;
+  const [, street = '', building, buildingWord, unit, , floor, , room] = match;
+  if (building !== undefined && parts.building === '')
+    parts.building =
+      building.toUpperCase() +
+      (/^zuo/i.test(buildingWord ?? '') ? '座' : /^hao/i.test(buildingWord ?? '') ? '号楼' : '栋');
+  if (unit !== undefined && parts.unit === '') parts.unit = `${unit}单元`;
+  if (floor !== undefined && parts.floor === '') parts.floor = `${floor}层`;
+  if (room !== undefined && parts.room === '') parts.room = `${room.toUpperCase()}室`;
+  return street.trim();
 }

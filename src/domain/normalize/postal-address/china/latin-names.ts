@@ -13,7 +13,10 @@ const READINGS =
   'hunchun=珲春 jingxing=井陉 laoting=乐亭 yu=蔚县 yanshan=铅山 shan=单县 shen=莘县 hongtong=洪洞 zhangzi=长子 zengdu=曾都 huangpi=黄陂 ' +
   'daicheng=大城 pidu=郫都 guoyang=涡阳 zhongxian=忠县 turpan=吐鲁番 karamay=克拉玛依 ili=伊犁 yili=伊犁 aksu=阿克苏 korla=库尔勒 ' +
   'shigatse=日喀则 xigaze=日喀则 nyingchi=林芝 qamdo=昌都 chamdo=昌都 nagqu=那曲 ngari=阿里 xilingol=锡林郭勒 hulunbuir=呼伦贝尔 ' +
-  'bayannur=巴彦淖尔 ulanqab=乌兰察布 alxa=阿拉善 changji=昌吉';
+  'bayannur=巴彦淖尔 ulanqab=乌兰察布 alxa=阿拉善 changji=昌吉 ' +
+  'minhang=闵行 luhe=六合 donge=东阿 botou=泊头 fanshi=繁峙 yuli=尉犁 laoling=乐陵 kongtong=崆峒 wubu=吴堡 hongsibu=红寺堡 ' +
+  'qianwei=犍为 junlian=筠连 mouding=牟定 dabu=大埔 bengshan=蚌山 diaobingshan=调兵山 daqingshan=大箐山 tanchang=宕昌 chenduo=称多 ' +
+  'wanbolin=万柏林 longxu=龙圩 xuwen=徐闻 guoyang=涡阳 shexian=歙县';
 
 /** Names that are no plain pinyin of the official one. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
@@ -21,6 +24,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   canton: '广州市',
   guangchou: '广州市',
   tibet: '西藏自治区',
+  xizang: '西藏自治区',
   innermongolia: '内蒙古自治区',
   neimenggu: '内蒙古自治区',
   neimongol: '内蒙古自治区',
@@ -156,6 +160,8 @@ function latinIndex(): ReadonlyMap<string, readonly Region[]> {
     const key = pinyinKey(stemOf(region.name));
     // 山西 and 陕西 are told apart by the spelling alone.
     if (region.name !== '陕西省') add(key, region);
+    const other = pinyinKey(stemOf(region.name).replace(/[都什]/g, (char) => (char === '都' ? 'du' : 'shi')));
+    if (other !== key) add(other, region);
     if (region.level === 3) add(pinyinKey(region.name), region);
     if (region.country === 'TW' && /[乡镇]$/.test(region.name)) add(pinyinKey(region.name.slice(0, -1)), region);
     if ((region.country === 'TW' || region.country === 'HK') && region.level === 3)
@@ -175,8 +181,22 @@ const SIDES: Readonly<Record<string, readonly string[]>> = {
   中西区: ['westcentral'],
 };
 
-const RANK =
-  /[ ,](?:province|prov|city|district|dist|county|municipality|prefecture|(?:zhuang|hui|uygur|uyghur)? ?autonomous (?:region|prefecture|county)|new (?:area|district|territory)|special administrative region|s ?a ?r|town|township|twp|shi|sheng|qu|xian|zizhiqu|zhou)$/i;
+/** Words of rank, and the last character of the names of such divisions. */
+const RANKS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:province|prov|sheng)$/, /省$/],
+  [/^(?:city|municipality|shi)$/, /市$/],
+  [/^(?:district|dist|qu|new area|new district)$/, /区$/],
+  [/^(?:county|xian|autonomous county)$/, /县$/],
+  [/^(?:banner|qi)$/, /旗$/],
+  [/^(?:prefecture|zhou|autonomous prefecture)$/, /州$|地区$/],
+];
+
+const PEOPLES =
+  '(?:(?:zhuang|hui|uy?gh?ur|kazak?h?|mongol(?:ian)?|tibetan|korean|tujia|miao|dong|bu[yi]ei?|yi|bai|dai|jingpo|hani|lisu|qiang|kirgh?iz|manchu?|yao|li|she|naxi|tu|salar|dongxiang|bao\\W?an|xibe|daur|gelao|shui|va|lahu|mulao|maonan|various nationalities),? (?:and |& )?)*';
+const RANK = new RegExp(
+  `[ ,]${PEOPLES}(province|prov|city|district|dist|county|banner|municipality|prefecture|autonomous (?:region|prefecture|county|banner)|new (?:area|district|territory)|special administrative region|s ?a ?r|town|township|twp|shi|sheng|qu|xian|qi|zizhiqu|zhou)$`,
+  'i',
+);
 
 /** True for a name that says by a word that it is a division. */
 export const hasRank = (name: string): boolean => RANK.test(name.replace(/\./g, ' ').trimEnd());
@@ -184,11 +204,22 @@ export const hasRank = (name: string): boolean => RANK.test(name.replace(/\./g, 
 /** `ü` is written `u`, `v` or `yu` (Lüliang, Lvliang, Lyuliang). */
 const keyOf = (text: string): string => pinyinKey(text).replace(/(?<=[ln])v|(?<=l)yu/g, 'u');
 
+const NONE: readonly Region[] = [];
+
 /** Divisions that a segment names, with and without its word of rank. */
 export function regionsOf(segment: string): readonly Region[] {
   const clean = segment.replace(/[.()]/g, ' ').replace(/ {2,}/g, ' ').trim();
-  const bare = clean.replace(RANK, '').trim();
-  return latinIndex().get(keyOf(clean)) ?? latinIndex().get(keyOf(bare)) ?? [];
+  const rank = RANK.exec(clean);
+  const bare = rank === null ? clean : clean.slice(0, rank.index).trim();
+  const whole = latinIndex().get(keyOf(clean)) ?? NONE;
+  const stem = bare === clean ? NONE : (latinIndex().get(keyOf(bare)) ?? NONE);
+  const found = stem.length === 0 ? whole : [...new Set([...whole, ...stem])];
+  if (found.length < 2 || rank?.[1] === undefined) return found;
+  // Changsha County is none of Changsha the city.
+  const word = rank[1].toLowerCase();
+  const last = RANKS.find(([words]) => words.test(word))?.[1];
+  const ranked = last === undefined ? [] : found.filter(({ name }) => last.test(name));
+  return ranked.length === 0 ? found : ranked;
 }
 
 /** The name in Chinese of a division written in Latin letters, preferring one within `within`; null when none or several are meant. */
@@ -213,7 +244,9 @@ function localityIndex(): ReadonlyMap<string, LocatedPlace> {
   const made = new Map<string, LocatedPlace>();
   for (const locality of LOCALITIES) {
     const district = districts.find(({ name }) => name === locality.district);
-    if (district !== undefined) made.set(keyOf(locality.latin), { locality, district });
+    // Of two ways of writing a place in Chinese the first is the usual one.
+    const key = keyOf(locality.latin);
+    if (district !== undefined && !made.has(key)) made.set(key, { locality, district });
   }
   localities = made;
   return made;

@@ -3,7 +3,9 @@
  * their pinyin and given in Chinese; the street stays as it is written.
  */
 import { memoize } from '../../memo.js';
+import { pinyinKey } from '../../pinyin.js';
 import { isDigit } from '../text.js';
+import { zones } from './aliases.js';
 import { trimEdges } from './extract.js';
 import { chineseOrder } from './latin-detail.js';
 import { hasRank, localityOf, regionsOf } from './latin-names.js';
@@ -54,7 +56,7 @@ export function readLatin(text: string): LatinReading | null {
     (postalCode !== null && levels > 0) ||
     levels > 1 ||
     locality?.distinct === true ||
-    (levels === 1 && region.level < 3 && isWellKnown(region));
+    (levels === 1 && region.level < 3 && (region.level === 1 || isWellKnown(region)));
   return { region, locality: locality?.name ?? '', detail: chineseOrder(street), postalCode, certain };
 }
 
@@ -187,14 +189,16 @@ function placeAtStart(segment: string, around: Place): { place: Place; rest: str
   let words = segment.split(' ').filter((word) => word !== '');
   let place = around;
   let ranked = false;
+  let names = 0;
   while (words.length > 0) {
     const taken = longestName(words.length, (length) => named(words.slice(0, length).join(' '), place));
     if (taken === null) break;
     place = taken.place;
-    ranked ||= hasRank(words.slice(0, taken.length).join(' '));
+    names++;
+    ranked ||= hasRank(words.slice(0, taken.length).join(' ')) || names > 1;
     words = words.slice(taken.length);
   }
-  // `Nanjing West Road` begins with no division: before a street a word of rank must tell.
+  // `Nanjing West Road` begins with no division: before a street a word of rank must tell, or a second division.
   return place === around || (words.length > 0 && !ranked) ? null : { place, rest: words.join(' ') };
 }
 
@@ -212,9 +216,11 @@ function longestName(words: number, read: (length: number) => Place | null): { p
   return null;
 }
 
+const NEW_AREA = /^([A-Za-z' ]{3,20}) (?:new area|new district|new zone|xinqu)$/i;
+
 const ZONES = [
   [
-    / ?(?:national )?(?:high|hi|new)[- ]?tech(?:nolog(?:y|ical))?(?: industr(?:y|ial))?(?: development)? (?:zone|area|district|park)$/i,
+    / ?(?:gaoxin(?: district| qu| zone|qu)?|(?:national )?(?:high|hi|new)[- ]?tech(?:nolog(?:y|ical))?(?: industr(?:y|ial))?(?: development)? (?:zone|area|district|park))$/i,
     '高新区',
   ],
   [
@@ -225,7 +231,11 @@ const ZONES = [
 
 /** False for a name of which nothing is known at all, as for most outside China: it tells nothing beside anything. */
 const isKnown = memoize(
-  (name) => regionsOf(name).length > 0 || localityOf(name) !== null || ZONES.some(([pattern]) => pattern.test(name)),
+  (name) =>
+    regionsOf(name).length > 0 ||
+    localityOf(name) !== null ||
+    ZONES.some(([pattern]) => pattern.test(name)) ||
+    NEW_AREA.test(name),
 );
 
 /** What `name` tells beside what is known: one division that fits it, a place within it, a zone of it; null for nothing new. */
@@ -241,9 +251,8 @@ function named(name: string, { region: known, locality, levels }: Place): Place 
     const counts = /^n\.? ?t\.?$/i.test(name) ? 0 : 1;
     return { region: known !== null && isWithin(known, next) ? known : next, locality, levels: levels + counts };
   }
-  return (
-    localityNamed(name, { region: known, locality, levels }) ?? zoneNamed(name, { region: known, locality, levels })
-  );
+  const beside = { region: known, locality, levels };
+  return localityNamed(name, beside) ?? zoneNamed(name, beside) ?? newAreaNamed(name, beside);
 }
 
 function localityNamed(name: string, { region: known, locality, levels }: Place): Place | null {
@@ -266,6 +275,18 @@ function zoneNamed(name: string, { region: known, locality, levels }: Place): Pl
     return region === null || region.level < 3 ? null : { region, locality, levels: levels + (own === '' ? 1 : 2) };
   }
   return null;
+}
+
+/** A new area that is no county of the table: `Tianfu New Area`. */
+function newAreaNamed(name: string, { region: known, locality, levels }: Place): Place | null {
+  const own = NEW_AREA.exec(name)?.[1];
+  if (own === undefined) return null;
+  const key = pinyinKey(own);
+  const zone = zones().find((one) => one.name.endsWith('新区') && pinyinKey(one.name.slice(0, -2)) === key);
+  if (zone === undefined) return null;
+  const { region } = readRegions(zone.city + zone.name, 0, { province: '', simplified: true });
+  if (region === null || (known !== null && !isWithin(region, known))) return null;
+  return { region, locality, levels: levels + 2 };
 }
 
 const FAMOUS = new Set(

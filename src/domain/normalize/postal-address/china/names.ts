@@ -3,7 +3,7 @@
  * the suffix of another rank (密云县 for 密云区), names without suffix, contractions, names out of use, zones.
  */
 import { toSimplified } from '../../han.js';
-import { aliases, PROVINCE_LETTERS, zones } from './aliases.js';
+import { aliases, landmarks, PROVINCE_LETTERS, zones } from './aliases.js';
 import { looked } from './look-ahead.js';
 import { allRegions, type Region, regionOf } from './regions.js';
 
@@ -17,6 +17,8 @@ export interface Name {
   readonly renamed: boolean;
   /** True when the name says nothing by itself (闸北, 新区): something larger must stand before it. */
   readonly needsAround: boolean;
+  /** True for a place that tells a division and is none (外高桥保税区): its name stays in the street. */
+  readonly isLandmark: boolean;
 }
 
 const PEOPLES =
@@ -32,6 +34,7 @@ export function stemOf(name: string): string {
   }
   if (/(开发区|示范区|(?:工业|产业|化工|创意)园区|工业区|管理区|集聚区|聚集区|实验区|风景名胜区|合作区)$/.test(name))
     return name;
+  if (name.endsWith('柏林区')) return name.slice(0, -1);
   for (const rank of ['地区', '林区', '特区', '新区', '省', '市', '盟', '区', '县', '旗']) {
     if (name.endsWith(rank) && name.length - rank.length >= 2) return name.slice(0, -rank.length);
   }
@@ -95,10 +98,17 @@ function build(): NameIndex {
   const byName = new Map<string, Region[]>();
   for (const region of regions) byName.set(region.name, [...(byName.get(region.name) ?? []), region]);
   const names = new Map<string, Name>();
-  const add = (text: string, region: Region, kind: NameKind, renamed = false, needsAround = false): void => {
+  const add = (
+    text: string,
+    region: Region,
+    kind: NameKind,
+    renamed = false,
+    needsAround = false,
+    isLandmark = false,
+  ): void => {
     const key = `${text} ${region.code}${region.name}${region.parent?.name ?? ''}`;
     // Text is folded before it is read, and so are the names (乾县 is 干县 then).
-    if (!names.has(key)) names.set(key, { text: toSimplified(text), region, kind, renamed, needsAround });
+    if (!names.has(key)) names.set(key, { text: toSimplified(text), region, kind, renamed, needsAround, isLandmark });
   };
   for (const region of regions) add(region.name, region, 'full');
   const old = new Set<string>();
@@ -136,8 +146,14 @@ function build(): NameIndex {
       if (stem !== alias && within !== '' && hasAncestor(region, within)) add(stem, region, 'short', true, true);
     }
   }
-  for (const [zone, city] of zones())
-    for (const parent of byName.get(city) ?? []) add(zone, zoneWithin(parent, zone), 'full');
+  for (const { written, name, city } of zones())
+    for (const parent of byName.get(city) ?? [])
+      add(written, zoneWithin(parent, name), written === name ? 'full' : 'variant');
+  for (const { alias, name, within } of landmarks()) {
+    for (const region of byName.get(name) ?? []) {
+      if (within === '' || hasAncestor(region, within)) add(alias, region, 'variant', false, false, true);
+    }
+  }
   for (const [letter, name] of Object.entries(PROVINCE_LETTERS)) {
     for (const region of byName.get(name) ?? []) add(letter, region, 'letter');
   }
@@ -155,7 +171,10 @@ function build(): NameIndex {
 
 /** True for 北戴河新区 beside 北戴河区. */
 function isNewBeside(region: Region, stem: string): boolean {
-  return region.name.endsWith('新区') && (region.parent?.children ?? []).some(({ name }) => name === `${stem}区`);
+  return (
+    region.name.endsWith('新区') &&
+    (region.parent?.children ?? []).some((other) => other !== region && other.name === `${stem}区`)
+  );
 }
 
 const ZONE_RANKS = [

@@ -17,6 +17,7 @@ export function readGroups(line: string, start: number, run: string): Step | nul
   const [first = '', second = ''] = groups;
   const afterBuilding = '楼栋幢座#'.includes(before || '?');
   if (groups.length === 2) {
+    if (isRangeOfRooms(first, room)) return steps(start, ['room', `${run}室`]);
     if (!/\d{3,}/.test(room) || !/^([A-Z]?\d{1,3}|[A-Z])$/.test(first)) return null;
     if (before === '元') return null;
     if (afterBuilding)
@@ -27,6 +28,13 @@ export function readGroups(line: string, start: number, run: string): Step | nul
   if (afterBuilding) return null;
   return steps(start, ['building', buildingOf(first)], ['unit', `${second}单元`], ['room', `${room}室`]);
 }
+
+/** 501-503 and 3601-3605: rooms of one floor. */
+const isRangeOfRooms = (first: string, last: string): boolean =>
+  /^\d{3,5}$/.test(first) &&
+  first.length === last.length &&
+  first.slice(0, -2) === last.slice(0, -2) &&
+  Number(first) < Number(last);
 
 export const steps = (start: number, ...parts: (readonly [Part, string])[]): Step => ({ start, parts });
 

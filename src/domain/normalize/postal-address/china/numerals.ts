@@ -20,3 +20,9 @@ export function parseNumeral(text: string): number | null {
   const total = value(match[1]) * 100 + tens * 10 + value(match[4]);
   return total > 0 ? total : null;
 }
+
+/** 203 from `二〇三`, digit by digit; null for anything else. */
+export function parseDigits(text: string): number | null {
+  if (!/^[一二三四五六七八九][零〇一二三四五六七八九]{1,4}$/.test(text)) return null;
+  return Number(Array.from(text, (char) => (char === '〇' ? 0 : DIGITS.indexOf(char))).join(''));
+}

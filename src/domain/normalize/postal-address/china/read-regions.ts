@@ -4,6 +4,7 @@
  * Every way of reading the names that follow each other is followed (`region-paths.ts`), and the one that explains most
  * characters wins.
  */
+import { toSimplified } from '../../han.js';
 import { isNameOfThing } from './follow.js';
 import { type KnownDivisions, keepDivisions, knownDivisions } from './known-divisions.js';
 import { isDistinctLocality } from './localities.js';
@@ -39,6 +40,13 @@ export interface Preference {
 export function readRegions(text: string, start: number, preference: Preference): RegionReading {
   const known = start === 0 ? knownDivisions(text) : null;
   return known === null ? readRegionsAnew(text, start, preference) : withTown(text, known);
+}
+
+/** True for a text of divisions and nothing else. */
+export function isOfDivisions(text: string): boolean {
+  const simple = toSimplified(text);
+  const { region, end } = readRegionsAnew(simple, 0, { province: '', simplified: true });
+  return region !== null && end === simple.length;
 }
 
 /** Divisions that are known, and the town behind them. */
@@ -176,8 +184,11 @@ function againstContradiction(text: string, first: RegionReading, preference: Pr
   follow(text, startAt(at), leaves);
   const second = choose(text, leaves, preference);
   const levels = (named: number): number => (named & 1) + ((named >> 1) & 1) + ((named >> 2) & 1);
+  // A district that only its name tells says less than a city: 石家庄桥东区 is no district of 张家口.
+  const isDistrict = second.region?.level === 3 && second.region.name.endsWith('区') && levels(second.named) === 1;
   const wins =
     second.region !== null &&
+    !(isDistrict && (first.named & 2) !== 0) &&
     (levels(second.named) >= levels(first.named) ||
       (first.region !== null && second.region.code.slice(0, 2) === first.region.code.slice(0, 2)));
   if (wins) return { ...second, named: 7, conflict: true };

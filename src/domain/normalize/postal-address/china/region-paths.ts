@@ -3,7 +3,7 @@
  * what was said (`北京北京市朝阳区`). Every way is followed; the number of ways is small: at most three names per place, and
  * each step must stay within the division found before.
  */
-import { isInstitutionAt, isNameOfThing, isNumberedRoad } from './follow.js';
+import { isInstitutionAt, isNameOfThing, isNameWithin, isNumberedRoad } from './follow.js';
 import { looked, standsAt } from './look-ahead.js';
 import { keyAt, letterAt, type Name, type NameKind, nameIndex, namesAt, stemOf, zoneWithin } from './names.js';
 import { isWithin, type Region } from './regions.js';
@@ -44,6 +44,9 @@ export function followAll(text: string, leaves: Path[]): readonly Path[] {
   return ways;
 }
 
+/** What stands between a province and a city of it: 中国（广东）自由贸易试验区广州市南沙区. */
+const FREE_TRADE = ['自由贸易试验区', '自由贸易区', '自贸试验区', '自贸区'];
+
 /** Follows every name at the end of `path`, true when one goes on; a path that cannot go on is a leaf. */
 export function follow(text: string, path: Path, leaves: Path[]): boolean {
   let progressed = false;
@@ -54,6 +57,10 @@ export function follow(text: string, path: Path, leaves: Path[]): boolean {
       progressed = step(text, at, path, leaves);
       if (!progressed && text.charAt(at) === '县' && path.region?.municipality === true) {
         progressed = step(text, at + 1, path, leaves);
+      }
+      if (!progressed && text.charAt(at) === '自' && path.region?.level === 1) {
+        const zone = FREE_TRADE.find((name) => standsAt(text, name, at));
+        if (zone !== undefined) progressed = step(text, skipSeparators(text, at + zone.length), path, leaves);
       }
     }
   }
@@ -85,17 +92,25 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   const repeated = known !== null && isWithin(known, region);
   // A zone without a code may lie over a county that is named as well (雄安新区容城县).
   const around = known !== null && isZone(known) ? (known.parent as Region) : known;
-  if (around !== null && !repeated && !isWithin(region, around) && !hasLeft(region, around, kind)) return false;
+  const isOutside = around !== null && !repeated && !isWithin(region, around);
+  if (isOutside && !hasLeft(region, around, kind)) return false;
   const next: Path = {
     region: repeated ? known : region,
     end,
-    score: path.score + name.text.length * 2 + KIND_SCORE[kind] - (name.renamed ? 1 : 0) - (repeated ? 1 : 0),
+    score:
+      path.score +
+      name.text.length * 2 +
+      KIND_SCORE[kind] -
+      (name.renamed ? 1 : 0) -
+      (repeated ? 1 : 0) -
+      (isOutside ? 2 : 0),
     named: path.named | levelBits(region),
     renamed: path.renamed || name.renamed,
     steps: path.steps + 1,
     kind: repeated ? path.kind : kind,
     before: path,
   };
+  if (name.isLandmark) return !repeated && takeLandmark(text, name, next, leaves);
   if (kind === 'full' || kind === 'variant') {
     if (!repeated || !isInstitutionAt(text, end)) {
       follow(text, next, leaves);
@@ -106,12 +121,33 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   // A name without suffix needs something behind it that fits: another name, or at least no 路, 大厦, 小区.
   const own: Path[] = [];
   const goesOn = follow(text, next, own);
+  if (kind === 'short' && isNameWithin(text, end, region.level === 2)) {
+    if (repeated || (known === null && region.level === 3)) return false;
+    for (const leaf of own) if (leaf !== next) leaves.push(leaf);
+    leaves.push(keptInStreet(next));
+    return true;
+  }
   const stands =
     kind === 'short' &&
     !repeated &&
-    (!isNameOfThing(text, end) || isTownAt(text, end, region) || (known !== null && isNumberedRoad(text, end)));
+    (!isNameOfThing(text, end) ||
+      isTownAt(text, end, region) ||
+      ((known !== null || name.text.length > 2) && isNumberedRoad(text, end)));
   if (!goesOn && !stands) return false;
   for (const leaf of own) if (leaf !== next || stands) leaves.push(leaf);
+  return true;
+}
+
+/** The way with its last name, which is left where it stands. */
+function keptInStreet(path: Path): Path {
+  return { ...path, end: (path.before as Path).end, score: path.score - 2, kind: 'variant' };
+}
+
+function takeLandmark(text: string, name: Name, path: Path, leaves: Path[]): boolean {
+  if (name.text.length === 2 && isNameOfThing(text, path.end)) return false;
+  const own: Path[] = [];
+  follow(text, path, own);
+  for (const leaf of own) leaves.push(leaf === path ? keptInStreet(path) : leaf);
   return true;
 }
 

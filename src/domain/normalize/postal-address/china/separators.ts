@@ -8,6 +8,7 @@ export const SEPARATORS = new Set(' ,，、/\\|-_·;；:：\t\n\r>.。');
 
 const HEADINGS = [
   '市辖区',
+  '片区',
   '辖区',
   '生产建设兵团',
   '省直辖县级行政区划',
@@ -16,8 +17,8 @@ const HEADINGS = [
   '直辖县级',
 ];
 
-/** A division of the production corps of Xinjiang, which stands before its city. */
-const DIVISION = /^第[一二三四五六七八九十]{1,2}师/;
+/** Divisions of the production corps of Xinjiang that have no city of their own. */
+const DIVISION = /^第十[一二]师/;
 
 const LONGEST_HEADING = Math.max(...HEADINGS.map(({ length }) => length));
 

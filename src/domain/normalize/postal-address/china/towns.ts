@@ -9,7 +9,7 @@ import { keyAt } from './names.js';
 import { provinces, type Region, type Town, townsOf } from './regions.js';
 
 export interface TownReading {
-  /** With suffix, as in the table where it is there. */
+  /** With suffix, as in the table where it is there; '' for a road that is named after its place and stays whole. */
   readonly name: string;
   readonly end: number;
   /** The counties the name occurs in, within the scope; empty when it is not in the table. */
@@ -64,7 +64,9 @@ export function readTown(text: string, at: number, scope: Region | null): TownRe
   if (at + 2 > text.length) return null;
   const candidates = scope?.country === 'TW' ? undefined : candidatesAt(text, at, scope);
   const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.folded);
-  if (whole !== null && !isRoadAt(text, whole.end)) return withOffice(text, whole);
+  const isRoad = whole !== null && (isRoadAt(text, whole.end) || isRoadOfHongKong(text, whole));
+  if (whole !== null && !isRoad) return withOffice(text, whole);
+  if (whole !== null && isRoadOfHongKong(text, whole)) return { ...whole, name: '', end: at };
   if (scope === null) return null;
   const bySuffix = readBySuffix(text, at);
   if (bySuffix !== null) return bySuffix;
@@ -76,6 +78,10 @@ export function readTown(text: string, at: number, scope: Region | null): TownRe
   if (stem !== null && text.charAt(stem.end) === '门') return null;
   return stem !== null && isRoadName(text, stem.end) && !isRoadAt(text, stem.end) ? stem : null;
 }
+
+/** 数码港道100号: the road is named after its place. */
+const isRoadOfHongKong = (text: string, { end, regions }: TownReading): boolean =>
+  text.charAt(end) === '道' && regions[0]?.country === 'HK';
 
 /** 园林办事处 and 园林街道办事处 are the subdistrict by its office. */
 function withOffice(text: string, town: TownReading): TownReading {

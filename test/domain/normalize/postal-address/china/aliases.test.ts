@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aliases, zones } from '../../../../../src/domain/normalize/postal-address/china/aliases.js';
+import { aliases, landmarks, zones } from '../../../../../src/domain/normalize/postal-address/china/aliases.js';
 import {
   allRegions,
   levelNames,
@@ -34,9 +34,22 @@ describe('an alias behind its city', () => {
 });
 
 describe('a zone behind its city', () => {
-  it.each(zones())('%s of %s', (zone, city) => {
-    const address = normalizeAddress(`${city}${zone}人民路1号`);
-    expect([address.city, address.district]).toEqual([city, zone]);
+  it.each(zones())('$written of $city', ({ written, name, city }) => {
+    const address = normalizeAddress(`${city}${written}人民路1号`);
+    expect([address.city, address.district]).toEqual([city, name]);
     expect(address.regionCode).toMatch(/^\d{6}$/);
+  });
+});
+
+describe('a landmark tells its division and stays in the street', () => {
+  it.each(landmarks())('$alias → $within$name', ({ alias, name, within }) => {
+    const region = regions.find((one) => one.name === name && lies(one, within)) as Region;
+    const { province, city, district } = levelNames(region);
+    for (const before of ['', province]) {
+      const address = normalizeAddress(`${before}${alias}人民路1号`);
+      expect([address.province, address.city, address.district]).toEqual([province, city, district]);
+      expect(address.street).toBe(`${alias}人民路1号`);
+      expect(normalizeAddress(address.standard).standard).toBe(address.standard);
+    }
   });
 });

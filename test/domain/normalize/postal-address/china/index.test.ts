@@ -3,9 +3,11 @@ import { normalizeAddress } from '../../../../../src/domain/normalize/postal-add
 import { cases, notable } from '../cases.js';
 import { DIVISION_CASES } from './division-cases.js';
 import { FORM_CASES } from './form-cases.js';
+import { HABIT_CASES } from './habit-cases.js';
 
 const divisions = cases(DIVISION_CASES);
 const forms = cases(FORM_CASES);
+const habits = cases(HABIT_CASES);
 
 it('has enough cases', () => {
   expect(divisions.length + forms.length).toBeGreaterThan(280);
@@ -26,8 +28,15 @@ describe('forms', () => {
   });
 });
 
+describe('habits', () => {
+  it.each(habits)('$input', ({ input, standard, issues }) => {
+    const address = normalizeAddress(input);
+    expect([address.standard, notable(address.issues)]).toEqual([standard, issues]);
+  });
+});
+
 it('gives the same line for its own standard line', () => {
-  for (const { standard } of [...divisions, ...forms]) {
+  for (const { standard } of [...divisions, ...forms, ...habits]) {
     if (standard !== '') expect(normalizeAddress(standard).standard).toBe(standard);
   }
 });
