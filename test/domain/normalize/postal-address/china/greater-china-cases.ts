@@ -70,7 +70,7 @@ Zhongshan, Guangdong | CN | 广东省 | 中山市
 Flat 12B, 12/F, Tower 3, Taikoo Shing, Quarry Bay, Hong Kong | HK | 香港特别行政区 | 香港岛 | 东区 | 鲗鱼涌 | Taikoo Shing |  | 3号楼 |  | 12层 | 12B室
 Unit 1205, 12/F, Wing On Plaza, 62 Mody Road, Tsim Sha Tsui East, Kowloon, Hong Kong | HK | 香港特别行政区 | 九龙 | 油尖旺区 | 尖沙咀东 | Wing On Plaza, 62 Mody Road | 62 |  |  | 12层 | 1205室
 Room 2201, 22/F, Block A, Kwun Tong Industrial Centre, 448 Kwun Tong Road, Kowloon, HK | HK | 香港特别行政区 | 九龙 |  |  | Kwun Tong Industrial Centre, 448 Kwun Tong Road | 448 | A座 |  | 22层 | 2201室
-Shop 5, G/F, 88 Nathan Road, Tsim Sha Tsui, Kowloon | HK | 香港特别行政区 | 九龙 | 油尖旺区 | 尖沙嘴 | 88 Nathan Road | 88 |  |  | G层 | 5室
+Shop 5, G/F, 88 Nathan Road, Tsim Sha Tsui, Kowloon | HK | 香港特别行政区 | 九龙 | 油尖旺区 | 尖沙咀 | 88 Nathan Road | 88 |  |  | G层 | 5室
 99 Queen's Road Central, Central, Hong Kong SAR | HK | 香港特别行政区 | 香港岛 | 中西区 | 中环 | 99 Queen's Road Central | 99
 8 Finance Street, Central, Hong Kong, China | HK | 香港特别行政区 | 香港岛 | 中西区 | 中环 | 8 Finance Street | 8
 Flat A, 5/F, Fu Wah Building, 23 Tai Po Road, Sham Shui Po, Kowloon, Hong Kong | HK | 香港特别行政区 | 九龙 | 深水埗区 |  | Fu Wah Building, 23 Tai Po Road | 23 |  |  | 5层 | A室
