@@ -172,6 +172,8 @@ function readDay(text: string, context: DateContext): DateParts | null {
   const yearLast = YEAR_LAST.exec(text);
   if (yearLast !== null) {
     const [, first = '', separator, second = '', last = ''] = yearLast;
+    const short = context.order === undefined && separator === '-' ? readShort(first, second, last, context) : null;
+    if (short !== null) return short;
     return orderDayMonth(fullYear(Number(last), last.length === 2, context), first, second, context, separator);
   }
   const noYear = NO_YEAR.exec(text);
@@ -191,6 +193,17 @@ function readDay(text: string, context: DateContext): DateParts | null {
         year: words.year === null ? null : fullYear(words.year, words.shortYear, context),
       };
 }
+
+/** `24-3-15`: the first number is the day or the year; where the year is written first it is that. */
+function readShort(first: string, second: string, last: string, context: DateContext): DateParts | null {
+  const [a, b, c] = [Number(first), Number(second), Number(last)];
+  if (first.length !== 2 || last.length !== 2 || a < 13 || a > 31 || b > 12 || c < 1 || c > 31) return null;
+  return YEARS_FIRST.has(context.country ?? '')
+    ? { year: fullYear(a, true, context), month: b, day: c, ambiguous: true }
+    : { year: fullYear(c, true, context), month: b, day: a, ambiguous: true };
+}
+
+const YEARS_FIRST: ReadonlySet<string> = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'HU', 'LT', 'SE', 'MN']);
 
 function numbers(year: string | undefined, month: string | undefined, day: string | undefined): DateParts {
   const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));

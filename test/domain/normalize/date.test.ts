@@ -5,6 +5,17 @@ import { type DateOrder, normalizeDate } from '../../../src/domain/normalize/dat
 
 const TODAY = '2026-11-22';
 
+it('does not say which of two short numbers is the year', () => {
+  expect(normalizeDate('24-03-15')).toMatchObject({
+    standard: '2015-03-24',
+    confidence: 0.5,
+    issues: ['date-ambiguous'],
+  });
+  expect(normalizeDate('24-03-15', { country: 'CN' })).toMatchObject({ standard: '2024-03-15', confidence: 0.5 });
+  expect(normalizeDate('24-03-15', { order: 'ymd' })).toMatchObject({ standard: '2024-03-15', confidence: 1 });
+  expect(normalizeDate('15-03-24', { order: 'dmy' })).toMatchObject({ standard: '2024-03-15', confidence: 1 });
+});
+
 it('does not say that Mar-24 is a day', () => {
   expect(normalizeDate('Mar-24')).toMatchObject({ confidence: 0.5, issues: ['date-ambiguous', 'date-no-year'] });
   expect(normalizeDate('March 24')).toMatchObject({ confidence: 1, issues: ['date-no-year'] });

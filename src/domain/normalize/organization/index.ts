@@ -39,7 +39,13 @@ const LATIN_WORDS: ReadonlySet<string> = new Set(
 const LATIN_PHRASES = /\b(?:credit union|(?:department|city|county|state) of)\b/i;
 const AND_SONS = /(?:&|\band\b) (?:sons?|bros?|brothers|co|daughters?|associates)\b/i;
 const HAN_BRACKETS = /\(([^()]*[\u3400-\u9fff][^()]*)\)/g;
-const CHINESE_BRANCH = /^(.{2,60}?公司)(\(?.{1,40}(?:分公司|办事处|营业部|分行|分店|分厂|门市部|经营部|代表处)\)?)$/;
+const CHINESE_BRANCH =
+  /^(.{2,60}?公司)(\(?.{1,40}(?:分公司|办事处|营业部|分行|支行|分店|分厂|门市部|经营部|代表处|分理处|储蓄所|分部|服务部)\)?)$/;
+/** A bank whose name ends with no legal form, and its branch. */
+const CHINESE_BANK = /^(.{2,20}?(?<!分|支)银行)(.{1,30}(?:分行|支行|分理处|储蓄所|营业部|营业厅))$/;
+/** Whose the company is, behind its legal form: no part of the name. */
+const OWNERSHIP = /独资|獨資|合资|合資|合作|上市|控股/;
+const THAI = /^บริษัท ?(.{1,200}?) ?จำกัด ?(\(มหาชน\))?$/;
 
 /** An organisation cell → its name in parts. Never throws. */
 export function normalizeOrganization(raw: string): Organization {
@@ -83,7 +89,7 @@ function readCjk(name: string): Parts {
     const country = /[\uac00-\ud7a3]/.test(form) ? 'KR' : 'JP';
     return { standard: before ? legalForm + core : core + legalForm, core, legalForm, branch: null, country };
   }
-  const branched = CHINESE_BRANCH.exec(packed);
+  const branched = CHINESE_BRANCH.exec(packed) ?? CHINESE_BANK.exec(packed);
   const main = branched === null ? packed : (branched[1] as string);
   const standard = packed.replace(HAN_BRACKETS, '（$1）');
   const branch = branched === null ? null : (branched[2] as string).replace(/^\((.*)\)$/, '$1');
@@ -92,6 +98,7 @@ function readCjk(name: string): Parts {
   if (branch === null && place?.[1] !== undefined && !/集团|集團|合伙|分公司/.test(place[2] ?? '')) {
     // 华为技术有限公司（深圳）: which of them, as in 腾讯科技（深圳）有限公司.
     const parts = readCjk(place[1]);
+    if (OWNERSHIP.test(place[2] ?? '')) return { ...parts, standard };
     return { ...parts, standard, core: parts.core + (place[2] ?? '') };
   }
   for (const form of CHINESE_FORMS) {
@@ -122,8 +129,23 @@ function readLatin(name: string): Parts {
     const parts = readLatin(name.slice(0, trading.index));
     return { ...parts, standard: proper(`${parts.standard} d/b/a ${name.slice(trading.index + trading[0].length)}`) };
   }
+  const thai = THAI.exec(name);
+  if (thai?.[1] !== undefined)
+    return {
+      standard: name,
+      core: thai[1],
+      legalForm: `บริษัท จำกัด${thai[2] === undefined ? '' : ` ${thai[2]}`}`,
+      branch: null,
+      country: 'TH',
+    };
   const words = name.split(' ');
   const found = latinFormAtEnd(words);
+  const place = found === null ? /^(.{2,200}\S) (\([\p{L} .-]{2,30}\))$/u.exec(name) : null;
+  if (place?.[1] !== undefined && latinFormAtEnd(place[1].split(' ')) !== null) {
+    // Acme Inc. (Delaware): which of them.
+    const parts = readLatin(place[1]);
+    return { ...parts, standard: `${parts.standard} ${place[2]}`, core: `${parts.core} ${place[2]}` };
+  }
   const leading = leadingForm(words);
   // SAS Institute Inc. is no SAS; PT … Tbk is both.
   if (leading !== null && (found === null || leading.form.country === 'RU' || leading.form.country === 'ID')) {

@@ -40,6 +40,16 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'sa sociétéanonyme sociedadanónima=S.A.',
     'sas sasu=SAS',
     'sarl=SARL',
+    'sàrl=S.à r.l.',
+    'hf=hf.:IS',
+    'sia=SIA:LV',
+    'dac=DAC:IE',
+    'clg=CLG:IE',
+    'unlimitedcompany=Unlimited Company',
+    'dd dioničkodruštvo=d.d.',
+    'sal=S.A.L.:LB',
+    'ksc ksccpublic=K.S.C.:KW',
+    'vos=v.o.s.:CZ',
     'eurl=EURL:FR',
     'sci=SCI:FR',
     'snc=SNC',
@@ -61,7 +71,7 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'oy osakeyhtiö=Oy:FI',
     'oyj=Oyj:FI',
     'asa=ASA:NO',
-    'spzoo spzo=Sp. z o.o.:PL',
+    'spzoo spzo spółkazoo spółkazograniczonąodpowiedzialnością=Sp. z o.o.:PL',
     'sro=s.r.o.',
     'doo=d.o.o.',
     'kft=Kft.:HU',
@@ -119,7 +129,7 @@ const MAX_WORDS = 5;
 
 /** Chinese forms, simplified, longest first. The first that ends the name is taken. */
 export const CHINESE_FORMS: readonly string[] =
-  '股份有限责任公司 集团股份有限公司 集团有限责任公司 有限责任公司 股份有限公司 集团有限公司 控股有限公司 股份合作公司 有限公司 总公司 集团公司 股份公司 控股公司 合伙企业(有限合伙) 合伙企业(普通合伙) 合伙企业 (有限合伙) (普通合伙) (特殊普通合伙) 有限合伙 个人独资企业 (个体工商户) 个体工商户 专业合作社 合作社 公司 集团'
+  '股份有限责任公司 集团股份有限公司 集团有限责任公司 有限责任公司 股份有限公司 集团有限公司 控股有限公司 股份合作公司 有限公司 总公司 集团公司 股份公司 控股公司 合伙企业(有限合伙) 合伙企业(普通合伙) 合伙企业 (有限合伙) (普通合伙) (特殊普通合伙) 有限合伙 个人独资企业 (个体工商户) 个体工商户 农民专业合作社 专业合作社 合作社 公司 集团'
     .split(' ')
     .sort((a, b) => b.length - a.length);
 

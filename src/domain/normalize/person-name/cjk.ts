@@ -4,7 +4,7 @@ import { pinyinKey } from '../pinyin.js';
 import { readLatinName } from './latin.js';
 import type { NameParts, NameScript } from './parts.js';
 import { isCompoundSurname, isSingleSurname, japaneseSurnameLength, koreanSurnameLength } from './surnames.js';
-import { CJK_SHORT_TITLES, CJK_TITLES } from './words.js';
+import { CJK_SHORT_TITLES, CJK_TITLES, PREFIXES } from './words.js';
 
 const BRACKETED = /[([{【「『《"“]([^()[\]{}【】「」『』《》"“”]{0,60})[)\]}】」』》"”]/g;
 const KANA = /[\u3041-\u30ff\u31f0-\u31ff]/;
@@ -36,7 +36,9 @@ export function readCjkName(received: string, country: string | null): NameParts
     .replace(/[^\p{L}\s.'-]/gu, ' ')
     .trim()
     .replace(/\s+/g, ' ');
-  if (/[a-z]{2,}/i.test(latin)) nickname ??= latinNickname(latin, runs.join(''));
+  const address = PREFIXES.get(latin.toLowerCase().replaceAll('.', ''));
+  if (address !== undefined) prefix ??= address;
+  else if (/[a-z]{2,}/i.test(latin)) nickname ??= latinNickname(latin, runs.join(''));
   let words = runs.map((run) => run.replace(/^[·・•‧]+|[·・•‧]+$/g, '')).filter((run) => run !== '');
   const last = words.at(-1);
   if (last !== undefined && words.length > 1 && isTitle(last)) {
@@ -110,7 +112,7 @@ function readBare(words: readonly string[], country: string | null): Bare {
   if (words.length === 2 && isSpacedJapanese(words, country, script)) {
     return bare(words[1] as string, words[0] as string, words.join(' '), script, 0.9);
   }
-  if (script === 'kana' || country === 'JP') return readJapanese(words, whole, script);
+  if (script === 'kana' || country === 'JP' || whole.includes('々')) return readJapanese(words, whole, script);
   return readChinese(whole);
 }
 
@@ -194,5 +196,6 @@ function latinNickname(latin: string, han: string): string | null {
   const sounds = (text: string): string => [...pinyinKey(text)].sort().join('');
   if (sounds(latin) === sounds(han)) return null;
   const name = readLatinName(latin, null);
+  if (name.given?.includes(' ') === true) return latin; // in a dialect: Chan Tai Man
   return name.middle !== null ? name.display : (name.given ?? name.family);
 }

@@ -34,7 +34,7 @@ export function normalizePersonName(raw: string, context: PersonNameContext = {}
   const text = tidy(raw);
   if (isNullWord(text, true)) return nameless(raw, []);
   if (isPlaceholderName(text)) return nameless(raw, ['name-placeholder']);
-  const bounded = text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text;
+  const bounded = withoutAddress(text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text);
   if (!/\p{L}/u.test(bounded)) return nameless(raw, ['name-placeholder']);
   if (looksLikeOrganization(bounded)) {
     const parts: NameParts = { ...NO_PARTS, display: bounded };
@@ -46,6 +46,12 @@ export function normalizePersonName(raw: string, context: PersonNameContext = {}
       : readLatinName(bounded, context.country ?? null);
   if (parts.display === '') return nameless(raw, []);
   return finish(raw, parts, parts.several === true ? ['name-several'] : [], parts.confidence);
+}
+
+/** `John Smith <john@example.com>`: the name alone. */
+function withoutAddress(text: string): string {
+  if (!text.includes('@')) return text;
+  return text.replace(/[<([]?[^\s<>()[\]@]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}[>)\]]?/g, ' ').trim();
 }
 
 const NO_PARTS: NameParts = {

@@ -2,9 +2,10 @@
 
 import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
-import { eitherInPinyin, familyBeforeJoined, familyFirstInPinyin } from './pinyin-order.js';
+import { eitherInPinyin, familyBeforeJoined, familyFirstInPinyin, southernFamily } from './pinyin-order.js';
 import { withoutRemarks } from './remarks.js';
 import { severalPeople, withoutCouple } from './several.js';
+import { isVietnamese, plainVietnameseFamily } from './vietnamese.js';
 import {
   HISPANIC,
   PARTICLES,
@@ -12,7 +13,6 @@ import {
   PREFIXES_OF_GIVEN_NAMES,
   SUFFIXES,
   SUFFIXES_AFTER_COMMA,
-  VIETNAMESE,
   WEAK_PARTICLES,
 } from './words.js';
 
@@ -164,6 +164,15 @@ function order(all: readonly string[], country: string | null): Ordered {
   }
   const pinyin = familyFirstInPinyin(all);
   if (pinyin > 0) return { given: all.slice(1), middle: [], family: all.slice(0, 1), confidence: pinyin };
+  const southern = southernFamily(all);
+  if (southern === 1) return { given: all.slice(0, 1), middle: all.slice(2), family: all.slice(1, 2), confidence: 0.8 };
+  if (southern >= 0) {
+    const given = all.filter((_, at) => at !== southern);
+    return { given, middle: [], family: [all[southern] as string], confidence: 0.8 };
+  }
+  const plain = plainVietnameseFamily(all);
+  if (plain === 0) return { given: all.slice(-1), middle: all.slice(1, -1), family: all.slice(0, 1), confidence: 0.8 };
+  if (plain > 0) return { given: all.slice(0, 1), middle: all.slice(1, -1), family: all.slice(-1), confidence: 0.8 };
   const devotion = devotionalGiven(all);
   if (devotion > 0) {
     return { given: all.slice(0, devotion), middle: [], family: all.slice(devotion), confidence: 0.9 };
@@ -202,16 +211,6 @@ function order(all: readonly string[], country: string | null): Ordered {
 
 /** `Иванов Иван Иванович`: the father's name at the end tells that the family name stands first. */
 const PATRONYMIC = /\p{Script=Cyrillic}(?:ович|евич|ич|овна|евна|ична|инична)$/iu;
-
-/** `Nguyễn Văn An`: a family name first and a middle name of this people, or marks that no other language has. */
-function isVietnamese(all: readonly string[]): boolean {
-  if (all.length < 2 || all.length > 5 || !VIETNAMESE.has((all[0] as string).toLowerCase().normalize('NFC')))
-    return false;
-  return (
-    /[ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(all.join(' ')) ||
-    /^(?:văn|thị)$/i.test(all[1] as string)
-  );
-}
 
 const DEVOTIONS: ReadonlySet<string> = new Set(
   'carmen pilar rosario mar rocío rocio luz ángeles angeles dolores mercedes concepción concepcion sol consuelo socorro refugio jesús jesus paz soledad nieves remedios'.split(

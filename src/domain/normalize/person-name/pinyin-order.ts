@@ -36,6 +36,42 @@ const OTHER_SURNAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Surnames of those who left the south of China, as they are written in Singapore, Malaysia and Hong Kong. */
+const SOUTHERN_SURNAMES: ReadonlySet<string> = new Set(
+  (
+    'lee tan lim ng wong chan chen ong goh koh teo toh chua chia ho low yeo sim tay kwok lau cheung leung chow yip yeung tang tsang tse ' +
+    'chiu choi cheng chong foo heng khoo kwan lai lam leong liew loh mak ooi pang phua poon quek seah soh tham thong ting wee woo ' +
+    'yap yong siew chew cheong chin hui fung ip kwong mok ngai szeto tong tsui yam yau yuen fong gan kok lok loke lum neo oh ' +
+    'pek peh poh sia siow sng tiong toh wan wang chang hsu liao teh tiew voon yee yiu'
+  ).split(' '),
+);
+const SOUTHERN_SYLLABLE =
+  /^(?:ng|bh?|ph?|m|f|th?|d|n|l|g|kh?|h|hs|j|ch?|ts|tz|s|sh|r|w|y|gw|kw|z|zh|x|q)?[aeiou]{1,3}(?:ng|[nmptkhrwyiu])?$/;
+/** Short words of that shape that are names of others. */
+const ENGLISH: ReadonlySet<string> = new Set(
+  'may ray roy max ben dan tom tim jim joe sam ron don ken jay jan kay pat ian sue jo lee kim guy ted ned rob bob tod rod ali amy eva eve ada mia leo neo joan jean john paul sean dean gail neil noel luke lou van von de da di du la le bin ibn mary rose hope dee mae moe zoe tia nia ana ina'.split(
+    ' ',
+  ),
+);
+const isSouthern = (word: string): boolean => SOUTHERN_SYLLABLE.test(word) && word.length < 7 && !ENGLISH.has(word);
+
+/**
+ * Where the family name stands among words of which the others are two syllables of a Chinese given name: 0 in `Lee Kuan
+ * Yew`, 1 in `Peter Tan Ah Kow`, the last in `Kuan Yew Lee` (how it is written out); −1 when the name is none such.
+ */
+export function southernFamily(words: readonly string[]): number {
+  const lower = words.map((word) => word.toLowerCase());
+  const [first = '', second = '', third = '', fourth = ''] = lower;
+  if (words.length === 3) {
+    if (SOUTHERN_SURNAMES.has(first) && isSouthern(second) && isSouthern(third)) return 0;
+    return SOUTHERN_SURNAMES.has(third) && !SOUTHERN_SURNAMES.has(first) && isSouthern(first) && isSouthern(second)
+      ? 2
+      : -1;
+  }
+  if (words.length !== 4 || isSouthern(first)) return -1;
+  return SOUTHERN_SURNAMES.has(second) && isSouthern(third) && isSouthern(fourth) ? 1 : -1;
+}
+
 /** Two syllables of a given name joined as in Korea, Hong Kong and Taiwan: Chul-soo, Ka-shing. */
 const JOINED = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
 

@@ -34,8 +34,9 @@ const OTHERWISE_GROUPED = /^(?!\D{0,2}1[3-9]\d\D\d{4}\D\d{4}$)\D{0,2}\d+\D+\d+\D
 /** A sign after the area code, or 021 5888 1234; `0793 984 8328` and `07939848328` are more likely British. */
 const CHINESE_LANDLINE =
   /^(?:\(0(?:10|2\d|[3-9]\d{2})\) ?|0(?:10|2\d|[3-9]\d{2})-)[2-9]\d{2,3}[ -]?\d{4}$|^0(?:10|2\d) ?[2-9]\d{3} ?\d{4}$|^0(?!7)[3-9]\d{2} ?[2-9]\d{6,7}$/;
-/** Calling codes of Hong Kong, Macau and Taiwan in brackets, without their plus: `(852) 2345 6789`. */
-const NEIGHBOUR = /^\((?:852|853|886)\)/;
+/** Calling codes of Hong Kong, Macau and Taiwan without their plus, set apart: `(852) 2345 6789`, `852-23456789`. */
+const NEIGHBOUR =
+  /^\((?:852|853|886)\)|^85[23][- ]\d{4}[- ]?\d{4}$|^886[- ](?:0?[2-8][- ]\d{3,4}[- ]?\d{4}|0?9\d{2}[- ]?\d{3}[- ]?\d{3})$/;
 const CHINESE_SERVICE = /^[48]00[ -]?\d{3}[ -]?\d{4}$|^[48]00[ -]?\d{4}[ -]?\d{3}$/;
 const AMERICAN_GROUPS = /^(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}$/;
 

@@ -83,6 +83,11 @@ function pieces(text: string): readonly string[] {
 
 function addPiece(piece: string, numbers: WrittenNumber[]): void {
   const previous = numbers.at(-1);
+  if (previous !== undefined && previous.extension !== null && /^\d{1,6}$/.test(piece)) {
+    // 转802、803: another extension of the same number.
+    numbers.push({ ...previous, extension: piece });
+    return;
+  }
   if (
     previous !== undefined &&
     previous.extension === null &&
@@ -103,7 +108,9 @@ function addPiece(piece: string, numbers: WrittenNumber[]): void {
   for (const side of sides) {
     const before = numbers.at(-1);
     const digits = countDigits(side);
-    if (digits >= 7 || before === undefined) addNumber(inheritArea(side, before), numbers);
+    if (before !== undefined && before.extension !== null && /^\d{1,6}$/.test(side.trim()))
+      numbers.push({ ...before, extension: side.trim() });
+    else if (digits >= 7 || before === undefined) addNumber(inheritArea(side, before), numbers);
     else if (digits > 0) addAlternative(side, before, numbers);
   }
 }
@@ -164,9 +171,11 @@ function readNumber(piece: string): WrittenNumber | null {
   const vanity = VANITY.exec(text.trim());
   if (vanity !== null && /[A-Z]/i.test(vanity[2] as string)) text = (vanity[1] as string) + keypad(vanity[2] as string);
   // Remarks in brackets go; an area code or a trunk zero in brackets stays.
-  text = text.replace(BRACKETED, (whole, round: string | undefined) =>
-    round !== undefined && /^\s*\+?\d[\d\s-]{0,18}$/.test(round) ? whole : ' ',
-  );
+  text = text.replace(BRACKETED, (whole, round?: string, square?: string, thick?: string) => {
+    const other = square ?? thick ?? '';
+    if (/^\s*\+?\d[\d\s-]{5,18}$/.test(other)) return ` ${other} `;
+    return round !== undefined && /^\s*\+?\d[\d\s-]{0,18}$/.test(round) ? whole : ' ';
+  });
   text = stripLabels(text);
   if (extension === null) {
     const chinese = CHINESE_EXTENSION.exec(text);

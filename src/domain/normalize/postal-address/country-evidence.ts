@@ -5,10 +5,11 @@
 import { countryCode } from '../country.js';
 import { isHanCode } from '../han.js';
 import { readLatin } from './china/latin.js';
+import { countryOfCity } from './international/cities.js';
 import { CERTAIN_FORMS } from './international/forms.js';
 import { beginsInJapan } from './international/japan.js';
 import { unitedStatesTail } from './united-states/index.js';
-import { statesOfZip } from './united-states/states.js';
+import { STATE, statesOfZip } from './united-states/states.js';
 
 /** ISO code of the country, or null when nothing tells. `text` is tidied, lines joined by commas. */
 export function countryOf(text: string, assumed: string | null): string | null {
@@ -16,6 +17,7 @@ export function countryOf(text: string, assumed: string | null): string | null {
   const script = scriptOf(text);
   if (script === 'hangul') return 'KR';
   if (script === 'kana' || (script === 'han' && beginsInJapan(text))) return 'JP';
+  if (script === 'cyrillic') return slavicCountry(text) ?? home;
   if (script === 'han') return home === null || home === 'CN' ? 'CN' : hanCountry(text, home);
   const named = namedCountry(text);
   if (named !== null) return named;
@@ -23,12 +25,14 @@ export function countryOf(text: string, assumed: string | null): string | null {
   const american = tail.state !== null && tail.zip !== null && statesOfZip(tail.zip).includes(tail.state);
   if (american) return 'US';
   for (const { country, certain } of CERTAIN_FORMS) if (certain.test(text)) return country;
+  const city = countryOfCity(text);
+  if (city !== null) return city;
   const latin = home === 'US' && tail.state !== null ? null : readLatin(text);
   if (latin?.certain === true) return latin.region.country;
   if (home !== null) return home;
   const inner = innerCountry(text);
   if (inner !== null) return inner;
-  if (tail.state !== null && /^\d/.test(text)) return 'US';
+  if (tail.state !== null && (/^\d/.test(text) || AMERICAN_LINE.test(text) || isStateInFull(text))) return 'US';
   return tail.zip !== null && statesOfZip(tail.zip).length > 0 && tail.rest.length > 1 && /^\d+ /.test(text)
     ? 'US'
     : null;
@@ -40,17 +44,47 @@ function hanCountry(text: string, home: string): string {
   return namedCountry(text) ?? (home === 'JP' ? 'JP' : 'CN');
 }
 
-/** The script that tells most: Hangul, then kana, then Han. */
-function scriptOf(text: string): 'hangul' | 'kana' | 'han' | 'other' {
-  let script: 'kana' | 'han' | 'other' = 'other';
+/** The script that tells most: Hangul, then kana, then Han, then Cyrillic. */
+function scriptOf(text: string): 'hangul' | 'kana' | 'han' | 'cyrillic' | 'other' {
+  let script: 'kana' | 'han' | 'cyrillic' | 'other' = 'other';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    if (code >= 0x410 && code <= 0x44f && script === 'other') script = 'cyrillic';
     if (code < 0x3041) continue;
     if (code >= 0xac00 && code <= 0xd7a3) return 'hangul';
     if (code <= 0x30fa) script = 'kana';
-    else if (script === 'other' && isHanCode(code)) script = 'han';
+    else if (script !== 'kana' && isHanCode(code)) script = 'han';
   }
   return script;
+}
+
+/** A box or a road as they begin in the United States, or a corner of two streets. */
+const AMERICAN_LINE =
+  /^(?:p\.? ?o\.? ?box|box \d|us \d|u\.s\. ?\d|cr \d|county r|state r|highway \d|hwy \.?\d|route \d|rr \d|hc \d)|^[A-Za-z0-9 ]{3,30} & [A-Za-z0-9 ]{3,30},/i;
+
+/** True for an address that ends with the name of a state that is no country, written out. */
+function isStateInFull(text: string): boolean {
+  const last = text
+    .slice(text.lastIndexOf(',') + 1)
+    .trim()
+    .replace(/ ?\d{5}(?:-\d{4})?$/, '');
+  return (
+    last.length > 3 &&
+    last.length < text.length &&
+    STATE.has(last.toUpperCase()) &&
+    !AMBIGUOUS_SEGMENT.has(last.toLowerCase())
+  );
+}
+
+/** Cyrillic: letters of Ukraine, or a code and words of Russia. */
+function slavicCountry(text: string): string | null {
+  const named = namedCountry(text);
+  if (named !== null) return named;
+  if (/[іїєґ]/i.test(text)) return 'UA';
+  if (/(?<!\d)(?:22[0-5]|21[0-3]|23[01]|24[67])\d{3}(?!\d)|Минск/.test(text)) return 'BY';
+  return /(?<!\d)[1-6]\d{5}(?!\d)|(?:^|[ ,])(?:г|ул|обл|просп|пр|пер|наб)\. ?|Москва|Санкт-Петербург/.test(text)
+    ? 'RU'
+    : null;
 }
 
 /** The country an address ends (or begins) with; two-letter codes are states and provinces more often, and do not count. */

@@ -51,10 +51,31 @@ describe('normalizeOrganization', () => {
     ['㈱トヨタ', '株式会社トヨタ', 'トヨタ', '株式会社'],
     ['삼성 주식회사', '삼성주식회사', '삼성', '주식회사'],
     ['Smith & Sons', 'Smith & Sons', 'Smith & Sons', null],
+    ['某某有限公司(自然人独资)', '某某有限公司（自然人独资）', '某某', '有限公司'],
+    ['绿野农民专业合作社', '绿野农民专业合作社', '绿野', '农民专业合作社'],
+    ['Opal S.à r.l.', 'Opal S.à r.l.', 'Opal', 'S.à r.l.'],
+    ['Opal spółka z o.o.', 'Opal Sp. z o.o.', 'Opal', 'Sp. z o.o.'],
+    ['Opal hf.', 'Opal hf.', 'Opal', 'hf.'],
+    ['Opal SIA', 'Opal SIA', 'Opal', 'SIA'],
+    ['Opal DAC', 'Opal DAC', 'Opal', 'DAC'],
+    ['Opal d.d.', 'Opal d.d.', 'Opal', 'd.d.'],
+    ['Opal S.A.L.', 'Opal S.A.L.', 'Opal', 'S.A.L.'],
+    ['Opal Unlimited Company', 'Opal Unlimited Company', 'Opal', 'Unlimited Company'],
+    ['Opal Inc. (Delaware)', 'Opal, Inc. (Delaware)', 'Opal (Delaware)', 'Inc.'],
+    ['บริษัท โอปอล จำกัด (มหาชน)', 'บริษัท โอปอล จำกัด (มหาชน)', 'โอปอล', 'บริษัท จำกัด (มหาชน)'],
     ['blue bottle coffee', 'Blue Bottle Coffee', 'Blue Bottle Coffee', null],
     ['Inc.', 'Inc.', 'Inc.', null],
   ])('%s', (raw, standard, core, legalForm) => {
     expect(normalizeOrganization(raw)).toMatchObject({ standard, core, legalForm, valid: true });
+  });
+
+  it('keeps the branch of a bank apart', () => {
+    expect(normalizeOrganization('东海银行股份有限公司北京朝阳支行')).toMatchObject({
+      core: '东海银行',
+      legalForm: '股份有限公司',
+      branch: '北京朝阳支行',
+    });
+    expect(normalizeOrganization('东海银行上海分行')).toMatchObject({ core: '东海银行', branch: '上海分行' });
   });
 
   it('keeps a branch apart', () => {

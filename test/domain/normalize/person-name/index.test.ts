@@ -29,6 +29,7 @@ describe('Chinese, Japanese and Korean names', () => {
     ['山田 太郎', '太郎', null, '山田'],
     ['佐藤 花子', '花子', null, '佐藤'],
     ['長谷川健', '健', null, '長谷川'],
+    ['佐々木希', '希', null, '佐々木'],
     ['ジョン・スミス', 'ジョン', null, 'スミス'],
     ['김철수', '철수', null, '김'],
     ['남궁민수', '민수', null, '남궁'],
@@ -50,6 +51,7 @@ describe('Chinese, Japanese and Korean names', () => {
 
   it.each([
     ['张三先生', '张三', '先生', null],
+    ['Mr. 张三', '张三', 'Mr.', null],
     ['张三（先生）', '张三', '先生', null],
     ['张三 女士', '张三', '女士', null],
     ['李四老师', '李四', '老师', null],
@@ -96,6 +98,18 @@ it('is unsure where both words may be the family name', () => {
 describe('names in Latin letters', () => {
   const cases: readonly Parts[] = [
     ['John Smith', 'John', null, 'Smith'],
+    ['John Smith <john@example.com>', 'John', null, 'Smith'],
+    ['Lee Kuan Yew', 'Kuan Yew', null, 'Lee'],
+    ['Kuan Yew Lee', 'Kuan Yew', null, 'Lee'],
+    ['Ng Chee Meng', 'Chee Meng', null, 'Ng'],
+    ['Lee May Smith', 'Lee', 'May', 'Smith'],
+    ['Lee Roy Low', 'Lee', 'Roy', 'Low'],
+    ['Peter Tan Ah Kow', 'Peter', 'Ah Kow', 'Tan'],
+    ['Nguyen Van An', 'An', 'Van', 'Nguyen'],
+    ['An Van Nguyen', 'An', 'Van', 'Nguyen'],
+    ['NGUYEN THI MINH KHAI', 'Khai', 'Thi Minh', 'Nguyen'],
+    ['Tran Thi Mai', 'Mai', 'Thi', 'Tran'],
+    ['Ly van der Berg', 'Ly', null, 'van der Berg'],
     ['JOHN SMITH', 'John', null, 'Smith'],
     ['john smith', 'John', null, 'Smith'],
     ['John Q. Smith', 'John', 'Q.', 'Smith'],
@@ -353,7 +367,7 @@ describe('cells with more than one plain name', () => {
     ['Jean-luc Picard', 'Jean-luc', null, 'Picard', null],
     ['Lü Buwei', 'Buwei', null, 'Lü', null],
     ['Muthu s/o Raman', 'Muthu', null, 's/o Raman', null],
-    ['Tan Ah Kow @ Tan Boon Hock', 'Tan', 'Ah', 'Kow', 'Tan Boon Hock'],
+    ['Tan Ah Kow @ Tan Boon Hock', 'Ah Kow', null, 'Tan', 'Tan Boon Hock'],
     ['John Smith (CEO)', 'John', null, 'Smith', null],
     ['John Smith (she/her)', 'John', null, 'Smith', null],
     ['Smith, John (Sales Manager)', 'John', null, 'Smith', null],

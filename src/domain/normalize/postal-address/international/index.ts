@@ -7,6 +7,7 @@ import { countryCode, countryName } from '../../country.js';
 import { type Components, emptyComponents } from '../address.js';
 import { COUNTRY_FORMS, type CountryForm, postalCodeOf, regionCode, UK_COUNTIES } from './forms.js';
 import { takeHouse } from './house.js';
+import { fromSmallToLarge } from './russia.js';
 
 const MAIN = /\d/;
 
@@ -16,6 +17,8 @@ export function readInternational(text: string, country: string | null): Compone
   components.country = country;
   const segments = segmentsOf(country === 'BR' ? text.replace(/ - (?![A-Z]{2}(?:,|$| \d))/g, ', ') : text);
   dropCountry(segments, country);
+  if (country === 'RU' || country === 'UA' || country === 'BY' || country === 'KZ')
+    fromSmallToLarge(segments, components);
   const form = country === null ? undefined : COUNTRY_FORMS.get(country);
   const place = form === undefined ? null : takePlace(segments, form, components);
   if (place === null) takeCity(segments, components);
@@ -158,11 +161,11 @@ function takePlace(segments: string[], form: CountryForm, components: Components
     if (match?.[1] === undefined || (at === 0 && segments.length > 1 && match.index === 0)) continue;
     components.postalCode = postalCodeOf(segment, form);
     const beside = clean(
-      segment.slice(0, match.index).replace(/(?:\b[A-Z]{1,2}-|CEP:? ?|〒)$/, '') +
+      segment.slice(0, match.index).replace(/(?:\b[A-Z]{1,3}-|CEP:? ?|C\.?P\.? ?|〒)$/, '') +
         segment.slice(match.index + match[0].length),
     );
     const behind = segments.splice(at).slice(1);
-    const street = clean(segment.slice(0, match.index).replace(/\b[A-Z]{1,2}-$/, ''));
+    const street = clean(segment.slice(0, match.index).replace(/(?:\b[A-Z]{1,3}-|C\.?P\.? ?)$/, ''));
     const city = clean(segment.slice(match.index + match[0].length));
     if (form.order === 'before-city' && MAIN.test(street) && city !== '') {
       // `Musterstraße 12 80331 München`: no comma before the code.

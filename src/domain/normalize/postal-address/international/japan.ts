@@ -7,6 +7,33 @@ const NAMES =
   '岐阜県|静岡県|愛知県|三重県|滋賀県|京都府|大阪府|兵庫県|奈良県|和歌山県|鳥取県|島根県|岡山県|広島県|山口県|徳島県|香川県|愛媛県|高知県|福岡県|' +
   '佐賀県|長崎県|熊本県|大分県|宮崎県|鹿児島県|沖縄県';
 
+/** Large cities that are written without their prefecture, and have no like in China. */
+const CITIES: Readonly<Record<string, string>> = {
+  札幌市: '北海道',
+  仙台市: '宮城県',
+  さいたま市: '埼玉県',
+  千葉市: '千葉県',
+  横浜市: '神奈川県',
+  川崎市: '神奈川県',
+  相模原市: '神奈川県',
+  新潟市: '新潟県',
+  静岡市: '静岡県',
+  浜松市: '静岡県',
+  名古屋市: '愛知県',
+  京都市: '京都府',
+  大阪市: '大阪府',
+  堺市: '大阪府',
+  神戸市: '兵庫県',
+  岡山市: '岡山県',
+  広島市: '広島県',
+  北九州市: '福岡県',
+  福岡市: '福岡県',
+  熊本市: '熊本県',
+};
+const CITY_ALONE = new RegExp(
+  `^(?:日本国?[\\s,]*)?(?:〒?\\s?\\d{3}-?\\d{4}[\\s,]*)?(${Object.keys(CITIES).join('|')})`,
+);
+
 const OFFICIAL: ReadonlyMap<string, string> = new Map(NAMES.split('|').map((name) => [toSimplified(name), name]));
 
 /** A prefecture at the beginning, behind at most a postal code and the name of the country; of text with characters folded. */
@@ -14,13 +41,15 @@ const PREFECTURE = new RegExp(
   `^(?:日本国?[\\s,]*)?(?:〒?\\s?\\d{3}-?\\d{4}[\\s,]*)?(${[...OFFICIAL.keys()].join('|')})`,
 );
 
-const FIRST = new Set(['日', '〒', ...[...OFFICIAL.entries()].flat().map((name) => name.charAt(0))]);
+const FIRST = new Set(
+  ['日', '〒', ...[...OFFICIAL.entries()].flat(), ...Object.keys(CITIES)].map((name) => name.charAt(0)),
+);
 
-/** True when an address begins with the name of a prefecture. */
+/** True when an address begins with the name of a prefecture or of a city that is Japan's alone, or with the sign of its postal codes. */
 export function beginsInJapan(text: string): boolean {
   const first = text.charAt(0);
   if (!FIRST.has(first) && !(first >= '0' && first <= '9')) return false;
-  return PREFECTURE.test(toSimplified(text.slice(0, 30)));
+  return first === '〒' || PREFECTURE.test(toSimplified(text.slice(0, 30))) || CITY_ALONE.test(text.slice(0, 30));
 }
 
 /** Components; the levels are prefecture, city (or ward of Tokyo, or county and town), ward. */
@@ -38,7 +67,7 @@ export function readJapan(text: string): Components {
   if (prefecture?.[1] !== undefined) {
     components.province = OFFICIAL.get(prefecture[1]) ?? null;
     rest = rest.slice(prefecture[0].length).replace(/^[\s,]+/, '');
-  }
+  } else components.province = CITIES[CITY_ALONE.exec(rest)?.[1] ?? ''] ?? null;
   // 市 may be part of a name (四日市市, 市川市): the shortest name of at least two characters, then a second 市.
   const city =
     /^([^\s\d]{1,6}?(?:市市|市(?!市|川|原)|郡[^\s\d]{1,6}?[町村]|区))[\s,]*/.exec(rest) ??

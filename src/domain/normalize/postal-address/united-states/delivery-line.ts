@@ -57,7 +57,7 @@ export function readDeliveryLine(list: readonly Word[]): DeliveryLine {
 function withoutAddressee(list: readonly Word[]): readonly Word[] {
   const first = list[0]?.text ?? '';
   if (!/^(ATTN|ATTENTION|C\/O)/.test(first)) return list;
-  const end = list.findIndex(({ breaksAfter }) => breaksAfter);
+  const end = list.findIndex(({ breaksAfter }, at) => breaksAfter || /^\d+$/.test(list[at + 1]?.text ?? ''));
   return end < 0 || end === list.length - 1 ? list : list.slice(end + 1);
 }
 
@@ -66,7 +66,7 @@ function streetBegin(list: readonly Word[]): number {
   if (NUMBER.test(list[0]?.text ?? '')) return 0;
   for (let i = 1; i < list.length; i++) {
     if (
-      list[i - 1]?.breaksAfter === true &&
+      (list[i - 1]?.breaksAfter === true || isNameBefore(list, i)) &&
       (NUMBER.test(list[i]?.text ?? '') || WORD_NUMBERS.has(list[i]?.text ?? ''))
     ) {
       const before = list.slice(0, i);
@@ -75,6 +75,22 @@ function streetBegin(list: readonly Word[]): number {
   }
   return 0;
 }
+
+/** True at the number of a house that stands behind a name without a comma (`Acme Corp 100 Main St`). */
+function isNameBefore(list: readonly Word[], at: number): boolean {
+  if (!/^\d{1,5}$/.test(list[at]?.text ?? '') || list.length - at < 3) return false;
+  const words = list.slice(0, at).map(({ text }) => text);
+  return (
+    words.every(
+      (word) => /^[A-Z]{2,}$/.test(word) && !BEFORE_NUMBERS.has(word) && !SUFFIX.has(word) && !DESIGNATOR.has(word),
+    ) && SUFFIX.has(list.slice(at + 2).find(({ text }) => SUFFIX.has(text))?.text ?? '')
+  );
+}
+
+/** Words with which a line begins whose number is none of a house. */
+const BEFORE_NUMBERS = new Set(
+  'US STATE COUNTY CO HIGHWAY HWY ROUTE RT RTE INTERSTATE FM CR SR MILE KM CARR NO'.split(' '),
+);
 
 function isUnitWord({ text, breaksAfter }: Word, next: string): boolean {
   if (text === '#' || ORDINAL.test(text)) return true;
@@ -91,12 +107,12 @@ function readBox(list: readonly Word[]): { start: number; text: string } | null 
     ],
     [/^BOX #? ?(\d[A-Z0-9-]*)$/, (m) => `PO BOX ${m[1]}`],
     [
-      /\b(?:R ?R|R ?F ?D|RURAL (?:ROUTE|RTE|RT)|RT|ROUTE) #? ?(\d+) (?:BOX|BX) #? ?([A-Z0-9-]+)$/,
-      (m) => `RR ${m[1]} BOX ${m[2]}`,
+      /\b(?:H ?C|HIGHWAY CONTRACT|HIGHWAY CONTRACT ROUTE|HCR|STAR (?:ROUTE|RTE|RT)) #? ?(\d+) BOX #? ?([A-Z0-9-]+)$/,
+      (m) => `HC ${m[1]} BOX ${m[2]}`,
     ],
     [
-      /\b(?:H ?C|HIGHWAY CONTRACT|HIGHWAY CONTRACT ROUTE|HCR) #? ?(\d+) BOX #? ?([A-Z0-9-]+)$/,
-      (m) => `HC ${m[1]} BOX ${m[2]}`,
+      /\b(?:R ?R|R ?F ?D|RURAL (?:ROUTE|RTE|RT)|RT|ROUTE) #? ?(\d+) (?:BOX|BX) #? ?([A-Z0-9-]+)$/,
+      (m) => `RR ${m[1]} BOX ${m[2]}`,
     ],
     [/\b(PSC|CMR|UNIT) (\d+) BOX (\d+)$/, (m) => `${m[1]} ${m[2]} BOX ${m[3]}`],
   ];

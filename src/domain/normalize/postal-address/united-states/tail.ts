@@ -137,13 +137,16 @@ function readCity(list: readonly Word[], end: number): { rest: readonly Word[]; 
 /** No comma before the city: it begins behind the unit, else behind the first sure street suffix, else with the last word. */
 function cityStart(list: readonly Word[], from: number, end: number): number {
   const first = list[from]?.text ?? '';
-  const box = list.slice(from, from + 3).some(({ text }) => text === 'BOX');
+  const box = list.slice(from, from + 3).some(({ text }) => text === 'BOX' || text === 'POBOX');
+  const behindName = box ? from : houseBehindName(list, from, end);
+  if (behindName > from) return cityStart(list, behindName, end);
   if (!box && !/^\d|^POB$|^RR$|^HC$|^PSC$|^CMR$|^ONE$|^[NSEW]\d/.test(first)) return from;
   for (let i = from + 1; i < end; i++) {
     const word = list[i]?.text ?? '';
     const next = list[i + 1]?.text ?? '';
     if (word === '#' && i + 2 <= end) return i + 2;
     if (word === 'BOX' && i + 2 <= end) return i + 2;
+    if (i === from + 1 && first === 'POBOX') return i + 1;
     if (i > from + 1 && DESIGNATOR.has(word) && /\d|^[A-Z]$/.test(next)) return unitEnd(list, i + 2, end);
     if (i > from + 1 && LONE_DESIGNATOR.has(word) && i + 1 < end && SUFFIX.has(list[i - 1]?.text ?? '')) return i + 1;
     const suffix = SUFFIX.get(word);
@@ -156,6 +159,29 @@ function cityStart(list: readonly Word[], from: number, end: number): number {
   }
   return Math.max(from + 1, end - cityLength(list, end));
 }
+
+/** `Acme Corp 100 Main St Reno`: where the number of the house stands behind a name, if a street follows it; else `from`. */
+function houseBehindName(list: readonly Word[], from: number, end: number): number {
+  if (!/^[A-Z]{2,}$/.test(list[from]?.text ?? '') || WORDS_BEFORE_NUMBER.has(list[from]?.text ?? '')) return from;
+  for (let i = from + 1; i < Math.min(end, from + 6); i++) {
+    const word = list[i - 1]?.text ?? '';
+    if (
+      !/^\d{1,5}$/.test(list[i]?.text ?? '') ||
+      DESIGNATOR.has(word) ||
+      SUFFIX.has(word) ||
+      WORDS_BEFORE_NUMBER.has(word)
+    )
+      continue;
+    for (let at = i + 2; at < Math.min(end, i + 6); at++)
+      if (STRONG_SUFFIX.has(SUFFIX.get(list[at]?.text ?? '') ?? '')) return i;
+    return from;
+  }
+  return from;
+}
+
+const WORDS_BEFORE_NUMBER = new Set(
+  'PSC CMR UNIT RR HC STAR ROUTE RT RTE US STATE COUNTY HIGHWAY HWY BOX NO KM CARR MILE MARKER FM CR SR ONE'.split(' '),
+);
 
 const FIRST_OF_TWO = new Set(
   (

@@ -48,7 +48,7 @@ const BLANK = 0x20;
 /** What stands between blanks, without the signs around and in it. `isPlain`: ASCII letters and digits only. */
 function addPiece(piece: string, isPlain: boolean, list: Words): void {
   const written = isPlain ? piece : piece.replace(/^[.:"'(-]+|[:"')-]+$/g, '');
-  const clean = (isPlain ? piece : written.replace(/[.'"()]/g, '')).toUpperCase();
+  const clean = (isPlain ? piece : written.replace(/(?<!\d)\.|\.(?!\d)|['"()]/g, '')).toUpperCase();
   if (clean === '') return;
   const hash = isPlain ? -1 : clean.indexOf('#');
   if (hash < 0 || clean.length === 1) {

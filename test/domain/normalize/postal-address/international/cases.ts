@@ -88,4 +88,28 @@ No. 7, Sec. 5, Xinyi Road, Xinyi District, Taipei 110, Taiwan → 台湾省-台�
 Tiananmen Square, Beijing, China → 中国-北京市-北京市-Tiananmen Square ; address-incomplete
 66 Zhongshan Lu, Gulou Qu, Nanjing Shi, Jiangsu Sheng → 中国-江苏省-南京市-鼓楼区-66 Zhongshan Lu
 Harbin, Heilongjiang → 中国-黑龙江省-哈尔滨市 ; address-incomplete
+Straße des 17. Juni 135, 10623 Berlin → Straße des 17. Juni 135, 10623 Berlin, Germany
+c/o Müller, Lange Reihe 5a, D-20099 Hamburg → c/o Müller, Lange Reihe 5a, 20099 Hamburg, Germany
+Am Markt 1 18055 Rostock → Am Markt 1, 18055 Rostock, Germany
+Bahnhofstr. 3, CH-8001 Zürich → Bahnhofstr. 3, 8001 Zürich, Switzerland
+Herengracht 500-B, 1017CB Amsterdam → Herengracht 500-B, 1017 CB Amsterdam, Netherlands
+Rua Garrett 120, 2º Dto, 1200-205 Lisboa → Rua Garrett 120, 2º Dto, 1200-205 Lisboa, Portugal
+〒530-0001 大阪市北区梅田3丁目1-3 → 〒530-0001 大阪府大阪市北区梅田3-1-3
+京都市中京区寺町通御池上る上本能寺前町488 → 京都府京都市中京区寺町通御池上る上本能寺前町488
+〒060-8588 札幌市中央区北3条西6丁目 → 〒060-8588 北海道札幌市中央区北3条西6丁目
+6-10-1 Roppongi, Minato-ku, Tokyo 106-6108 → 6-10-1 Roppongi, Minato-ku, Tokyo 106-6108, Japan
+14/2, Rajpur Road, Dehradun 248001 Uttarakhand → 14/2, Rajpur Road, Dehradun, Uttarakhand 248001, India
+No.12, 3rd Cross, Indiranagar, Bangalore-560038 → No.12, 3rd Cross, Indiranagar, Bangalore, 560038, India
+10 Collyer Quay #10-01 Ocean Financial Centre S(049315) → 10 Collyer Quay, Ocean Financial Centre, #10-01, Singapore 049315
+80 Robinson Road, S068898 → 80 Robinson Road, Singapore 068898
+12/34 Queen Street, Auckland Central, Auckland 1010 → 34 Queen Street, Auckland Central, Unit 12, Auckland 1010, New Zealand
+ул. Тверская, д. 7, кв. 12, Москва, 125009 → ул. Тверская, д. 7, кв. 12, Москва 125009, Russia
+г. Санкт-Петербург, Невский пр., д. 28, 191186 → Невский пр., д. 28, Санкт-Петербург 191186, Russia
+630099, Новосибирск, Красный проспект, 25, офис 310, Россия → Красный проспект, 25, офис 310, Новосибирск 630099, Russia
+Россия, Московская область, г. Химки, ул. Ленина, д. 5, корп. 2, кв. 10 → ул. Ленина, д. 5, корп. 2, кв. 10, Химки, Московская область, Russia
+Kungsgatan 12, 3 tr, 111 35 Stockholm → Kungsgatan 12, 3 tr, 111 35 Stockholm, Sweden
+Karl Johans gt. 22, N-0159 Oslo → Karl Johans gt. 22, 0159 Oslo, Norway
+Mannerheimintie 12 B 34, FI-00100 Helsinki → Mannerheimintie 12 B 34, 00100 Helsinki, Finland
+Lot 5, Jalan SS 2/24, 47300 Petaling Jaya, Selangor → Jalan SS 2/24, Lot 5, 47300 Petaling Jaya, Selangor, Malaysia
+Av. Reforma 222, Col. Juárez, Del. Cuauhtémoc, C.P. 06600, CDMX, México → Av. Reforma 222, Col. Juárez, Del. Cuauhtémoc, 06600 CDMX, Mexico
 `;

@@ -111,4 +111,16 @@ Troy, NY 12180 → TROY, NY 12180 ; address-incomplete
 12 Main St, Troy, NY 12180, United States of America → 12 MAIN ST, TROY, NY 12180
 12 Main St, Troy, NY 12180 USA → 12 MAIN ST, TROY, NY 12180
 12 Main St Troy NY 12180 US → 12 MAIN ST, TROY, NY 12180
+Star Route 2 Box 12, Elko NV 89801 → HC 2 BOX 12, ELKO, NV 89801
+P.O.Box 3345 Jackson, MS → PO BOX 3345, JACKSON, MS
+2 N La Salle St Chicago IL 60602 → 2 N LA SALLE ST, CHICAGO, IL 60602
+Sunset Apts 15 Old Mill Rd Apt 12 Reno NV 89501 → SUNSET APTS, 15 OLD MILL RD APT 12, RENO, NV 89501
+Acme Corp 100 Main St Reno NV 89501 → ACME CORP, 100 MAIN ST, RENO, NV 89501
+ATTN John Smith 100 Main St Reno NV 89501 → 100 MAIN ST, RENO, NV 89501
+Reno, Nevada → RENO, NV ; address-incomplete
+Main St & 1st Ave, Reno, NV → MAIN ST & 1ST AVE, RENO, NV
+US 41 & Hwy 50, Vincennes, IN → US 41 & HWY 50, VINCENNES, IN
+CR 42 Box 7, Bay City TX → CR 42 BOX 7, BAY CITY, TX
+KM 12.3 Carr 2, Vega Baja, PR 00693 → KM 12.3 CARR 2, VEGA BAJA, PR 00693
+700 14th Street N.W., Suite 500, Washington, D. C. 20005 → 700 14TH ST NW STE 500, WASHINGTON, DC 20005
 `;

@@ -8,7 +8,7 @@ import { type Word, words } from '../../../../../src/domain/normalize/postal-add
 function wordsOfLine(line: string): Word[] {
   const texts = line.split(' ').flatMap((piece) => {
     const written = piece.replace(/^[.:"'(-]+|[:"')-]+$/g, '');
-    const text = written.replace(/[.'"()]/g, '').toUpperCase();
+    const text = written.replace(/(?<!\d)\.|\.(?!\d)|['"()]/g, '').toUpperCase();
     const [before = '', ...behind] = text.split('#');
     if (behind.length === 0 || text === '#') return text === '' ? [] : [{ text, written }];
     const number = behind.join('');
