@@ -65,12 +65,26 @@ export function decodeChange(data: Uint8Array): ColumnChange {
   };
 }
 
+/** Numbers at the end of a column of which each is the one before it and a step more: told by the first, and not kept. */
+interface Tail {
+  readonly from: number;
+  readonly first: number;
+  readonly step: number;
+}
+
+/** Above so many numbers a column grows by a quarter instead of twofold: by then what stands ready costs more than the copies. */
+const GROWS_SLOWLY = 1 << 20;
+
 /** Owner of one column's numbers in memory. */
 export class NumberColumn {
   readonly name: string;
   readonly #db: Connection;
   #numbers = new Int32Array(0);
   #length = 0;
+  /** The end of the column, where it is regular: in a first import the source, the run, the customer, the version. */
+  #tail: Tail | null = null;
+  /** False once numbers at the end turned out to be irregular: they are not asked again. */
+  #mayHaveTail = true;
   #loaded = false;
   /** Pages read for single numbers while the column is not read whole. */
   readonly #single = new Map<number, Int32Array>();
@@ -96,6 +110,8 @@ export class NumberColumn {
     const last = rows[rows.length - 1];
     this.#length = last ? last.page * PAGE_NUMBERS + last.data.length / 4 : 0;
     this.#numbers = new Int32Array(Math.max(this.#length, 1024));
+    this.#tail = null;
+    this.#mayHaveTail = true;
     const bytes = new Uint8Array(this.#numbers.buffer);
     for (const { page, data } of rows) bytes.set(data, page * PAGE_NUMBERS * 4);
     this.#before = this.#length;
@@ -139,28 +155,80 @@ export class NumberColumn {
     if (!this.#loaded && this.#single.size < MOST_SINGLE)
       return this.#page(Math.floor(index / PAGE_NUMBERS))[index % PAGE_NUMBERS] ?? 0;
     this.#load();
-    return index < this.#length ? this.#numbers[index]! : 0;
+    return index < this.#length ? this.#at(index) : 0;
+  }
+
+  #at(index: number): number {
+    const tail = this.#tail;
+    return tail === null || index < tail.from ? this.#numbers[index]! : tail.first + (index - tail.from) * tail.step;
+  }
+
+  /** The numbers from `from` up to (not including) `to`; to read only. */
+  #between(from: number, to: number): Int32Array {
+    const tail = this.#tail;
+    if (tail === null || to <= tail.from) return this.#numbers.subarray(from, to);
+    const numbers = new Int32Array(to - from);
+    if (from < tail.from) numbers.set(this.#numbers.subarray(from, tail.from));
+    for (let index = Math.max(from, tail.from); index < to; index++) numbers[index - from] = this.#at(index);
+    return numbers;
+  }
+
+  /** Room for `length` numbers. */
+  #grow(length: number): void {
+    const had = this.#numbers.length;
+    if (length <= had) return;
+    const grown = new Int32Array(Math.max(length, had < GROWS_SLOWLY ? had * 2 : had + (had >> 2)));
+    grown.set(this.#numbers.subarray(0, this.#tail?.from ?? this.#length));
+    this.#numbers = grown;
+  }
+
+  /** Puts the numbers of the regular end in their places. */
+  #endTail(): void {
+    const tail = this.#tail;
+    if (tail === null) return;
+    this.#grow(this.#length);
+    for (let index = tail.from; index < this.#length; index++) this.#numbers[index] = this.#at(index);
+    this.#tail = null;
+  }
+
+  /** True when the next number goes on as the end does (or begins one), and is thereby told. */
+  #continues(value: number): boolean {
+    const tail = this.#tail;
+    if (tail === null) {
+      if (!this.#mayHaveTail) return false;
+      this.#tail = { from: this.#length, first: value, step: 0 };
+      return true;
+    }
+    if (this.#length === tail.from + 1) this.#tail = { ...tail, step: value - tail.first };
+    else if (value !== this.#at(this.#length)) {
+      this.#mayHaveTail = false;
+      return false;
+    }
+    return true;
   }
 
   /** All numbers, to read only; valid until the next `set`. */
   view(): Int32Array {
     this.#load();
+    this.#endTail();
     return this.#numbers.subarray(0, this.#length);
   }
 
   set(index: number, value: number): void {
     this.#load();
-    if (index < this.#length && this.#numbers[index] === value) return;
-    if (index >= this.#numbers.length) {
-      const grown = new Int32Array(Math.max(index + 1, this.#numbers.length * 2));
-      grown.set(this.#numbers);
-      this.#numbers = grown;
-    }
+    if (index < this.#length && this.#at(index) === value) return;
     const page = (index / PAGE_NUMBERS) | 0;
     if (!this.#former.has(page)) {
       const from = page * PAGE_NUMBERS;
-      this.#former.set(page, this.#numbers.slice(from, Math.min(from + PAGE_NUMBERS, this.#before)));
+      this.#former.set(page, this.#between(from, Math.max(from, Math.min(from + PAGE_NUMBERS, this.#before))).slice());
     }
+    const isWhole = (value | 0) === value;
+    if (index === this.#length && isWhole && this.#continues(value)) {
+      this.#length++;
+      return;
+    }
+    this.#endTail();
+    this.#grow(index + 1);
     this.#numbers[index] = value;
     if (index >= this.#length) this.#length = index + 1;
   }
@@ -174,7 +242,7 @@ export class NumberColumn {
     const after = new Int32Array(most);
     let size = 0;
     for (const [page, former] of [...this.#former].sort((a, b) => a[0] - b[0])) {
-      const now = this.#numbers.subarray(page * PAGE_NUMBERS);
+      const now = this.#between(page * PAGE_NUMBERS, page * PAGE_NUMBERS + former.length);
       for (let i = 0; i < former.length; i++) {
         if (former[i] === now[i]) continue;
         indexes[size] = page * PAGE_NUMBERS + i;
@@ -209,7 +277,7 @@ export class NumberColumn {
       const replaced = former.get(this.name, page);
       if (replaced && !digestOf(this.name, page, replaced.data).equals(replaced.digest)) foreign++;
       const from = page * PAGE_NUMBERS;
-      const data = bytesOf(this.#numbers.subarray(from, Math.min(from + PAGE_NUMBERS, this.#length)));
+      const data = bytesOf(this.#between(from, Math.min(from + PAGE_NUMBERS, this.#length)));
       put.run(this.name, page, data, digestOf(this.name, page, data));
     }
     this.#former.clear();
@@ -222,6 +290,7 @@ export class NumberColumn {
     this.#former.clear();
     this.#single.clear();
     this.#stored = null;
+    this.#tail = null;
     this.#loaded = false;
   }
 }

@@ -8,12 +8,23 @@ const db = connectMemory();
 migrate(db);
 afterAll(() => db.close());
 
-const writes = fc.array(
+type Write = readonly [index: number, value: number];
+const scattered = fc.array(
   fc.tuple(fc.oneof(fc.nat(60), fc.nat(3 * PAGE_NUMBERS)), fc.integer({ min: -5, max: 2 ** 31 - 1 })),
   {
     maxLength: 60,
   },
 );
+/** Numbers in a row, each a step more than the one before it. */
+const regular = fc
+  .record({
+    from: fc.oneof(fc.nat(70), fc.nat(3 * PAGE_NUMBERS)),
+    first: fc.integer({ min: -5, max: 1000 }),
+    step: fc.integer({ min: -1, max: 2 }),
+    count: fc.nat(40),
+  })
+  .map(({ from, first, step, count }) => Array.from({ length: count }, (_, i): Write => [from + i, first + i * step]));
+const writes = fc.array(fc.oneof(scattered, regular), { maxLength: 4 }).map((parts) => parts.flat());
 
 describe('number column', () => {
   it('keeps what was set, tells exactly what a run changed, and forgets what was not saved', () => {
@@ -87,5 +98,25 @@ describe('number column', () => {
     };
     expect(encodeChange(change).length).toBeLessThan(count / 10);
     expect(decodeChange(encodeChange(change))).toEqual(change);
+  });
+
+  it('keeps no numbers of a regular end, and knows them all', () => {
+    const column = new NumberColumn(db, 'regular');
+    column.set(1, 7);
+    const count = 2_000_000;
+    const before = process.memoryUsage().arrayBuffers;
+    for (let i = 2; i < count; i++) column.set(i, i + 5);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1_000_000);
+    column.set(5, -1);
+    column.set(count, 3);
+    const numbers = column.view();
+    expect([column.length, numbers[1], numbers[4], numbers[5], numbers[count - 1], numbers[count]]).toEqual([
+      count + 1,
+      7,
+      9,
+      -1,
+      count + 4,
+      3,
+    ]);
   });
 });

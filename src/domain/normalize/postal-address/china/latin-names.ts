@@ -194,7 +194,7 @@ const RANKS: readonly (readonly [RegExp, RegExp])[] = [
 const PEOPLES =
   '(?:(?:zhuang|hui|uy?gh?ur|kazak?h?|mongol(?:ian)?|tibetan|korean|tujia|miao|dong|bu[yi]ei?|yi|bai|dai|jingpo|hani|lisu|qiang|kirgh?iz|manchu?|yao|li|she|naxi|tu|salar|dongxiang|bao\\W?an|xibe|daur|gelao|shui|va|lahu|mulao|maonan|various nationalities),? (?:and |& )?)*';
 const RANK = new RegExp(
-  `[ ,]${PEOPLES}(province|prov|city|district|dist|county|banner|municipality|prefecture|autonomous (?:region|prefecture|county|banner)|new (?:area|district|territory)|special administrative region|s ?a ?r|town|township|twp|shi|sheng|qu|xian|qi|zizhiqu|zhou)$`,
+  `[ ,](?:(province|prov|city|district|dist|county|banner|municipality|prefecture|new (?:area|district|territory)|special administrative region|s ?a ?r|town|township|twp|shi|sheng|qu|xian|qi|zizhiqu|zhou)|${PEOPLES}(autonomous (?:region|prefecture|county|banner)))$`,
   'i',
 );
 
@@ -214,9 +214,9 @@ export function regionsOf(segment: string): readonly Region[] {
   const whole = latinIndex().get(keyOf(clean)) ?? NONE;
   const stem = bare === clean ? NONE : (latinIndex().get(keyOf(bare)) ?? NONE);
   const found = stem.length === 0 ? whole : [...new Set([...whole, ...stem])];
-  if (found.length < 2 || rank?.[1] === undefined) return found;
+  const word = (rank?.[1] ?? rank?.[2])?.toLowerCase();
+  if (found.length < 2 || word === undefined) return found;
   // Changsha County is none of Changsha the city.
-  const word = rank[1].toLowerCase();
   const last = RANKS.find(([words]) => words.test(word))?.[1];
   const ranked = last === undefined ? [] : found.filter(({ name }) => last.test(name));
   return ranked.length === 0 ? found : ranked;

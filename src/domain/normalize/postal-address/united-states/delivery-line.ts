@@ -89,7 +89,9 @@ function isNameBefore(list: readonly Word[], at: number): boolean {
 
 /** Words with which a line begins whose number is none of a house. */
 const BEFORE_NUMBERS = new Set(
-  'US STATE COUNTY CO HIGHWAY HWY ROUTE RT RTE INTERSTATE FM CR SR MILE KM CARR NO'.split(' '),
+  'PO BOX POBOX BX RURAL STAR RR HC PSC CMR US STATE COUNTY CO HIGHWAY HWY ROUTE RT RTE INTERSTATE FM CR SR MILE KM CARR NO'.split(
+    ' ',
+  ),
 );
 
 function isUnitWord({ text, breaksAfter }: Word, next: string): boolean {
