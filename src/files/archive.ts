@@ -10,13 +10,16 @@ const TABLE = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|xlsx|xls|ods)(?:\.gz)?$/i;
 const OFFICE = ['[Content_Types].xml', '_rels/.rels', 'content.xml', 'mimetype'];
 
 /**
- * The table within `source`, when that is an archive of files; `source` itself for anything else. Owns `source` then.
- * @throws CimError not-a-table where the archive holds no table, or several
+ * The table within `input`, when that is an archive of files; `input` itself for anything else, or what was read of it.
+ * Owns `input` then.
+ * @throws CimError not-a-table where the archive holds no table, or several; file-too-large for what comes on a pipe
  */
-export async function tableWithin(source: ByteSource, limits: Limits): Promise<ByteSource> {
-  // What comes on a pipe would be used up by looking into it.
-  if (recognizeMagic(source.head).kind !== 'zip' || source.path === null || source.isPacked) return source;
-  const { ZipArchive } = await import('./spreadsheet/zip-archive.js');
+export async function tableWithin(input: ByteSource, limits: Limits): Promise<ByteSource> {
+  if (recognizeMagic(input.head).kind !== 'zip') return input;
+  const { wholeFile, ZipArchive } = await import('./spreadsheet/zip-archive.js');
+  // What comes on a pipe is used up by looking into it, and so is what is unpacked on the way: it is held.
+  const passes = input.path === null || input.isPacked;
+  const source = passes ? input.holding(await wholeFile(input, limits)) : input;
   const archive = await ZipArchive.open(source, limits);
   if (OFFICE.some((part) => archive.has(part))) {
     await archive.close();

@@ -74,6 +74,21 @@ export class ByteSource {
     }
   }
 
+  /** The same input with all its bytes, which were read from it: they can be walked again and again. */
+  holding(bytes: Buffer): ByteSource {
+    return new ByteSource({
+      name: this.name,
+      size: this.size,
+      path: null,
+      isPacked: false,
+      head: bytes,
+      complete: true,
+      progress: this.#progress,
+      rest: this.#rest,
+      release: this.#release,
+    });
+  }
+
   async close(): Promise<void> {
     await this.#rest.return?.();
     await this.#release();

@@ -7,6 +7,8 @@
  *   delimiter follows, the file ends, or the cell outgrows the limit), its first physical line alone is a broken record
  *   and reading goes on at the next line. The same when each of the lines that a record spans would be a complete row
  *   by itself: then the marks that seemed to open and close a cell are two strays.
+ * - A carriage return alone within a line ends a row where that gives nothing but complete rows: files put together from
+ *   several have it.
  */
 import type { IssueCode } from '../../domain/record/issue.js';
 import type { TextBlock } from '../encoding/text-blocks.js';
@@ -81,7 +83,9 @@ export class RecordSplitter {
         const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
         const content = text.slice(at, end);
         const cells = delimiter === '' ? [content] : content.split(delimiter);
-        records.push({ line: this.#line, cells, fault: null, start: at, end });
+        const apart = cells.length === this.#width ? null : this.#apart(text, at, end);
+        if (apart !== null) records.push(...apart);
+        else records.push({ line: this.#line, cells, fault: null, start: at, end });
         this.#line += 1;
         this.#afterBroken = false;
         at = lineEnd + 1;
@@ -90,7 +94,17 @@ export class RecordSplitter {
       const outcome = this.#quoted(text, at, lineEnd, last);
       if (outcome === 'more') return at;
       const lines = outcome === 'whole' ? 1 + countBreaks(text, at, this.#end) : 1;
-      if (outcome === 'broken' || this.#isStray(text, at, lines)) {
+      const isBroken = outcome === 'broken' || this.#isStray(text, at, lines);
+      const apart =
+        lines === 1 && (isBroken || this.#cells.length !== this.#width) ? this.#apart(text, at, lineEnd) : null;
+      if (apart !== null) {
+        records.push(...apart);
+        this.#line += 1;
+        this.#afterBroken = false;
+        at = lineEnd + 1;
+        continue;
+      }
+      if (isBroken) {
         this.#pushBroken(text, at, lineEnd, records);
         at = lineEnd + 1;
         continue;
@@ -101,6 +115,29 @@ export class RecordSplitter {
       at = this.#next;
     }
     return length;
+  }
+
+  /** The rows of one line that carriage returns part; null where any of them would not be complete. */
+  #apart(text: string, start: number, lineEnd: number): readonly FileRecord[] | null {
+    const width = this.#width;
+    if (width === null || width < 2) return null;
+    const found = text.indexOf('\r', start);
+    if (found < 0 || found >= lineEnd - 1) return null;
+    const records: FileRecord[] = [];
+    let at = start;
+    for (const part of text.slice(start, lineEnd).split('\r')) {
+      if (part === '' && at < lineEnd - 1) return null;
+      if (part !== '') {
+        const own: FileRecord[] = [];
+        const dialect = { delimiter: this.#delimiter, quote: this.#quote };
+        new RecordSplitter(dialect, null, this.#limits).#split(part, true, own);
+        const [row] = own;
+        if (own.length !== 1 || row === undefined || row.fault !== null || row.cells.length !== width) return null;
+        records.push({ ...row, line: this.#line, start: at, end: at + part.length });
+      }
+      at += part.length + 1;
+    }
+    return records.length > 1 ? records : null;
   }
 
   #pushBroken(text: string, at: number, lineEnd: number, records: FileRecord[]): void {

@@ -142,6 +142,7 @@ export function damaged(file: string): CimError {
 
 /** All bytes of a source. @throws CimError file-too-large */
 export async function wholeFile(source: ByteSource, limits: Limits): Promise<Buffer> {
+  if (source.complete && source.head.length <= limits.memory) return source.head;
   const parts: Buffer[] = [];
   let total = 0;
   for await (const chunk of source.chunks()) {

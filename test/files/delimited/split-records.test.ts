@@ -125,6 +125,29 @@ describe('RecordSplitter', () => {
     expect(cells(split('a,b;c\n"x\ny"\n', { delimiter: '' }))).toEqual([['a,b;c'], ['x\ny']]);
   });
 
+  it('ends a row at a carriage return alone where that gives complete rows, and nowhere else', () => {
+    const read = (text: string) => cells(split(text, { width: 2 }));
+    expect(read('1,2\r3,4\n5,6\n')).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ]);
+    expect(read('"a",2\r3,"b"\r\n5,6')).toEqual([
+      ['a', '2'],
+      ['3', 'b'],
+      ['5', '6'],
+    ]);
+    expect(read('"a","b"\r"c","d,e"\n5,6')).toEqual([
+      ['a', 'b'],
+      ['c', 'd,e'],
+      ['5', '6'],
+    ]);
+    expect(read('1,a\rb\n')).toEqual([['1', 'a\rb']]);
+    expect(read('1,2\r3\n')).toEqual([['1', '2\r3']]);
+    expect(read('1,2\r3,4,5\n')).toEqual([['1', '2\r3', '4', '5']]);
+    expect(split('1,2\r3,4\n5,6\n', { width: 2 }).map(({ line }) => line)).toEqual([1, 1, 2]);
+  });
+
   it.each([1, 3, 100])('loses one line alone to a stray quotation mark (%i blocks)', (blocks) => {
     const records = split('1,Ann,X,NY\n2,"Bob,Y,NY\n3,Cy,Z,NY\n4,Di,"W,NY\n5,"E",F,G\n', { width: 4, blocks });
     expect(broken(records)).toEqual([2, 4]);
@@ -191,7 +214,12 @@ describe('RecordSplitter', () => {
           expect(inBlocks.map(({ line, cells: each, fault }) => ({ line, each, fault }))).toEqual(
             once.map(({ line, cells: each, fault }) => ({ line, each, fault })),
           );
-          const rebuilt = once.map(({ start, end }) => text.slice(start, end)).join('\n');
+          const rebuilt = once
+            .map(
+              ({ start, end, line }, i) =>
+                (i === 0 ? '' : once[i - 1]?.line === line ? '\r' : '\n') + text.slice(start, end),
+            )
+            .join('');
           expect(rebuilt.replace(/\r+(?=\n|$)/g, '')).toBe(text.replace(/\r?\n$/, '').replace(/\r+(?=\n|$)/g, ''));
         },
       ),
