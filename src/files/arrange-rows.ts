@@ -58,6 +58,9 @@ const CLOSING =
 /** The same where a value of a list, or the first cell of a full row, might begin alike: the whole text must say so. */
 const CLOSING_STRICTLY =
   /^(copyright (\(c\)|©).*|confidential information - do not distribute.*|(grand |sub-?)?totals? ?(\(.{0,40}\))? ?[:：]?|(合计|总计|小计|共计|合計|總計) ?[:：]?)$/i;
+/** Who made a report and when, in cells beside each other: 制表人：李四,,审核：王五. */
+const SIGNED = /^(?:制表|填表|审核|复核|经办|导出|打印|编制|审批)[人时日员]?[间期]?\s?[:：]/;
+const LABELED = /^[\u3400-\u9fff]{2,6}\s?[:：]/;
 const MAX_FOOTER = 40;
 
 interface Held {
@@ -252,9 +255,16 @@ function footerStart(held: readonly Held[], width: number): number {
   return held.length;
 }
 
+/** True for a line of labels of which the first says who made the report. */
+function isSigned(cells: readonly string[]): boolean {
+  const words = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return SIGNED.test(words[0] ?? '') && words.length <= cells.length / 2 && words.every((word) => LABELED.test(word));
+}
+
 /** True for a line that says by itself that it closes a report: a notice, or totals without anything but numbers. */
 function closes(cells: readonly string[], width: number): boolean {
   const first = cells[0]!;
+  if (cells.length > 1 && isSigned(cells)) return true;
   if (first.length > 200 || first.length < 2) return false;
   if (cells.length === 1 && width > 1) return CLOSING.test(first.trim());
   if (!CLOSING_STRICTLY.test(first.trim())) return false;

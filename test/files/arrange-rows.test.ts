@@ -23,6 +23,18 @@ describe('footers', () => {
     expect(chinese.cells).toHaveLength(2);
   });
 
+  it('leaves out titles and signatures that were padded to the width of the table', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `${i},甲乙${i}公司,张三,138001380${10 + i},上海市\n`).join('');
+    const { reader, cells } = await read(
+      `客户信息导出表\n导出时间：2024-03-15 10:20,,,,\n\n序号,客户名称,联系人,手机号码,地址\n${rows}合计,12,,,\n制表人：李四,,审核：王五,,\n`,
+    );
+    expect(reader).toMatchObject({ delimiter: ',', headerRow: 4 });
+    expect(cells).toHaveLength(12);
+    expect(reader.skippedLines.footer).toBe(2);
+    const people = await read('姓名,备注,城市,电话\n审核：王五,备注：有,上海,13800138000\n');
+    expect(people.cells).toHaveLength(1);
+  });
+
   it('keeps customers whose names begin like a footer, wherever they stand', async () => {
     const { cells } = await read('company,city\nTotal Energies,X\nAcme,Y\nPage 1 Ltd,Z\nCopyright Agency,W\n');
     expect(cells.map(([name]) => name)).toEqual(['Total Energies', 'Acme', 'Page 1 Ltd', 'Copyright Agency']);

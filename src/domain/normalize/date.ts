@@ -8,6 +8,7 @@ import { civil, exists, isoDate } from './calendar.js';
 import { atOffset, clockTime } from './clock-time.js';
 import { readDateWords } from './date-words.js';
 import type { Normalized } from './result.js';
+import { fullYear, readShort } from './short-years.js';
 import { isNullWord, tidy, unwrapSpreadsheet } from './text.js';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
@@ -194,17 +195,6 @@ function readDay(text: string, context: DateContext): DateParts | null {
       };
 }
 
-/** `24-3-15`: the first number is the day or the year; where the year is written first it is that. */
-function readShort(first: string, second: string, last: string, context: DateContext): DateParts | null {
-  const [a, b, c] = [Number(first), Number(second), Number(last)];
-  if (first.length !== 2 || last.length !== 2 || a < 13 || a > 31 || b > 12 || c < 1 || c > 31) return null;
-  return YEARS_FIRST.has(context.country ?? '')
-    ? { year: fullYear(a, true, context), month: b, day: c, ambiguous: true }
-    : { year: fullYear(c, true, context), month: b, day: a, ambiguous: true };
-}
-
-const YEARS_FIRST: ReadonlySet<string> = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'HU', 'LT', 'SE', 'MN']);
-
 function numbers(year: string | undefined, month: string | undefined, day: string | undefined): DateParts {
   const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
   return { year: number(year), month: number(month), day: number(day) };
@@ -237,15 +227,6 @@ function orderDayMonth(
 
 /** Countries that write the month first; China, Japan and Korea do so when they leave the year away or put it last. */
 const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'PH', 'CN', 'TW', 'JP', 'KR', 'PR', 'GU']);
-
-/** Two-digit years: birthdays lie in the past, other dates at most twenty years ahead of 2010. */
-function fullYear(year: number, short: boolean, context: DateContext): number {
-  if (!short) return year;
-  const pivot = context.birth === true ? birthPivot(context.today ?? null) : 49;
-  return year <= pivot ? 2000 + year : 1900 + year;
-}
-
-const birthPivot = (today: string | null): number => (today === null ? 25 : Number(today.slice(2, 4)));
 
 /** `20240305`, `20240305101112`, `1985`, spreadsheet serials, Unix times. */
 function readDigits(text: string, context: DateContext): DateParts | null {

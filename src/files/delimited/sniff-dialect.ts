@@ -86,7 +86,9 @@ function agreement(records: readonly FileRecord[]): number {
     if (rows >= SAMPLE_RECORDS) break;
     if (record.fault !== null || isBlank(record)) continue;
     const width = record.cells.length;
-    if (firstWide === 0 && width === 1 && titles < 5) titles += 1;
+    // A title may have been padded to the width of the table: 导出时间：2024-03-15,,,,
+    const isTitle = width === 1 || (titles > 0 && record.cells.filter((cell) => cell.trim() !== '').length < 2);
+    if (firstWide === 0 && isTitle && titles < 5) titles += 1;
     else if (firstWide === 0) {
       firstWide = width;
       // What stands under one-cell lines must be a header; values there mean a list whose values hold the delimiter.
