@@ -59,8 +59,9 @@ function measure(db: Connection): { readonly digest: Buffer; readonly records: n
   return { digest: stateDigest(db), records };
 }
 
-/** Writes the key slots of a backup: the same users and secrets, its own data key. */
+/** Writes the key slots of a backup: the same users and secrets, its own data key, and when it was made. */
 function writeBackupKeys(store: Store, keyring: Keyring, dataKey: Buffer, path: string): void {
+  const taken = parseBackupName(basename(path))?.at;
   const { sidecar } = readSidecar(sidecarPath(store.path));
   checkRoster(sidecar, keyring.unsealing, store.path);
   const users = sidecar.users.map((user) => ({
@@ -70,7 +71,7 @@ function writeBackupKeys(store: Store, keyring: Keyring, dataKey: Buffer, path: 
       unsealing: keyring.unsealing,
     }),
   }));
-  writeSidecar(sidecarPath(path), { ...sidecar, users, next: null }, dataKey);
+  writeSidecar(sidecarPath(path), { ...sidecar, users, next: null, taken }, dataKey);
 }
 
 /**
@@ -175,6 +176,24 @@ export async function backupStore(
   }
 }
 
+/** An older backup under the name of a newer one would bring back what was long changed, and nobody would notice. */
+function checkName(file: string, taken: string | undefined): void {
+  const named = parseBackupName(basename(file));
+  if (named === null || taken === undefined || named.at === taken) return;
+  throw new CimError(
+    'damaged',
+    'backup-renamed',
+    {
+      en: `The backup ${file} is of ${taken}, not of the time in its name.`,
+      zh: `备份 ${file} 的实际时间是 ${taken}，与文件名不符。`,
+    },
+    {
+      en: 'Another one was put in its place. To restore this one all the same, give it a name without a time.',
+      zh: '它被换成了另一个备份。若仍要恢复此备份，请改成不含时间的文件名。',
+    },
+  );
+}
+
 export interface RestoreResult {
   readonly store: string;
   readonly records: number;
@@ -198,7 +217,7 @@ export async function restoreBackup(
   const { path } = options;
   if (!existsSync(file))
     throw new CimError('usage', 'no-such-backup', { en: `There is no backup ${file}.`, zh: `没有备份 ${file}。` });
-  const { store: id } = readSidecar(sidecarPath(file)).sidecar;
+  const { store: id, taken } = readSidecar(sidecarPath(file)).sidecar;
   const ledgers = [dirname(resolve(file)), ...(options.ledgerFolders ?? [])].map((folder) => readLedger(folder, id));
   needSpace(path, statSync(file).size, 1);
   reserveFile(path);
@@ -209,6 +228,7 @@ export async function restoreBackup(
     copyFileSync(sidecarPath(file), sidecarPath(path));
     await breathe(options.signal);
     store = openStore(options);
+    checkName(file, taken); // which is genuine, now that the store is open
     const audit = await inTurns(auditCheck(store.db, [], Number.POSITIVE_INFINITY), options.signal); // what was found before stays in the chain
     if (!audit.ok || measure(store.db).digest.length === 0)
       throw new CimError('damaged', 'backup-damaged', {

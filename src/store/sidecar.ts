@@ -58,6 +58,8 @@ export interface Sidecar {
   readonly next: NextKeys | null;
   /** Code over who the users are, by those who may see sensitive values (see `roster.ts`); an older cim wrote none. */
   readonly roster?: string | undefined;
+  /** In a backup: when it was made (ISO), so that its name cannot say otherwise. */
+  readonly taken?: string | undefined;
 }
 
 /** Where the key slots of a store are kept. */
@@ -67,7 +69,7 @@ export const sidecarPath = (store: string): string => `${store}.keys`;
 function canonical(sidecar: Sidecar): string {
   return JSON.stringify({
     format: 'cim-keys',
-    version: sidecar.roster === undefined && sidecar.next?.roster === undefined ? 1 : 2,
+    version: [sidecar.roster, sidecar.next?.roster, sidecar.taken].every((later) => later === undefined) ? 1 : 2,
     store: sidecar.store,
     epoch: sidecar.epoch,
     sealing: sidecar.sealing,
@@ -87,6 +89,7 @@ function canonical(sidecar: Sidecar): string {
       proof: sidecar.next.proof,
     },
     roster: sidecar.roster,
+    taken: sidecar.taken,
   });
 }
 
@@ -179,12 +182,27 @@ export function readSidecar(path: string): ReadSidecar {
       en: `The key slots in ${path} were written by a newer cim.`,
       zh: `${path} 中的密钥槽由更新版本的 cim 写成。`,
     });
-  const { store, epoch, sealing, users, slots, next, roster, code: mark } = parsed;
-  if (!isText(store) || !isText(sealing) || !isText(mark) || !isText(roster ?? '') || !Number.isSafeInteger(epoch))
+  const { store, epoch, sealing, users, slots, next, roster, taken, code: mark } = parsed;
+  if (
+    !isText(store) ||
+    !isText(sealing) ||
+    !isText(mark) ||
+    ![roster ?? '', taken ?? ''].every(isText) ||
+    !Number.isSafeInteger(epoch)
+  )
     throw damaged(path);
   if (!Array.isArray(users) || !users.every(isUser) || !Array.isArray(slots) || !slots.every(isSlot) || !isNext(next))
     throw damaged(path);
-  const sidecar = { store, epoch: epoch as number, sealing, users, slots, next, roster: roster as string | undefined };
+  const sidecar = {
+    store,
+    epoch: epoch as number,
+    sealing,
+    users,
+    slots,
+    next,
+    roster: roster as string | undefined,
+    taken: taken as string | undefined,
+  };
   const whole = `${JSON.stringify({ ...JSON.parse(canonical(sidecar)), code: mark }, null, 2)}\n`;
   if (whole !== text) throw damaged(path); // also catches what is beside the form: doubled keys, foreign keys, other bytes
   const read = Buffer.from(mark, 'base64');

@@ -1,8 +1,10 @@
 /**
- * Keyed hashes of the phones, e-mail addresses and identity numbers of people who were erased or objected: they say nobody's
- * name, and yet recognize the person when a file brings them back. The key lives in the store and stays through rotation.
+ * Keyed hashes of the phones, e-mail addresses and identity numbers of people who were erased or objected, and of name with
+ * birth date or address for rows that have none of these: they say nobody's name, and yet recognize the person when a file
+ * brings them back. The key lives in the store and stays through rotation.
  */
 import { createHmac, randomBytes } from 'node:crypto';
+import { traitsOf } from '../domain/privacy/traits.js';
 import { FIELDS, type FieldName } from '../domain/record/fields.js';
 import type { StandardRecord } from '../domain/record/record.js';
 import { recordsOf } from './customers.js';
@@ -29,6 +31,18 @@ function identifierKind(field: FieldName): string | null {
   const { kind } = FIELDS[field];
   if (IDENTIFYING.has(kind) && field !== 'fax') return kind;
   return field === 'nationalId' || field === 'wechat' || field === 'qq' ? field : null;
+}
+
+/** What is remembered of a record: its identifiers, and what tells the person where a later row has none of these. */
+const remembered = (record: StandardRecord): string[] => [
+  ...identifiers(record),
+  ...traitsOf(record, true).map((text) => `trait ${text}`),
+];
+
+/** By what a row is known: its identifiers, and only where it has none what else tells the person. */
+function known(record: StandardRecord): string[] {
+  const strong = identifiers(record);
+  return strong.length > 0 ? strong : traitsOf(record).map((text) => `trait ${text}`);
 }
 
 /** Values that stand for one person: role mailboxes do not. */
@@ -64,7 +78,7 @@ export function suppressRecords(store: Store, records: readonly number[], kind: 
   const reader = new RecordReader(store);
   const own = new Set<string>();
   for (const record of records)
-    for (const version of reader.history(record)) for (const text of identifiers(version.record)) own.add(text);
+    for (const version of reader.history(record)) for (const text of remembered(version.record)) own.add(text);
   if (kind === 'erased') for (const text of sharedWithOthers(store, own, new Set(records))) own.delete(text);
   const secret = key(store);
   const hashes = [...own].map((text) => hashOf(secret, text));
@@ -137,7 +151,7 @@ export function suppressionCheck(
     if (kinds.get(hash.toString('hex')) !== 'erased') kinds.set(hash.toString('hex'), kind);
   return (record) => {
     let found: SuppressionKind | null = null;
-    for (const text of identifiers(record)) {
+    for (const text of known(record)) {
       const kind = kinds.get(hashOf(secret, text).toString('hex'));
       if (kind === 'erased') return 'erased';
       found ??= kind ?? null;

@@ -74,3 +74,32 @@ it('keeps them out of an older backup, too, and of what is imported into it', ()
   expect(place.lines(0, 'search', 'emil', '--store', 'old.cim')).toEqual([]);
   expect(place.json<Imported>(1, ...late(), '--store', 'old.cim')).toMatchObject({ created: 0, rejected: 1 });
 });
+
+it('keeps out who has neither phone nor mail, by name with birth date, street or town, and nobody who is another', () => {
+  const header = 'id,name,birth date,street,city,phone\n';
+  writeFileSync(
+    place.path('bare.csv'),
+    `${header}51,Dora Datum,1960-01-02,,Wien,\n52,Stella Strasse,,Main St. 5,Linz,\n53,Oda Ort,,,Graz,\n54,Nora Nummer,1970-03-04,,Wien,+436641234567\n`,
+  );
+  expect(place.json<Imported>(0, 'import', 'bare.csv', '--source', 'bare').created).toBe(4);
+  for (const name of ['Datum', 'Strasse', 'Ort', 'Nummer']) {
+    const [found] = place.lines<{ customer: string }>(0, 'search', name);
+    expect(place.cim('erase', found?.customer as string, '--reason', 'request 51', '--yes').status).toBe(0);
+  }
+  expect(place.json<Imported>(1, 'import', 'bare.csv', '--source', 'bare')).toMatchObject({ created: 0, rejected: 4 });
+  writeFileSync(
+    place.path('other.csv'),
+    `${header}1,"DATUM, Dora",2.1.1960,,Graz,\n2,Stella  Strasse,,"main st, 5",Linz,\n3,Nora Nummer,1970-03-04,,,\n`,
+  );
+  expect(
+    place.json<Imported>(1, 'import', 'other.csv', '--source', 'other', '--map', 'birth date=birthDate'),
+  ).toMatchObject({ created: 0, rejected: 3 });
+  writeFileSync(
+    place.path('namesakes.csv'),
+    `${header}1,Dora Datum,1961-01-02,,Wien,\n2,Stella Strasse,,Main St. 6,Linz,\n3,Oda Ort,,,Wien,\n4,Dora Datum,1960-01-02,,Wien,+436649999999\n5,Stella Strasse,1999-09-09,Main St. 5,Linz,\n`,
+  );
+  expect(place.json<Imported>(0, 'import', 'namesakes.csv', '--source', 'namesakes')).toMatchObject({
+    created: 5,
+    rejected: 0,
+  });
+});

@@ -290,6 +290,20 @@ describe('a drill', () => {
     expect(readdirSync(folder).some((name) => name.startsWith('.drill'))).toBe(false);
   });
 
+  it('fails when an older backup was put in the place of the newest, which restores under no other time either', async () => {
+    const older = await backup();
+    await takeIn(store, people(520));
+    const newest = await backup(LATER);
+    for (const suffix of ['', '.keys']) copyFileSync(`${older.path}${suffix}`, `${newest.path}${suffix}`);
+    const { ok, problems } = await drillBackups(folder, secret(), LATER);
+    expect([ok, problems]).toEqual([false, [expect.stringContaining('2025-03-01T08:00:00')]]);
+    await expect(restore(newest.path)).rejects.toMatchObject({ code: 'backup-renamed' });
+    expect(existsSync(target())).toBe(false);
+    const named = join(folder, 'of-march.cim-backup');
+    for (const suffix of ['', '.keys']) copyFileSync(`${older.path}${suffix}`, `${named}${suffix}`);
+    expect((await restore(named)).records).toBe(500);
+  });
+
   it('fails when a byte of the newest was flipped, when the key is another, or when there is none', async () => {
     const { path } = await backup();
     const whole = readFileSync(path);
