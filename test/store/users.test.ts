@@ -10,6 +10,7 @@ import { RecordReader } from '../../src/store/records.js';
 import { createKeyFile, type Secret } from '../../src/store/secret.js';
 import { readSidecar, sidecarPath } from '../../src/store/sidecar.js';
 import type { Store } from '../../src/store/store.js';
+import { undoRun } from '../../src/store/undo.js';
 import { addUser, listUsers, removeUser, renewRecoveryCode, replaceSecret, setRole } from '../../src/store/users.js';
 import { NOW, newStore, type Place, people, person, takeIn } from './people.js';
 
@@ -40,6 +41,28 @@ const newUser = async (name: string, role: Role, by = store): Promise<Secret> =>
 };
 const idOf = (one: Store) =>
   new RecordReader(one).read(6)?.record.values.find(({ field }) => field === 'nationalId')?.raw;
+
+describe('an undo of a part of a run', () => {
+  it('is refused to whom may not unseal, and changes nothing; whoever may takes it back', async () => {
+    const first = store.db.prepare("SELECT id FROM run WHERE command = 'import'").pluck().get() as number;
+    await takeIn(store, [person(3), person(5)]); // which vouches for them from now on
+    await takeIn(store, people(5, 100));
+    const last = store.db.prepare('SELECT max(id) FROM run').pluck().get() as number;
+    const agent = open(await newUser('agent', 'agent'));
+    const undo = (by: Store, run: number) => by.write({ command: 'undo', now: () => NOW }, () => undoRun(by, run));
+    const names = (one: Store) => [...new RecordReader(one).all({ all: true })].map(({ cells }) => cells[0]);
+    const runs = () => store.db.prepare('SELECT count(*) FROM run').pluck().get();
+    expect(await undo(agent, last)).toBe(0); // all of its rows go: nothing has to be unsealed
+    const before = [names(store), idOf(store), runs(), verifyAudit(store.db).ok];
+    expect(before[0]).toHaveLength(20);
+    await expect(undo(agent, first)).rejects.toMatchObject({ kind: 'not-permitted', code: 'cannot-unseal' });
+    for (const one of [store, open({ keyFile: place.keyFile })])
+      expect([names(one), idOf(one), runs(), verifyAudit(one.db).ok]).toEqual(before);
+    expect(await undo(store, first)).toBe(2);
+    expect([names(store), idOf(store)]).toEqual([['K3', 'K5'], 'SECRETID5']);
+    expect([names(agent), idOf(agent)]).toEqual([['K3', 'K5'], undefined]);
+  });
+});
 
 describe('users', () => {
   it('open the store with their own key, in their role; only some roles see what is sealed', async () => {
