@@ -16,6 +16,7 @@ import {
   settleQuarantine,
 } from './shared/import-files.js';
 import { addReadingOptions } from './shared/reading-options.js';
+import { addEncryptOption, REJECTED_ROWS } from './shared/recipients.js';
 
 async function saveMapping(path: string, file: FileResult, source: string): Promise<void> {
   const named = Object.entries(file.mapping).map(([header, field]) => [header, field.replace(/ \d+$/, '')] as const);
@@ -69,6 +70,7 @@ export const command: CommandBody<ImportResult> = {
         say('save what the columns are, to correct and use with --map', '保存列映射，供修改后用 --map 使用'),
       )
       .option('--quarantine <dir>', say('where rejected rows go (default: beside the file)', '被拒绝的行存放目录'));
+    addEncryptOption(command, say, REJECTED_ROWS);
     addLawOptions(command, say);
   },
   fills: true,

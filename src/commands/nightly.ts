@@ -14,6 +14,7 @@ import type { Call, CommandBody } from './definition.js';
 import { addLawOptions, type ImportResult, importFiles, settleQuarantine } from './shared/import-files.js';
 import { linkStore } from './shared/linkage.js';
 import { addReadingOptions } from './shared/reading-options.js';
+import { addEncryptOption, REJECTED_ROWS } from './shared/recipients.js';
 import { planRetention } from './shared/retention.js';
 import { saveTrend } from './shared/trend.js';
 
@@ -95,6 +96,7 @@ export const command: CommandBody<NightlyResult> = {
       )
       .option('--drill-days <days>', say('a proof may be so many days old', '恢复演练的有效天数'), days, 8)
       .option('--quarantine <dir>', say('where rejected rows go (default: beside the file)', '被拒绝的行存放目录'));
+    addEncryptOption(command, say, REJECTED_ROWS);
     addReadingOptions(command, say);
     addLawOptions(command, say);
   },

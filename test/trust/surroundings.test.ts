@@ -262,6 +262,21 @@ describe('files that cim encrypts', () => {
     expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('age -d')]);
   });
 
+  it('are the rows that an import sets aside, too', async () => {
+    const rows = ['id,name,email', '8,Ada Lovelace,ada@mail.example,more', '9,Ben Hall,ben@mail.example'];
+    for (const [i, name] of ['import', 'nightly'].entries()) {
+      writeFileSync(place.path(`half${i}.csv`), rows.join('\n'));
+      const { status, out } = await here(name, place.path(`half${i}.csv`), '--json', ...encrypt);
+      const { rejected, errors } = (JSON.parse(out).imported ?? JSON.parse(out)).files[0].quarantine;
+      expect([status, rejected]).toEqual([1, place.path(`half${i}.rejected.csv.age`)]);
+      expect(person.test(readFileSync(rejected, 'latin1') + readFileSync(errors, 'utf8'))).toBe(false);
+      expect(openAge(readFileSync(rejected)).toString()).toMatch(/8,Ada Lovelace,ada@mail.example,more\n$/);
+    }
+    expect(readdirSync(place.dir).filter((name) => /rejected[.]csv$/.test(name))).toEqual([]);
+    const wrong = await here('import', place.path('half0.csv'), '--encrypt', 'age1mistyped');
+    expect(wrong.code).toBe('bad-recipient');
+  });
+
   it('go through a pipe as bytes, or not at all', async () => {
     for (const words of ['export', 'subject export R1', 'audit export']) {
       const piped = place.shell(`$CIM ${words} -o - ${encrypt.join(' ')} > piped`);

@@ -19,6 +19,7 @@ import type { Call, Context, Say } from '../definition.js';
 import { asRejected, type CustomerFile, checkMapped, noteRivals, openCustomerFile } from './customer-file.js';
 import { addRequireOption, checkAssessed, checkBasis, consentGate, requirementsOf } from './law.js';
 import { preparedRows } from './prepared-rows.js';
+import { recipientsOf } from './recipients.js';
 import { readSettings } from './settings.js';
 import { saveTrend } from './trend.js';
 
@@ -226,6 +227,7 @@ export function addLawOptions(command: Command, say: Say): void {
 export async function importFiles(call: Call): Promise<ImportResult> {
   const { context, options } = call;
   const store = call.store as Store;
+  const recipients = await recipientsOf(options);
   const paths = await expandGlobs(call.args);
   const quarantines: Quarantine[] = [];
   try {
@@ -235,7 +237,7 @@ export async function importFiles(call: Call): Promise<ImportResult> {
       const file = await openCustomerFile(path, options, context);
       headers.push(file.reader.headers);
       const folder = options.quarantine as string | undefined;
-      const quarantine = new Quarantine(file.reader, { folder, lang: context.lang });
+      const quarantine = new Quarantine(file.reader, { folder, lang: context.lang, recipients });
       quarantines.push(quarantine);
       files.push(await importFile(file, { ...call, store }, quarantine));
     }

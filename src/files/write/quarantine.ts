@@ -8,6 +8,8 @@ import { ISSUES, type IssueCode } from '../../domain/record/issue.js';
 import type { RejectedRow } from '../arrange-rows.js';
 import { AtomicFile } from './atomic-file.js';
 import { csvLine } from './csv-text.js';
+import { openOutput } from './open-output.js';
+import type { OutputSink } from './output-stream.js';
 
 /** What to do about a row that was set aside, by code; what is not here is told by the summary alone. */
 const HINTS: Partial<Record<IssueCode, { readonly en: string; readonly zh: string }>> = {
@@ -45,8 +47,11 @@ export interface QuarantinePaths {
   readonly errors: string;
 }
 
-/** The name of the pair: the file's, without its ending (`.csv`, `.csv.gz`); standard input is `stdin`. */
-export function quarantinePaths(file: string, folder?: string): QuarantinePaths {
+/**
+ * The name of the pair: the file's, without its ending (`.csv`, `.csv.gz`); standard input is `stdin`. Rejected rows that
+ * are encrypted say so.
+ */
+export function quarantinePaths(file: string, folder?: string, encrypted = false): QuarantinePaths {
   const isStream = file === '-' || file === 'standard input';
   const name = isStream
     ? 'stdin'
@@ -54,7 +59,7 @@ export function quarantinePaths(file: string, folder?: string): QuarantinePaths 
         .replace(/\.gz$/i, '')
         .replace(/(?<=.)\.[A-Za-z0-9]{1,6}$/, '');
   const base = join(folder ?? (isStream ? '.' : dirname(file)), name);
-  return { rejected: `${base}.rejected.csv`, errors: `${base}.errors.csv` };
+  return { rejected: `${base}.rejected.csv${encrypted ? '.age' : ''}`, errors: `${base}.errors.csv` };
 }
 
 /** Collects the rejected rows of one file. End with `commit` or `abandon`. */
@@ -62,13 +67,25 @@ export class Quarantine {
   readonly paths: QuarantinePaths;
   readonly #table: QuarantinedTable;
   readonly #lang: 'en' | 'zh';
-  #files: { rejected: AtomicFile; errors: AtomicFile } | null = null;
+  readonly #recipients: readonly string[];
+  #files: { rejected: OutputSink; errors: AtomicFile } | null = null;
 
-  /** `folder`: where the pair goes; beside the file unless given. */
-  constructor(table: QuarantinedTable, options: { folder?: string | undefined; lang?: 'en' | 'zh' | undefined } = {}) {
+  /**
+   * `folder`: where the pair goes; beside the file unless given. `recipients`: who alone can read the rejected rows; what is
+   * wrong with them, where, holds nothing of theirs.
+   */
+  constructor(
+    table: QuarantinedTable,
+    options: {
+      readonly folder?: string | undefined;
+      readonly lang?: 'en' | 'zh' | undefined;
+      readonly recipients?: readonly string[] | undefined;
+    } = {},
+  ) {
     this.#table = table;
     this.#lang = options.lang ?? 'en';
-    this.paths = quarantinePaths(table.name, options.folder);
+    this.#recipients = options.recipients ?? [];
+    this.paths = quarantinePaths(table.name, options.folder, this.#recipients.length > 0);
   }
 
   /** Adds a row. `field` names the column for people where the caller knows better than by its header. */
@@ -96,9 +113,9 @@ export class Quarantine {
     await this.#files?.errors.abandon();
   }
 
-  async #open(): Promise<{ rejected: AtomicFile; errors: AtomicFile }> {
+  async #open(): Promise<{ rejected: OutputSink; errors: AtomicFile }> {
     if (this.#files !== null) return this.#files;
-    const rejected = await AtomicFile.create(this.paths.rejected, { force: true });
+    const rejected = await openOutput(this.paths.rejected, { force: true, recipients: this.#recipients });
     const errors = await AtomicFile.create(this.paths.errors, { force: true });
     this.#files = { rejected, errors };
     const { headerCells, headers, delimiter } = this.#table;

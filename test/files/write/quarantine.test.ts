@@ -3,12 +3,13 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { Quarantine, quarantinePaths } from '../../../src/files/write/quarantine.js';
 import { readBytes, readPath, temporaryFolder } from '../temporary.js';
+import { openAge, READER } from './open-age.js';
 
 const folder = temporaryFolder();
 
-async function quarantine(name: string, bytes: string | Uint8Array) {
+async function quarantine(name: string, bytes: string | Uint8Array, recipients: readonly string[] = []) {
   const { reader, rejected } = await readBytes(`${folder}/${name}`, bytes);
-  const pair = new Quarantine(reader);
+  const pair = new Quarantine(reader, { recipients });
   for (const row of rejected) await pair.add(row);
   return { paths: await pair.commit(), rejected };
 }
@@ -39,6 +40,18 @@ describe('Quarantine', () => {
     const { paths, rejected } = await quarantine('in.jsonl', '{"name":"Ann"}\n{"name":\n{"name":"Bob"}\n');
     expect(rejected).toMatchObject([{ line: 2, code: 'row-json-broken' }]);
     expect(readFileSync(paths!.rejected, 'utf8')).toBe('{"name":\n');
+  });
+
+  it('keeps the rows for who corrects them, and tells all what is wrong', async () => {
+    const { paths } = await quarantine('secret.csv', 'name,city\nAnn,X,more\nBob,Y\n', [READER.recipient]);
+    expect(paths).toEqual({ rejected: `${folder}/secret.rejected.csv.age`, errors: `${folder}/secret.errors.csv` });
+    const bytes = readFileSync(paths!.rejected);
+    expect([bytes.includes('Ann'), statSync(paths!.rejected).mode & 0o777]).toEqual([false, 0o600]);
+    expect(openAge(bytes).toString()).toBe('\ufeffname,city\nAnn,X,more\n');
+    const errors = readFileSync(paths!.errors, 'utf8');
+    expect([errors.includes('row-too-long'), errors.includes('Ann')]).toEqual([true, false]);
+    const { paths: none } = await quarantine('sound.csv', 'name,city\nAnn,X\n', [READER.recipient]);
+    expect([none, existsSync(`${folder}/sound.rejected.csv.age`)]).toEqual([null, false]);
   });
 
   it('writes nothing where nothing is rejected', async () => {
