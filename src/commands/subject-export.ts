@@ -81,7 +81,7 @@ export const command: CommandBody<SubjectExport> = {
             ? say('Only its recipients can read it.', '只有接收方可以读取。')
             : say('The file is not encrypted.', '该文件未加密。'),
         ];
-    const text = [lines.join(' '), ...(others === '' ? [] : [others])].join('\n');
+    const text = [lines.join(say(' ', '')), ...(others === '' ? [] : [others])].join('\n');
     if (path !== '-') return text;
     terminal.note(`${text}\n`);
     return '';
