@@ -3,6 +3,7 @@
  * more, that goes, too.
  */
 import { CimError } from '../errors.js';
+import { lastClustering } from './clusters.js';
 import type { ColumnName } from './columns.js';
 import { newCustomer } from './customers.js';
 import { dropLookups, lookupRun } from './lookup.js';
@@ -87,8 +88,9 @@ function receivedLater(store: Store, run: number, changes: ReadonlyMap<ColumnNam
 }
 
 /**
- * A run may have linked what it received (`cim nightly`): its links go with it, those of records that stay, too. Each that
- * it made is a customer of its own again, unless a later run that stands said whose it is.
+ * A run may have linked what it received (`cim nightly`): its links go with it, those of records that stay, too, unless a
+ * later linkage that stands has looked at them, or a later run said whose they are. Each record is again whose it was, or
+ * a customer of its own where the run made it.
  */
 function partKept(
   store: Store,
@@ -96,17 +98,37 @@ function partKept(
   changes: ReadonlyMap<ColumnName, ColumnChange>,
   kept: ReadonlySet<number>,
 ): void {
+  const change = changes.get('customer');
+  if (change === undefined || (lastClustering(store)?.run ?? 0) > run) return;
   const { customer, successor } = store.columns;
-  const later = new Set(changesAfter(store, run, 'customer').flatMap(({ indexes }) => [...indexes]));
+  const parted = stillOf(store, run, change);
+  for (const [i, record] of parted.indexes.entries())
+    if (kept.has(record)) customer.set(record, parted.before[i] as number);
+  const later = recordsMovedAfter(store, run);
   const firstOfRun = changes.get('successor')?.addedFrom ?? successor.length;
   const taken = new Set<number>();
-  const { addedFrom = 0, addedTo = 0 } = changes.get('customer') ?? {};
-  for (let record = addedFrom; record < addedTo; record++) {
+  for (let record = change.addedFrom; record < change.addedTo; record++) {
     if (!kept.has(record) || later.has(record)) continue;
     const number = customer.get(record);
     if (number < firstOfRun || taken.has(number)) customer.set(record, newCustomer(store));
     else taken.add(number);
   }
+}
+
+const recordsMovedAfter = (store: Store, run: number): ReadonlySet<number> =>
+  new Set(changesAfter(store, run, 'customer').flatMap(({ indexes }) => [...indexes]));
+
+/** What a run changed of whose records are, as far as that still holds and no later run that stands said so, too. */
+function stillOf(store: Store, run: number, change: ColumnChange): ColumnChange {
+  const { customer } = store.columns;
+  const later = recordsMovedAfter(store, run);
+  const at = [...change.indexes.keys()].filter(
+    (i) => customer.get(change.indexes[i]!) === change.after[i] && !later.has(change.indexes[i]!),
+  );
+  const [indexes, before, after] = [change.indexes, change.before, change.after].map((numbers) =>
+    Int32Array.from(at, (i) => numbers[i]!),
+  ) as [Int32Array, Int32Array, Int32Array];
+  return { ...change, indexes, before, after };
 }
 
 /** Entries that a change is about, those that it added among them. */
@@ -127,8 +149,6 @@ function runsWithKept(store: Store, but: number): number[] {
     .map(({ id }) => id);
 }
 
-const NONE = new Int32Array();
-
 /** Takes back what was kept of an undone run, as far as it is still there and no import vouches for it any more. */
 function takeRestBack(store: Store, run: number): void {
   const { head, marks } = store.columns;
@@ -148,10 +168,10 @@ function takeRestBack(store: Store, run: number): void {
       if (column.get(record) === change?.after[i] && head.get(record) !== 0) rest.add(record);
   }
   for (const record of vouched) rest.delete(record);
-  // Whose they are was taken back before.
-  changes.delete('successor');
+  changes.delete('successor'); // of customers, and taken back before
+  partKept(store, run, changes, vouched);
   const customers = changes.get('customer');
-  if (customers) changes.set('customer', { ...customers, indexes: NONE, before: NONE, after: NONE });
+  if (customers) changes.set('customer', stillOf(store, run, customers));
   if (rest.size > 0) takeBack(store, run, changes, (record) => rest.has(record));
 }
 
@@ -258,7 +278,7 @@ function revert(
   const { head } = store.columns;
   for (let i = 0; i < change.indexes.length; i++) {
     const index = change.indexes[i]!;
-    if (name !== 'successor' && name !== 'customer' && !concerns(index)) continue;
+    if (name !== 'successor' && !concerns(index)) continue;
     if (name !== 'successor' && name !== 'head' && head.get(index) === 0) continue; // taken back by an earlier undo
     if (LENIENT.has(name) && column.get(index) !== change.after[i]) continue;
     column.set(index, change.before[i]!);

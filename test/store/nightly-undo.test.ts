@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { assignCustomers } from '../../src/store/clusters.js';
+import { assignCustomers, saveClusters } from '../../src/store/clusters.js';
 import { openMemoryStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
 import type { Store } from '../../src/store/store.js';
@@ -128,4 +128,36 @@ it('is who was one before it, or was never linked', { timeout: 120_000 }, async 
     { numRuns: Number(process.env.CIM_LIFE_TRIALS ?? 150) },
   );
   expect(kept).toBeGreaterThan(0);
+});
+
+it('is left to a later linkage that looked at the same records, as long as that stands', async () => {
+  const store = openMemoryStore();
+  const none = {
+    a: new Int32Array(),
+    b: new Int32Array(),
+    weight: new Float32Array(),
+    probability: new Float32Array(),
+  };
+  const linkAll = () => {
+    const records = Int32Array.from(held(store), ({ record }) => record);
+    saveClusters(store, { records, clusters: new Int32Array(records.length), links: none, review: none, model: {} });
+  };
+  const rows = (...keys: number[]) => keys.map((key) => [`K${key}`, `Ada Marker${key}`, '', '', 'Linz', '', '']);
+  try {
+    await takeIn(store, rows(0, 1));
+    const before = customers(store);
+    await takeIn(store, rows(2, 3), { source: 'shop', link: linkAll });
+    const nightly = lastRun(store);
+    await takeIn(store, rows(2, 3), { source: 'shop', link: linkAll });
+    const next = lastRun(store);
+    const all = ['crm K0, crm K1, shop K2, shop K3'];
+    expect([before, customers(store)]).toEqual([['crm K0', 'crm K1'], all]);
+    await takeIn(store, rows(3), { source: 'shop' });
+    const last = lastRun(store);
+    expect([await undo(store, nightly), customers(store)]).toEqual(['undone', ['crm K0, shop K2, shop K3', 'crm K1']]);
+    expect([await undo(store, next), customers(store)]).toEqual(['undone', ['crm K0', 'crm K1', 'shop K3']]);
+    expect([await undo(store, last), customers(store)]).toEqual(['undone', before]);
+  } finally {
+    store.close();
+  }
 });
