@@ -40,10 +40,6 @@ const SAVE_AGAIN: Bilingual = {
   en: 'Open it with a spreadsheet program and save it as XLSX, or export it as CSV.',
   zh: '请用电子表格软件打开并另存为 XLSX，或导出为 CSV。',
 };
-const decryptFirst = (en: string, zh: string): Bilingual => ({
-  en: `Decrypt it on the way in: ${en} | cim import -`,
-  zh: `请在读入时解密：${zh} | cim import -`,
-});
 const EXPORT_AGAIN: Bilingual = { en: 'Export the customers as CSV or XLSX.', zh: '请把客户导出为 CSV 或 XLSX。' };
 
 /** Text that is no table. Markup may call itself a spreadsheet: many systems save an HTML table under the name `.xls`. */
@@ -53,12 +49,15 @@ const TEXTS: readonly (readonly [pattern: RegExp, name: Bilingual, hint: Bilingu
   [
     /^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE-----)/,
     { en: 'an encrypted file (age)', zh: '加密文件（age）' },
-    decryptFirst('age -d -i KEYFILE FILE', 'age -d -i 密钥文件 文件'),
+    {
+      en: 'Decrypt it on the way in: age -d -i KEYFILE FILE | cim import -',
+      zh: '请在读入时解密：age -d -i 密钥文件 文件 | cim import -',
+    },
   ],
   [
     /^-----BEGIN PGP MESSAGE-----/,
     { en: 'an encrypted file (OpenPGP)', zh: '加密文件（OpenPGP）' },
-    decryptFirst('gpg -d FILE', 'gpg -d 文件'),
+    { en: 'Decrypt it on the way in: gpg -d FILE | cim import -', zh: '请在读入时解密：gpg -d 文件 | cim import -' },
   ],
   [/^\s{0,64}BEGIN:VCARD/i, { en: 'a file of vCards', zh: 'vCard 名片文件' }, EXPORT_AGAIN],
   [/^\s{0,64}BEGIN:VCALENDAR/i, { en: 'a calendar', zh: '日历文件' }, EXPORT_AGAIN],
