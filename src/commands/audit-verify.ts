@@ -41,6 +41,10 @@ export const command: CommandBody<AuditReport> = {
     if (anchor !== undefined && report.ok && head && !context.dryRun) rememberHead(anchor, open.identity, head);
     return report;
   },
+  json: (report) => ({
+    ...report,
+    problems: report.problems.map((problem) => ({ ...problem, detail: problem.detail.en })),
+  }),
   render: (report, { say }) => {
     if (report.ok)
       return say(
@@ -49,7 +53,7 @@ export const command: CommandBody<AuditReport> = {
       );
     return [
       say('The audit is NOT sound:', '审计不完整：'),
-      ...report.problems.map((problem) => `  ${problem.code}: ${problem.detail}`),
+      ...report.problems.map((problem) => `  ${problem.code}: ${say(problem.detail.en, problem.detail.zh)}`),
     ].join('\n');
   },
   exitCode: (report) => (report.ok ? 0 : 1),

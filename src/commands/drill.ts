@@ -1,5 +1,5 @@
 /** `cim drill`: proves that the newest backup can be restored; made for cron. */
-import { type DrillResult, drillBackups } from '../store/drill.js';
+import { type DrillResult, drillBackups, drillFigures } from '../store/drill.js';
 import { number } from '../ui/table.js';
 import type { CommandBody } from './definition.js';
 import { findSecret } from './shared/secret.js';
@@ -13,6 +13,7 @@ export const command: CommandBody<DrillResult> = {
     const [folder = ''] = args;
     return drillBackups(folder, await findSecret(folder, options, context), context.now(), context.signal);
   },
+  json: drillFigures,
   render: (result, { say }) =>
     result.ok
       ? say(
@@ -21,7 +22,7 @@ export const command: CommandBody<DrillResult> = {
         )
       : [
           say('The newest backup does NOT restore:', '最新备份无法恢复：'),
-          ...result.problems.map((problem) => `  ${problem}`),
+          ...result.problems.map(({ en, zh }) => `  ${say(en, zh)}`),
         ].join('\n'),
   exitCode: (result) => (result.ok ? 0 : 1),
 };

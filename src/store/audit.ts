@@ -4,6 +4,7 @@
  * counts only), so erasing a person leaves the chain whole.
  */
 import { sign, verify } from 'node:crypto';
+import type { Bilingual } from '../errors.js';
 import { atOnce } from './breath.js';
 import type { Connection } from './connection.js';
 import type { Keyring } from './keyring.js';
@@ -144,7 +145,7 @@ export interface AuditProblem {
     | 'history-replaced';
   /** The entry it was found at, or null. */
   readonly sequence: number | null;
-  readonly detail: string;
+  readonly detail: Bilingual;
 }
 
 export interface AuditReport {
@@ -180,25 +181,43 @@ function* checkChain(
   );
   let entries = 0;
   let last: AuditRow | null = null;
-  const note = (code: AuditProblem['code'], sequence: number, detail: string) =>
-    problems.push({ code, sequence, detail });
+  const note = (code: AuditProblem['code'], sequence: number, en: string, zh: string) =>
+    problems.push({ code, sequence, detail: { en, zh } });
   for (const row of db.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY sequence').iterate()) {
     entries++;
     const expected = (last?.sequence ?? 0) + 1;
-    if (row.sequence !== expected) note('entry-missing', expected, `Entry ${expected} is missing.`);
+    if (row.sequence !== expected)
+      note('entry-missing', expected, `Entry ${expected} is missing.`, `缺少第 ${expected} 条。`);
     else if (!row.previous.equals(last?.hash ?? GENESIS))
-      note('chain-broken', row.sequence, `Entry ${row.sequence} does not follow the one before it.`);
+      note(
+        'chain-broken',
+        row.sequence,
+        `Entry ${row.sequence} does not follow the one before it.`,
+        `第 ${row.sequence} 条与前一条不相接。`,
+      );
     if (!isTyped(row) || !hashOf(row).equals(row.hash))
-      note('entry-changed', row.sequence, `Entry ${row.sequence} was changed.`);
+      note('entry-changed', row.sequence, `Entry ${row.sequence} was changed.`, `第 ${row.sequence} 条被改动。`);
     const signer = signers.get(row.actor);
-    if (!signer) note('signer-unknown', row.sequence, `Entry ${row.sequence} names a user who never was.`);
+    if (!signer)
+      note(
+        'signer-unknown',
+        row.sequence,
+        `Entry ${row.sequence} names a user who never was.`,
+        `第 ${row.sequence} 条的用户从未存在。`,
+      );
     else if (!verify(null, row.hash, signer, row.signature))
-      note('signature-wrong', row.sequence, `The signature of entry ${row.sequence} is wrong.`);
+      note(
+        'signature-wrong',
+        row.sequence,
+        `The signature of entry ${row.sequence} is wrong.`,
+        `第 ${row.sequence} 条的签名不正确。`,
+      );
     if (row.sequence > accepted && noted(row.counts, WRITTEN_BEHIND))
       note(
         'written-behind',
         row.sequence,
         `Before entry ${row.sequence} another program had written to the store; that entry signs for it all the same.`,
+        `第 ${row.sequence} 条之前有其他程序写入客户库，而该条仍为其签名。`,
       );
     last = row;
     yield;
@@ -225,14 +244,25 @@ export function* auditCheck(
     problems.push({
       code: 'rows-changed',
       sequence: null,
-      detail: `${rows} rows of table ${table} were changed by another program.`,
+      detail: {
+        en: `${rows} rows of table ${table} were changed by another program.`,
+        zh: `表 ${table} 有 ${rows} 行被其他程序改动。`,
+      },
     });
-  if (!last) problems.push({ code: 'entry-missing', sequence: 1, detail: 'There is no entry at all.' });
+  if (!last)
+    problems.push({
+      code: 'entry-missing',
+      sequence: 1,
+      detail: { en: 'There is no entry at all.', zh: '没有任何条目。' },
+    });
   else if (!stateDigest(db).equals(last.state))
     problems.push({
       code: 'state-changed',
       sequence: last.sequence,
-      detail: 'The tables are not as the last entry left them: another program wrote to the store.',
+      detail: {
+        en: 'The tables are not as the last entry left them: another program wrote to the store.',
+        zh: '各表与最后一条记录时不同：有其他程序写入客户库。',
+      },
     });
   for (const head of remembered) {
     const hash = db.prepare('SELECT hash FROM audit WHERE sequence = ?').pluck().get(head.sequence) as
@@ -242,13 +272,19 @@ export function* auditCheck(
       problems.push({
         code: 'rolled-back',
         sequence: head.sequence,
-        detail: `Entry ${head.sequence}, seen before, is gone: an older copy was put in the place of the store.`,
+        detail: {
+          en: `Entry ${head.sequence}, seen before, is gone: an older copy was put in the place of the store.`,
+          zh: `曾见过的第 ${head.sequence} 条已不存在：客户库被换成了旧副本。`,
+        },
       });
     else if (hash.toString('hex') !== head.hash)
       problems.push({
         code: 'history-replaced',
         sequence: head.sequence,
-        detail: `Entry ${head.sequence} is not the one seen before: the history was replaced.`,
+        detail: {
+          en: `Entry ${head.sequence} is not the one seen before: the history was replaced.`,
+          zh: `第 ${head.sequence} 条不是曾见过的那一条：历史被替换。`,
+        },
       });
   }
   return { ok: problems.length === 0, entries, head: last?.hash.toString('hex') ?? '', problems };

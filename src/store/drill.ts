@@ -1,7 +1,7 @@
 /** Drills: the newest backup of a folder is restored to a scratch folder, so that it is known to work before it is needed. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CimError } from '../errors.js';
+import { type Bilingual, CimError } from '../errors.js';
 import { backupsIn, restoreBackup } from './backup.js';
 import { writeDurably } from './durable-file.js';
 import { discardHalfMade } from './half-made.js';
@@ -14,8 +14,13 @@ export interface DrillResult {
   readonly ageHours: number | null;
   readonly records: number;
   /** What was wrong, for people. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Bilingual[];
 }
+
+const EMPTY: Bilingual = { en: 'There is no backup in the folder.', zh: '目录中没有备份。' };
+
+/** The outcome as scripts read it. */
+export const drillFigures = (result: DrillResult) => ({ ...result, problems: result.problems.map(({ en }) => en) });
 
 const DRILL = 'drill.json';
 
@@ -60,14 +65,13 @@ export async function drillBackups(
       const ageHours = Math.round(((now.getTime() - Date.parse(newest.at)) / 3_600_000) * 10) / 10;
       const outcome = await tryBackup(join(folder, newest.name), join(scratch, 'store.cim'), secret, now, signal);
       result = { newest: newest.name, ageHours, ...outcome };
-    } else
-      result = { ok: false, newest: null, ageHours: null, records: 0, problems: ['There is no backup in the folder.'] };
+    } else result = { ok: false, newest: null, ageHours: null, records: 0, problems: [EMPTY] };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
   const at = now.toISOString();
   const recoveryTested = result.ok && 'recoveryCode' in secret ? at : (lastDrill(folder)?.recoveryTested ?? null);
-  writeDurably(join(folder, DRILL), `${JSON.stringify({ at, recoveryTested, ...result }, null, 2)}\n`);
+  writeDurably(join(folder, DRILL), `${JSON.stringify({ at, recoveryTested, ...drillFigures(result) }, null, 2)}\n`);
   return result;
 }
 
@@ -78,6 +82,6 @@ async function tryBackup(file: string, path: string, secret: Secret, now: Date, 
   } catch (error) {
     if (!(error instanceof CimError)) throw error;
     if (error.kind === 'no-space' || error.kind === 'interrupted') throw error;
-    return { ok: false, records: 0, problems: [error.message] };
+    return { ok: false, records: 0, problems: [error.texts.message] };
   }
 }

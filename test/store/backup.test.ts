@@ -313,7 +313,7 @@ describe('a drill', () => {
     expect(await drillBackups(folder, secret(), LATER)).toMatchObject({
       ok: false,
       records: 0,
-      problems: [expect.any(String)],
+      problems: [{ en: expect.any(String), zh: expect.stringMatching(/\p{Script=Han}/u) }],
     });
     writeFileSync(path, whole);
     const other = newStore();

@@ -262,6 +262,22 @@ describe('a row written with another program that has the key', () => {
     place.shell('rm -rf state');
   });
 
+  it('is told in Chinese to who reads that, and so is a drill that fails', () => {
+    meanwhile(
+      () => behind("UPDATE source SET name = 'forged'"),
+      () => {
+        const { status, stdout } = place.cim('audit', 'verify', '--lang', 'zh');
+        expect([status, stdout]).toEqual([1, expect.stringMatching(/state-changed: \p{Script=Han}/u)]);
+        expect(verify().report.problems[0].detail).toMatch(/^The tables/);
+      },
+    );
+    const drill = place.shell('mkdir none && $CIM drill none --lang zh');
+    expect([drill.status, drill.stdout]).toEqual([1, expect.stringMatching(/^ {2}\p{Script=Han}/mu)]);
+    const figures = place.json<{ problems: string[] }>(1, 'drill', 'none');
+    expect(figures.problems).toEqual(['There is no backup in the folder.']);
+    expect(JSON.parse(place.shell('cat none/drill.json').stdout).problems).toEqual(figures.problems);
+  });
+
   it('is told at once, and no more once the owner has taken it for right; backup, restore and rotation go on', () => {
     meanwhile(
       () => behind("UPDATE source SET name = 'mended by hand'"),
