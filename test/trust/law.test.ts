@@ -110,6 +110,29 @@ describe('GDPR 7, 4(11) / PIPL 14–16: consent, withdrawn as easily as given', 
       state: 'withdrawn',
     });
   });
+
+  it('withdrawn for one way of reaching somebody, it holds for files that may be used for any; the latest word decides', async () => {
+    const isIn = async (purpose: string, ...channel: string[]) =>
+      (await exported(TODAY, '--purpose', purpose, '--marketing', ...channel)).names.includes('伟');
+    const [email, sms] = [
+      ['--channel', 'email'],
+      ['--channel', 'sms'],
+    ] as const;
+    for (const purpose of ['tips', 'tips more'])
+      await does('consent grant', CUSTOMER.zhang, '--purpose', purpose, ...email);
+    await does('consent withdraw', CUSTOMER.zhang, '--purpose', 'tips', ...email);
+    expect([await isIn('tips', ...email), await isIn('tips'), await isIn('tips more')]).toEqual([false, false, true]);
+    await does('consent withdraw', CUSTOMER.zhang, '--purpose', 'tips');
+    expect(await isIn('tips more', ...email)).toBe(true); // another purpose, though its name begins alike
+    await does('consent grant', CUSTOMER.zhang, '--purpose', 'tips');
+    expect([await isIn('tips', ...email), await isIn('tips')]).toEqual([true, true]);
+    await does('consent withdraw', CUSTOMER.zhang, '--purpose', 'tips', ...sms);
+    expect([await isIn('tips', ...sms), await isIn('tips'), await isIn('tips', ...email)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
 });
 
 describe('GDPR 8 / PIPL 31: children', () => {

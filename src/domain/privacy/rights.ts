@@ -72,12 +72,18 @@ export function foldRights(events: readonly RightsEvent[]): RightsState {
   for (const event of [...events].sort((a, b) => a.id - b.id)) {
     switch (event.kind) {
       case 'consent-granted':
+        // granting for all channels is the later word on single ones, too
+        if (event.channel === 'any')
+          for (const channel of CHANNELS) consents.delete(consentKey(event.purpose, channel));
         consents.set(consentKey(event.purpose, event.channel), 'granted');
         break;
       case 'consent-withdrawn':
         // withdrawing for all channels takes back what was granted for single ones before
         if (event.channel === 'any')
-          for (const key of consents.keys()) if (key.startsWith(`${event.purpose} `)) consents.set(key, 'withdrawn');
+          for (const channel of CHANNELS) {
+            const key = consentKey(event.purpose, channel);
+            if (consents.has(key)) consents.set(key, 'withdrawn');
+          }
         consents.set(consentKey(event.purpose, event.channel), 'withdrawn');
         break;
       case 'restricted':
@@ -114,8 +120,13 @@ export function foldRights(events: readonly RightsEvent[]): RightsState {
   return { consents, restricted, held, objections, guardianConsent, deceased, minorUntil };
 }
 
-/** The state of consent for a purpose and channel. */
+/**
+ * The state of consent for a purpose and channel. Where all channels are asked about, one that was taken back decides: a
+ * file for any of them may be used for that one.
+ */
 export function consentFor(state: RightsState, purpose: string, channel: Channel): ConsentState {
+  if (channel === 'any' && CHANNELS.some((one) => state.consents.get(consentKey(purpose, one)) === 'withdrawn'))
+    return 'withdrawn';
   return state.consents.get(consentKey(purpose, channel)) ?? state.consents.get(consentKey(purpose, 'any')) ?? 'none';
 }
 
