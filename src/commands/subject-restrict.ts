@@ -3,12 +3,15 @@ import { resolveCustomer } from '../store/customers.js';
 import { customerId } from '../store/records.js';
 import { addRightsEvent } from '../store/rights.js';
 import type { Store } from '../store/store.js';
-import type { CommandBody } from './definition.js';
+import type { CommandBody, Say } from './definition.js';
+import { type ProbableOther, probableOthers, tellOthers } from './shared/probable-others.js';
 
 interface RestrictResult {
   readonly customer: string;
   readonly restricted: boolean;
   readonly held: boolean | null;
+  /** Customers who may be the same person: what was restricted here is used there. */
+  readonly probableOthers: readonly ProbableOther[];
 }
 
 export const command: CommandBody<RestrictResult> = {
@@ -32,18 +35,21 @@ export const command: CommandBody<RestrictResult> = {
     const hold = options.hold === true;
     const kind = hold ? (lift ? 'released' : 'held') : lift ? 'unrestricted' : 'restricted';
     addRightsEvent(open, customer, { kind, reason });
-    return { customer: customerId(customer), restricted: !lift, held: hold ? !lift : null };
+    const others = lift ? [] : probableOthers(open, customer);
+    return { customer: customerId(customer), restricted: !lift, held: hold ? !lift : null, probableOthers: others };
   },
-  render: (result, { say }) => {
-    if (result.held !== null)
-      return result.held
-        ? say(`${result.customer} is on hold: it cannot be erased.`, `${result.customer} 已设为法定保留，不可删除。`)
-        : say(`The hold on ${result.customer} is lifted.`, `已解除 ${result.customer} 的保留。`);
-    return result.restricted
-      ? say(
-          `${result.customer} is restricted: left out of search, exports and linkage.`,
-          `${result.customer} 已限制处理：不再参与查找、导出和查重。`,
-        )
-      : say(`The restriction of ${result.customer} is lifted.`, `已解除对 ${result.customer} 的限制。`);
-  },
+  render: (result, { say }) => [told(result, say), tellOthers(result.probableOthers, say)].filter(Boolean).join('\n'),
 };
+
+function told(result: RestrictResult, say: Say): string {
+  if (result.held !== null)
+    return result.held
+      ? say(`${result.customer} is on hold: it cannot be erased.`, `${result.customer} 已设为法定保留，不可删除。`)
+      : say(`The hold on ${result.customer} is lifted.`, `已解除 ${result.customer} 的保留。`);
+  return result.restricted
+    ? say(
+        `${result.customer} is restricted: left out of search, exports and linkage.`,
+        `${result.customer} 已限制处理：不再参与查找、导出和查重。`,
+      )
+    : say(`The restriction of ${result.customer} is lifted.`, `已解除对 ${result.customer} 的限制。`);
+}

@@ -422,6 +422,10 @@ describe('GDPR 18: restriction', () => {
     expect(await lines(TODAY, 0, 'search', 'Anna')).toEqual([]);
     expect(await outcome(TODAY, 'merge', ANNA, YI)).toMatchObject({ status: 13, code: 'restricted' });
     expect(await outcome(TODAY, 'review same', ANNA, YI)).toMatchObject({ status: 13, code: 'restricted' });
+    await does('import', file('again.csv', '77,A.,Muster,anna@mail.example,,,'), '--source', 'again');
+    const { probableOthers } = await json('subject restrict', ANNA, '--reason', 'told who else it may be');
+    expect(probableOthers).toMatchObject([{ because: 'identifier' }]);
+    await does('erase', probableOthers[0].customer, '--reason', 'test', '--yes');
     const restricted = (await json('dedupe', '--dry-run')).records;
     await does('subject restrict', ANNA, '--lift');
     expect((await json('dedupe', '--dry-run')).records).toBeGreaterThan(restricted);
