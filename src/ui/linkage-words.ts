@@ -94,6 +94,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'same household': '同一家庭',
   'same place of work': '同一单位',
   'namesakes of one region': '同地区同名',
+  'parent and child of one name': '同名的父子或母女',
   'same organization': '同一机构',
   'sister companies': '姊妹公司',
   'parent and subsidiary': '母子公司',

@@ -134,6 +134,11 @@ const REAL: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** True for a well-known mail domain as it is spelled: none that was meant to be another. */
+export function isProvider(domain: string): boolean {
+  return REAL.has(domain);
+}
+
 /** Slips of the last label: `.con`, `.cmo` … are nobody's top-level domain; `.cm` and `.co` are, but not these providers'. */
 const ENDINGS: ReadonlyMap<string, string> = new Map([
   ...[

@@ -154,6 +154,32 @@ describe('linkRecords on bad days', () => {
   });
 });
 
+describe('linkRecords and parents and children of one name', () => {
+  it('keeps them apart by birth date, mobile and mail, where everything at home is the same', async () => {
+    const { table, entities } = customerFile({ rows: 3000, country: 'us', seed: 51, duplicates: 0.3 });
+    const birth = table.columns.find(({ field }) => field === 'birthDate')!;
+    const isDate = birth.values.map((value) => /^\d{4}-\d\d-\d\d$/.test(value));
+    const dated = [...entities.keys()].filter((i) => entities.indexOf(entities[i]!) === i && isDate[birth.codes[i]!]);
+    const parents = dated.filter((_, i) => i % 12 === 0);
+    expect(parents.length).toBeGreaterThan(60);
+    const columns = table.columns.map((column) => {
+      const values = [...column.values];
+      const codes = column === birth ? column.codes.map((code) => (isDate[code] ? code : 0)) : column.codes;
+      const added = parents.map((parent, i) => {
+        if (column === birth) return values.push(`20${10 + (i % 10)}-0${1 + (i % 9)}-1${i % 7}`) - 1;
+        if (column.field === 'email') return values.push(`${'qxzvkw'[i % 6]}moon${i}@mail.example`) - 1;
+        if (column.field === 'mobile') return values.push(`+1312555${2000 + 37 * i}`) - 1;
+        return column.field === 'organization' ? 0 : codes[parent]!;
+      });
+      return { ...column, values, codes: Int32Array.from([...codes, ...added]) };
+    });
+    const { clusters } = await link({ count: table.count + parents.length, columns, sources: null });
+    const joined = parents.filter((parent, i) => clusters[parent] === clusters[table.count + i]);
+    expect(joined.length).toBeLessThan(0.1 * parents.length);
+    expect(evaluate(clusters.slice(0, table.count), entities).pairwise.recall).toBeGreaterThan(0.96);
+  });
+});
+
 describe('linkRecords on a few records', () => {
   const people = (rows: readonly (readonly string[])[]): RecordTable =>
     tableOf({

@@ -48,7 +48,10 @@ export function compareBirthDate(data: BirthDateData, a: number, b: number): num
 export function birthDateLevel(x: number, y: number): number {
   const difference = x ^ y;
   const sameYear = (difference & YEAR) === 0;
-  if ((x & 0xff) === 0xff || (y & 0xff) === 0xff) return sameYear ? 5 : 6;
+  if ((x & 0xff) === 0xff || (y & 0xff) === 0xff) {
+    if (sameYear) return 5;
+    return (x & y & 0xffff) === 0xffff && nearYears(x >>> 16, y >>> 16) ? 2 : 6;
+  }
   if (sameYear && ((x >>> 8) & 0xff) === (y & 0xff) && (x & 0xff) === ((y >>> 8) & 0xff)) return 2;
   let digits = 0;
   let lowest = -1;
@@ -69,4 +72,20 @@ export function birthDateLevel(x: number, y: number): number {
   if (parts === 2) return 3;
   if (digits === 2) return 4;
   return sameYear ? 5 : 6;
+}
+
+/** True for two different years, four bits a digit, that are one apart, or differ in one digit or in the order of two. */
+function nearYears(x: number, y: number): boolean {
+  const difference = x ^ y;
+  for (let at = 0; at < 16; at += 4) {
+    if ((difference & ~(0xf << at)) === 0) return true;
+    if (at < 12 && (difference & ~(0xff << at)) === 0)
+      if (((x >>> at) & 0xf) === ((y >>> (at + 4)) & 0xf) && ((y >>> at) & 0xf) === ((x >>> (at + 4)) & 0xf))
+        return true;
+  }
+  return Math.abs(yearOf(x) - yearOf(y)) === 1;
+}
+
+function yearOf(packed: number): number {
+  return ((packed >>> 12) & 0xf) * 1000 + ((packed >>> 8) & 0xf) * 100 + ((packed >>> 4) & 0xf) * 10 + (packed & 0xf);
 }

@@ -24,6 +24,8 @@ export interface EmailData {
   readonly letters: LetterTexts;
   readonly locals: ValueTable;
   readonly domains: ValueTable;
+  /** Per domain 1 where it is one of a well-known provider: nobody who writes it meant another. */
+  readonly meant: Uint8Array;
   readonly bins: Uint8Array;
 }
 
@@ -69,12 +71,13 @@ function sameLetters({ units, offsets }: LetterTexts, x: number, y: number): boo
 
 /** Level of two different addresses: 2 … 6, or 0 where near agreement is only the name. */
 export function emailLevel(data: EmailData, x: number, y: number, named: number): number {
-  const { local, domain, letters, locals, domains } = data;
+  const { local, domain, letters, locals, domains, meant } = data;
   const localX = local[x]!;
   const localY = local[y]!;
   if (localX === localY) {
     const domainX = domain[x]!;
     const domainY = domain[y]!;
+    if ((meant[domainX]! & meant[domainY]!) === 1) return named === 0 ? 3 : 0;
     const startX = domains.offsets[domainX]!;
     const startY = domains.offsets[domainY]!;
     const distance = alignmentDistance(

@@ -96,13 +96,22 @@ export function nameLevel(facts: NameFacts, x: number, y: number): number {
   const lengthX = offsets[x + 1]! - startX;
   const lengthY = offsets[y + 1]! - startY;
   if (script[x] === INITIAL || script[y] === INITIAL) return chars[startX] === chars[startY] ? 3 : 6;
-  for (let i = 0; i < 4; i++) {
-    const group = nicknames[4 * x + i]!;
-    if (group === 0) break;
-    for (let j = 0; j < 4; j++) if (nicknames[4 * y + j] === group) return 2;
+  const several = (head[x] === x ? 0 : 1) + (head[y] === y ? 0 : 1);
+  // Of two names of several words one shared word is not enough: Hans Peter and Hans Georg, van Dijk and van Beek.
+  if (several === 2) {
+    const first = head[x] === head[y];
+    const last = tail[x] === tail[y];
+    if ((first && last) || (head[x] === tail[y] && tail[x] === head[y])) return 2;
+    if ((first || last) && alikeByWord(table, x, y)) return 2;
+  } else {
+    for (let i = 0; i < 4; i++) {
+      const group = nicknames[4 * x + i]!;
+      if (group === 0) break;
+      for (let j = 0; j < 4; j++) if (nicknames[4 * y + j] === group) return 2;
+    }
+    if (several === 1 && (head[x] === head[y] || tail[x] === tail[y] || head[x] === tail[y] || tail[x] === head[y]))
+      return 2;
   }
-  const several = head[x] !== x || head[y] !== y;
-  if (several && (head[x] === head[y] || tail[x] === tail[y] || head[x] === tail[y] || tail[x] === head[y])) return 2;
   if (script[x] === HAN || script[y] === HAN) {
     if (script[x] !== script[y]) return 6;
     return sharePlace(chars, startX, lengthX, startY, lengthY) ? 5 : 6;
@@ -113,6 +122,46 @@ export function nameLevel(facts: NameFacts, x: number, y: number): number {
   const similarity = jaroWinkler(chars, startX, lengthX, startY, lengthY);
   if (similarity >= 920) return 4;
   return similarity >= 800 || distance === 1 || (distance === 2 && longer >= 6) ? 5 : 6;
+}
+
+const SPACE = 0x20;
+
+/**
+ * Two names of several words that begin or end with the same one: true when the longer begins or ends with the whole of the
+ * shorter, or each word is that of the other or its initial.
+ */
+function alikeByWord({ chars, offsets, alphabet }: ValueTable, x: number, y: number): boolean {
+  const space = alphabet.indexOf(SPACE);
+  const [short, long] = offsets[x + 1]! - offsets[x]! <= offsets[y + 1]! - offsets[y]! ? [x, y] : [y, x];
+  const from = offsets[short]!;
+  const length = offsets[short + 1]! - from;
+  const begin = offsets[long]!;
+  const end = offsets[long + 1]! - length;
+  if (chars[begin + length] === space && sameChars(chars, from, begin, length)) return true;
+  if (chars[end - 1] === space && sameChars(chars, from, end, length)) return true;
+  let a = from;
+  let b = begin;
+  while (a < from + length && b < end + length) {
+    const endA = wordEnd(chars, a, from + length, space);
+    const endB = wordEnd(chars, b, end + length, space);
+    const initial = endA - a === 1 || endB - b === 1;
+    if (chars[a] !== chars[b] || (!initial && (endA - a !== endB - b || !sameChars(chars, a, b, endA - a))))
+      return false;
+    a = endA + 1;
+    b = endB + 1;
+  }
+  return a > from + length && b > end + length;
+}
+
+function sameChars(chars: Uint16Array, x: number, y: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (chars[x + i] !== chars[y + i]) return false;
+  return true;
+}
+
+function wordEnd(chars: Uint16Array, from: number, to: number, space: number): number {
+  let at = from;
+  while (at < to && chars[at] !== space) at++;
+  return at;
 }
 
 /**

@@ -13,8 +13,10 @@ export function writeRoles(roles: PeopleRoles, columns: readonly ValueColumn[]):
 
 /** The roles of other columns in the same places. */
 export function readRoles(text: string, columns: readonly ValueColumn[]): PeopleRoles {
-  return JSON.parse(text, (_, value) => {
+  const roles = JSON.parse(text, (_, value) => {
     const number: unknown = typeof value === 'object' ? value?.column : undefined;
     return typeof number === 'number' ? columns[number] : value;
   }) as PeopleRoles;
+  // Roles written before ages were read have none.
+  return { ...roles, age: roles.age ?? null };
 }

@@ -37,8 +37,8 @@ const RELATED: readonly Related[] = [
   { name: 'branches', shared: ['name'], least: LEAST },
   { name: 'one building', shared: ['address'], least: LEAST },
   { name: 'one telephone', shared: ['phone'], least: LEAST },
-  // One name and one number are mostly one organization with two addresses: this class must earn its size.
-  { name: 'one name and telephone', shared: ['name', 'phone'], least: LEAST / 10 },
+  // One name and one number at two addresses are mostly one organization that moved: others of the number tell a chain.
+  { name: 'one name and telephone', shared: ['name'], among: { phone: [2, 3] }, least: LEAST / 10 },
   { name: 'one address and telephone', shared: ['address', 'phone'], least: LEAST },
 ];
 const IDENTIFYING: readonly OrganizationComparison[] = ['name', 'address', 'phone'];
@@ -47,6 +47,8 @@ const IDENTIFYING: readonly OrganizationComparison[] = ['name', 'address', 'phon
 const MATCH_STRENGTH = 30;
 /** Pseudo-pairs behind the levels of a related class, per record. */
 const RELATED_STRENGTH = 0.02;
+/** Few of those who are related and yet two share a number with the register: it tells one that moved from a branch. */
+const SHARED_NUMBER: LevelCap = { levels: [1, 2], max: 0.002 };
 /** Most of the matches whose names have other words on both sides. */
 const MOST_CLASHES = 0.06;
 
@@ -95,7 +97,7 @@ function relatedClass(
       if (shared.includes(ladder.name)) return { prior: ladder.prior, strength, monotone: false };
       if (IDENTIFYING.includes(ladder.name) && !open.includes(ladder.name)) return fixed(only(ladder.against, u[k]!));
       // Others of a group, a house or a number have numbers of their own with the register.
-      if (ladder.name === 'identifier') return { prior: u[k]!, strength, monotone: false };
+      if (ladder.name === 'identifier') return { prior: u[k]!, strength, caps: [SHARED_NUMBER], monotone: false };
       return { prior: between(ladder.prior, u[k]!), strength, monotone: false };
     }),
   };

@@ -14,6 +14,9 @@ const TWINS = 0.05;
 /** What is a person's own. */
 const PERSONAL: ReadonlySet<ComparisonKindName> = new Set(['birth-date', 'phone', 'email', 'identifier']);
 const LEAST_PERSONAL = 2;
+/** Most pairs of parents and children of one name, per record, and how often they share a number, a mailbox or a company. */
+const MOST_NAMED_ALIKE = 0.05;
+const SHARED = 0.5;
 /** Most of the namesakes that may live at the same door. */
 const SAME_DOOR = 0.02;
 /** Most of the household pairs that may have different family names. */
@@ -45,6 +48,14 @@ export function peopleClasses(
       ),
     },
   ];
+  // Told by the birth date alone: without one such pairs are one person.
+  if (comparisons.some(({ kind }) => kind === 'birth-date')) {
+    classes.push({
+      name: 'parent and child of one name',
+      pairs: { start: Math.max(0.5, 0.02 * count), min: 0.5, max: MOST_NAMED_ALIKE * count },
+      behaviors: kinds.map((kind, k): Behavior => namedAlikeBehavior(kind, comparisons[k]!, u[k]!)),
+    });
+  }
   // Namesakes are told from one person by what is a person's own; with little of that they cannot be told apart.
   if (comparisons.filter(({ kind }) => PERSONAL.has(kind)).length >= LEAST_PERSONAL) {
     classes.push({
@@ -70,6 +81,31 @@ function namesakeBehavior(comparison: Comparison, kind: ComparisonKind, u: reado
       return 'strangers';
   }
 }
+
+/** In a household, with both names, and a birth date as among strangers: nothing is learnt of them but how many they are. */
+function namedAlikeBehavior(kind: ComparisonKind, comparison: Comparison, u: readonly number[]): Behavior {
+  switch (comparison.kind) {
+    case 'given-name':
+    case 'middle-name':
+    case 'family-name':
+    case 'street':
+    case 'area':
+      return fixed(kind.prior);
+    case 'phone':
+    case 'email':
+    case 'company':
+    case 'text':
+      return fixed(mixed(kind.prior, u, SHARED));
+    default:
+      return 'strangers';
+  }
+}
+
+const fixed = (prior: readonly number[]): Behavior => ({ prior, strength: Number.POSITIVE_INFINITY });
+
+/** Levels as in `prior` in a share of the pairs, and as in `u` in the others. */
+const mixed = (prior: readonly number[], u: readonly number[], share: number): number[] =>
+  prior.map((value, level) => share * value + (1 - share) * u[level]!);
 
 function householdBehavior(kind: ComparisonKind, u: readonly number[]): Behavior {
   if (kind.household === 'strangers') return 'strangers';

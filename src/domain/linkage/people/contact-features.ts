@@ -1,4 +1,5 @@
-/** Birth dates, phones and e-mail addresses of all records as numbers and codes. */
+/** Phones and e-mail addresses of all records as numbers and codes. */
+import { isProvider } from '../../normalize/email-domains.js';
 import type { LetterTexts } from '../comparisons/email.js';
 import { sharedInt32, sharedUint8, sharedUint16 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
@@ -10,80 +11,6 @@ import { NAME_START } from './name-features.js';
 import { isNullWord } from './name-text.js';
 import type { Folding, UnitFold } from './recode.js';
 import { coderOf, recode } from './recode.js';
-import type { PeopleRoles } from './roles.js';
-
-/** Eight digits, four bits each; 0 = not a date at all; unknown parts are 0xFF. */
-export function packDate(text: string): number {
-  const parts = text
-    .trim()
-    .split(/[^0-9]+/u)
-    .filter((part) => part !== '');
-  const digits = parts.join('');
-  if (/^\d{4}-\d{2}-\d{2}/.test(text) || /^\d{8}$/.test(text.trim())) return pack(digits.slice(0, 8));
-  const [a = '', b = '', c = ''] = parts;
-  if (parts.length >= 3 && a.length === 4) return pack(a + b.padStart(2, '0') + c.padStart(2, '0'));
-  if (parts.length >= 3 && c.length === 4) {
-    // Day first unless the second part can only be a day.
-    const [month, day] = Number(b) > 12 ? [a, b] : [b, a];
-    return pack(c + month.padStart(2, '0') + day.padStart(2, '0'));
-  }
-  if (parts.length === 2 && a.length === 4) return pack(`${a + b.padStart(2, '0')}ff`);
-  if (parts.length === 1 && a.length === 4) return pack(`${a}ffff`);
-  return 0;
-}
-
-function pack(digits: string): number {
-  return /^[0-9]{4,8}f{0,4}$/.test(digits) && digits.length === 8 ? Number.parseInt(digits, 16) | 0 : 0;
-}
-
-export interface BirthFeatures {
-  readonly dates: Int32Array;
-  readonly codes: Int32Array;
-  readonly size: number;
-}
-
-export function birthFeatures(roles: PeopleRoles, count: number): BirthFeatures | null {
-  const { birthDate, birthParts } = roles;
-  if (birthDate === null && birthParts === null) return null;
-  const dates = sharedInt32(count);
-  if (birthDate !== null) {
-    const packed = birthDate.values.map(packDate);
-    for (let i = 0; i < count; i++) dates[i] = packed[birthDate.codes[i]!]!;
-  }
-  if (birthParts !== null) fillFromParts(dates, birthParts);
-  const codes = sharedInt32(count);
-  const codeOf = new Map<number, number>();
-  for (let i = 0; i < count; i++) {
-    const date = dates[i]!;
-    if (date === 0) continue;
-    let code = codeOf.get(date);
-    if (code === undefined) {
-      code = codeOf.size + 1;
-      codeOf.set(date, code);
-    }
-    codes[i] = code;
-  }
-  return { dates, codes, size: codeOf.size + 1 };
-}
-
-function fillFromParts(dates: Int32Array, parts: NonNullable<PeopleRoles['birthParts']>): void {
-  const digits = (column: ValueColumn | null, width: number): string[] =>
-    column?.values.map((value) => {
-      const text = value.trim();
-      return /^\d+$/.test(text) && text.length <= width ? text.padStart(width, '0') : '';
-    }) ?? [''];
-  const years = digits(parts.year, 4);
-  const months = digits(parts.month, 2);
-  const days = digits(parts.day, 2);
-  for (let i = 0; i < dates.length; i++) {
-    if (dates[i] !== 0) continue;
-    const year = years[parts.year.codes[i]!]!;
-    if (year === '') continue;
-    const month = months[parts.month?.codes[i] ?? 0] || 'ff';
-    const day = days[parts.day?.codes[i] ?? 0] || 'ff';
-    dates[i] = Number.parseInt(year + month + day, 16) | 0;
-  }
-}
 
 export interface PhoneFeatures {
   readonly table: ValueTable;
@@ -138,6 +65,8 @@ export interface EmailFeatures {
   readonly domain: Int32Array;
   readonly locals: ValueTable;
   readonly domains: ValueTable;
+  /** Per domain 1 where it is one of a well-known provider. */
+  readonly meant: Uint8Array;
   /** The letters of each local part, by its code. */
   readonly letters: LetterTexts;
   /** Hash of each whole address, by code. */
@@ -178,6 +107,8 @@ export function emailFeatures(columns: readonly ValueColumn[], count: number): E
     local[code] = own;
     if (own === locals.size - 1) letters.offsets[own + 1] = addLetters(locals, own, letters);
   }
+  const meant = sharedUint8(domains.size);
+  for (const [code, text] of domains.texts().entries()) if (isProvider(text)) meant[code] = 1;
   return {
     columns: coded,
     named: coded.map(() => sharedUint8(count)),
@@ -185,6 +116,7 @@ export function emailFeatures(columns: readonly ValueColumn[], count: number): E
     domain,
     locals: locals.table(),
     domains: domains.table(),
+    meant,
     letters,
     hashes,
   };

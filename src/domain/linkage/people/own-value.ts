@@ -7,7 +7,7 @@ import { BIN_BITS } from '../comparisons/comparison.js';
 import { nameLevel } from '../comparisons/person-name.js';
 import type { LinkageNote } from '../linkage-note.js';
 import type { ValueColumn } from '../record-table.js';
-import type { BirthFeatures } from './contact-features.js';
+import type { BirthFeatures } from './birth-features.js';
 import type { NameFeatures } from './name-features.js';
 
 /** At least this share of the pairs that share a value must be alike where nothing but the values says what a column is … */

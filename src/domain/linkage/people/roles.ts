@@ -18,6 +18,8 @@ export interface PeopleRoles {
     readonly month: ValueColumn | null;
     readonly day: ValueColumn | null;
   } | null;
+  /** Age in years, where there is no birth date and no year of birth. */
+  readonly age: ValueColumn | null;
   readonly phones: readonly ValueColumn[];
   readonly emails: readonly ValueColumn[];
   readonly address: AddressRoles | null;
@@ -78,6 +80,7 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     fields.flatMap((field) => all(field)).sort((a, b) => filled.get(b)! - filled.get(a)!)[0] ?? null;
 
   const year = best('birthYear');
+  const age = year === null && best('birthDate') === null ? (usable.find(isAge) ?? null) : null;
   const phones = [...all('mobile'), ...all('phone'), ...all('fax')]
     .map((column, index) => ({ column, index }))
     .sort((a, b) => filled.get(b.column)! - filled.get(a.column)! || a.index - b.index)
@@ -86,7 +89,7 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
   // A trade in a register is a person's own, a position in a company hardly: the records tell.
   const attributes = all('jobTitle').filter(areWords);
   const identifiers = usable.filter((column) => {
-    if (column.field !== null && !IDENTIFIER_FIELDS.has(column.field)) return false;
+    if (column === age || (column.field !== null && !IDENTIFIER_FIELDS.has(column.field))) return false;
     // Each system numbers its customers for itself.
     const ownNumbers = column.field === 'customerNumber' && severalSources(table);
     const problem = ownNumbers ? 'numbers of several systems' : identifierProblem(column, filled.get(column)!);
@@ -103,6 +106,7 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     family: all('familyName'),
     birthDate: best('birthDate'),
     birthParts: year === null ? null : { year, month: best('birthMonth'), day: best('birthDay') },
+    age,
     phones,
     emails: all('email').slice(0, MOST_PHONES),
     address,
@@ -112,6 +116,15 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
     attributes,
     notes,
   };
+}
+
+const AGE = /^(age|alter|[aâ]ge|edad|et[aà]|idade|wiek|возраст|年龄|年齡|年齢|나이)$/iu;
+
+/** True for a column of ages by its header and its values. */
+function isAge({ field, header, values }: ValueColumn): boolean {
+  if (field !== null || !AGE.test(header.trim())) return false;
+  const sample = values.slice(1, 1001);
+  return sample.filter((value) => /^1?\d{1,2}$/.test(value.trim())).length >= 0.9 * sample.length;
 }
 
 /** True for a column of several dozen different words without digits. */

@@ -7,7 +7,8 @@ import { nameLevel } from '../comparisons/person-name.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import { textOf } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-note.js';
-import type { BirthFeatures, PhoneFeatures } from './contact-features.js';
+import type { BirthFeatures } from './birth-features.js';
+import type { PhoneFeatures } from './contact-features.js';
 import type { NameFeatures } from './name-features.js';
 import type { AreaFeatures, StreetFeatures } from './place-features.js';
 

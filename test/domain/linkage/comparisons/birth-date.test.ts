@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { birthDateLevel } from '../../../../src/domain/linkage/comparisons/birth-date.js';
-import { packDate } from '../../../../src/domain/linkage/people/contact-features.js';
+import { packDate } from '../../../../src/domain/linkage/people/birth-features.js';
 
 const level = (a: string, b: string): number => birthDateLevel(packDate(a), packDate(b));
 
@@ -17,6 +17,12 @@ describe('birthDateLevel', () => {
     ['1956-04-09', '1983-12-27', 6],
     ['1956', '1956-04-09', 5],
     ['1956', '1957-04-09', 6],
+    // Years alone
+    ['1956', '1957', 2],
+    ['1959', '1960', 2],
+    ['1956', '9956', 2],
+    ['1956', '1965', 2],
+    ['1956', '1983', 6],
   ])('%s and %s: %i', (a, b, expected) => {
     expect(level(a, b)).toBe(expected);
     expect(level(b, a)).toBe(expected);

@@ -3,7 +3,7 @@ import { BIN_BITS } from '../../../../src/domain/linkage/comparisons/comparison.
 import { COMPARISONS, comparePair } from '../../../../src/domain/linkage/comparisons/index.js';
 import { peopleFeatures } from '../../../../src/domain/linkage/people/features.js';
 import type { FieldName } from '../../../../src/domain/record/fields.js';
-import { tableOf } from '../customer-files.js';
+import { columnOf, tableOf } from '../customer-files.js';
 
 type Row = Partial<Record<FieldName, string>>;
 
@@ -73,6 +73,25 @@ describe('names', () => {
     expect(family('李', '王')).toBe('other');
   });
 
+  it.each([
+    ['Hans Peter', 'Hans Georg', 'similar'],
+    ['Maria José', 'Maria Carmen', 'similar'],
+    ['Hans Peter', 'Hans', 'nickname or part'],
+    ['Anna Maria Luise', 'Anna Maria', 'nickname or part'],
+    ['Mary Ann', 'Mary A', 'nickname or part'],
+    ['Peter Hans', 'Hans Peter', 'nickname or part'],
+    ['Hans Peter', 'Hans Petre', 'near'],
+  ])('do not take one of two words for the name: %s – %s: %s', (a, b, expected) => {
+    expect(given(a, b)).toBe(expected);
+  });
+
+  it('takes no particle for a part of a name', () => {
+    expect(family('van Dijk', 'van Beek')).toMatch(/other|similar/);
+    expect(family('de Vries', 'de Jong')).toMatch(/other|similar/);
+    expect(family('van der Berg', 'van den Berg')).toBe('same spelling or part');
+    expect(family('van Dijk', 'Dijk')).toBe('same spelling or part');
+  });
+
   it('sees names in each other’s column, and then the family name says no more', () => {
     const found = levels(
       { givenName: 'Hartley', familyName: 'William' },
@@ -82,6 +101,25 @@ describe('names', () => {
     expect(found['family name']).toBe('missing');
     const chinese = levels({ givenName: 'Wang', familyName: 'Xiaoming' }, { givenName: '小明', familyName: '王' });
     expect(chinese['given name']).toBe('swapped with family name');
+  });
+});
+
+describe('age', () => {
+  const level = (a: string, b: string): string | undefined => {
+    const names = columnOf('givenName', ['Ann', 'Bea', 'Cy', 'Di']);
+    const ages = columnOf(null, [a, b, '18', '70'], 'Age');
+    const { comparisons } = peopleFeatures({ count: 4, columns: [names, ages], sources: null });
+    const out = new Uint8Array(comparisons.length);
+    comparePair(comparisons, 0, 1, out, 0);
+    const k = comparisons.findIndex(({ kind }) => kind === 'birth-date');
+    return k < 0 ? undefined : COMPARISONS['birth-date'].kind.labels[out[k]! >> BIN_BITS];
+  };
+  it.each([
+    ['41', '41', 'equal'],
+    ['41', '42', 'one digit off or day and month exchanged'],
+    ['41', '68', 'other'],
+  ])('says when somebody was born where nothing else does: %s – %s: %s', (a, b, expected) => {
+    expect(level(a, b)).toBe(expected);
   });
 });
 
@@ -112,6 +150,8 @@ describe('e-mail', () => {
     ['sunny77@gmail.com', 'sunny77@gmial.com', 'domain misspelt or one edit'],
     ['sunny77@mail.example', 'suny77@mail.example', 'domain misspelt or one edit'],
     ['sunny77@mail.example', 'sunny77@elsewhere.test', 'same local part'],
+    ['sunny77@163.com', 'sunny77@126.com', 'same local part'],
+    ['sunny77@qq.com', 'sunny77@me.com', 'same local part'],
     ['sunny77@mail.example', 'cloudy1@mail.example', 'other'],
   ])('%s – %s: %s', (a, b, expected) => {
     expect(email(a, b)).toBe(expected);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnLevels } from '../../../../src/domain/linkage/estimate.js';
 import { organizationClasses } from '../../../../src/domain/linkage/organizations/classes.js';
 import { LADDERS } from '../../../../src/domain/linkage/organizations/levels.js';
 
@@ -11,6 +12,11 @@ describe('organizationClasses', () => {
       behavior === 'strangers' ? u[3]![1]! : behavior.prior[1]!;
     expect(equal(same!.behaviors[3]!)).toBeGreaterThan(0.8);
     expect(related.length).toBeGreaterThan(3);
-    for (const { behaviors } of related) expect(equal(behaviors[3]!)).toBe(0.001);
+    for (const { behaviors } of related) {
+      expect(equal(behaviors[3]!)).toBe(0.001);
+      // However many agree: those that moved do, and are to be matches.
+      const { caps } = behaviors[3] as OwnLevels;
+      expect(caps!.find(({ levels }) => levels.includes(1))!.max).toBeLessThan(0.01);
+    }
   });
 });

@@ -112,6 +112,35 @@ describe('linkOrganizations and decisions', () => {
   });
 });
 
+describe('linkOrganizations and companies that moved', () => {
+  it('knows them by their name and their telephone', async () => {
+    const { table, entities } = companyFile({
+      seed: 113,
+      records: 1500,
+      language: 'en',
+      without: ['website', 'email'],
+    });
+    const address = table.columns.find(({ field }) => field === 'address')!;
+    const phone = table.columns.find(({ field }) => field === 'phone')!;
+    const partner = entities.map((entity, i) => entities.lastIndexOf(entity, i - 1));
+    const pairs = [...partner.keys()].filter(
+      (i) => partner[i]! >= 0 && i % 4 === 0 && phone.codes[i] !== 0 && phone.codes[i] === phone.codes[partner[i]!],
+    );
+    expect(pairs.length).toBeGreaterThan(40);
+    const moved = pairs.filter((i) => address.codes[i] !== 0);
+    const codes = address.codes.slice();
+    const values = [...address.values];
+    for (const [at, i] of moved.entries()) {
+      codes[i] = values.length;
+      values.push(`${7000 + 13 * at} ${TENANTS[at % TENANTS.length]} Parkway`);
+    }
+    const columns = table.columns.map((column) => (column === address ? { ...column, codes, values } : column));
+    const { clusters } = await link({ ...table, columns });
+    const found = moved.filter((i) => clusters[i] === clusters[partner[i]!]);
+    expect(found.length).toBeGreaterThan(0.8 * moved.length);
+  });
+});
+
 describe('linkOrganizations on bad days', () => {
   it('keeps branches, tenants and users of a switchboard apart', async () => {
     const { table } = companyFile({ seed: 111, records: 1200, language: 'en' });
