@@ -12,7 +12,15 @@ import { formatRecoveryCode, newRecoveryBytes } from './recovery-code.js';
 import { checkRoster, rosterCode } from './roster.js';
 import { noteSealing } from './sealing-note.js';
 import type { Secret, SlotType } from './secret.js';
-import { isGenuine, type ReadSidecar, readSidecar, type Sidecar, sidecarPath, writeSidecar } from './sidecar.js';
+import {
+  isGenuine,
+  type KeySlot,
+  type ReadSidecar,
+  readSidecar,
+  type Sidecar,
+  sidecarPath,
+  writeSidecar,
+} from './sidecar.js';
 import type { Store } from './store.js';
 
 /** A user as `cim users list` shows it. */
@@ -204,14 +212,19 @@ export function setRole(store: Store, name: string, role: string): void {
   replaceSidecar(store, { ...sidecar, users, next: null });
 }
 
-/** Changes one way in: the slot that `former` opens is replaced by one for `secret`, in the run in progress. */
+/**
+ * Changes one way in: the slot that `former` opens is replaced by one for `secret`, in the run in progress. Whoever comes
+ * with the recovery code has lost the rest: that opens no more, and the code stays.
+ */
 export function replaceSecret(store: Store, former: Secret, secret: Secret): void {
   const read = currentSidecar(store);
   const { user, slot, identity } = unlockIdentity(read, former, store.path);
   const { sidecar } = read;
   const changed = makeSlot(sidecar.store, user, identity, secret);
   identity.fill(0);
-  replaceSidecar(store, { ...sidecar, slots: sidecar.slots.map((other) => (other === slot ? changed : other)) });
+  const isReplaced = (other: KeySlot) =>
+    slot.type === 'recovery-code' ? other.user === user && other.type !== 'recovery-code' : other === slot;
+  replaceSidecar(store, { ...sidecar, slots: [...sidecar.slots.filter((other) => !isReplaced(other)), changed] });
 }
 
 /** Adds a way in for the user whom `own` belongs to; a recovery code replaces the one before. Returns a new code. */

@@ -254,6 +254,12 @@ describe('threats 33, 34: a lost key, foreign code', () => {
     const store = openStore({ path: place.path('lost.cim'), secret: { recoveryCode: code } });
     expect(store.role).toBe('administrator');
     store.close();
+    // a new key made with the code takes the place of the one that is lost, not of the code
+    const withCode = (words: string) =>
+      place.shell(`env -u CIM_KEY_FILE $CIM ${words} --store lost.cim --key-fd 3 3<<< ${code}`);
+    expect(withCode('users passwd --new-key-file found.key').status).toBe(0);
+    const opens = (key: string) => place.cim('runs', '--store', 'lost.cim', '--key-file', key).status;
+    expect([opens('lost.key'), opens('found.key'), withCode('runs').status]).toEqual([12, 0, 0]);
   });
 
   it('34: few packages, each pinned with its digest', () => {
