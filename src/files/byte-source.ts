@@ -11,7 +11,7 @@ import { CimError } from '../errors.js';
 import { readingError } from './file-errors.js';
 import { type Limits, limitExceeded, readableBytes } from './limits.js';
 import { recognizeMagic } from './magic.js';
-import { checkSwelling, unpack } from './unpack.js';
+import { checkSwelling, refuseSwelling, unpack } from './unpack.js';
 
 /** Bytes of the head: enough for some 500 rows of ordinary exports. */
 export const HEAD_BYTES = 512 * 1024;
@@ -179,6 +179,7 @@ async function build(parts: {
   const { limits, name, progress } = parts;
   const packed = await takeHead(parts.chunks, 512);
   const isPacked = recognizeMagic(packed.head).kind === 'gzip';
+  if (isPacked && parts.path !== null) await refuseSwelling(parts.path, limits);
   const all = isPacked
     ? gunzipChunks(replay(packed.head, packed.complete, parts.chunks), name, limits, progress)
     : replay(packed.head, packed.complete, parts.chunks);

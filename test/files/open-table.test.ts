@@ -2,6 +2,8 @@ import { appendFileSync, chmodSync, mkdirSync, truncateSync, utimesSync, writeFi
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { openByteSource } from '../../src/files/byte-source.js';
+import { DEFAULT_LIMITS } from '../../src/files/limits.js';
 import { openTable } from '../../src/files/open-table.js';
 import { encodeText } from './legacy-encoder.js';
 import { failure, readBytes, readPath, temporaryFolder } from './temporary.js';
@@ -263,6 +265,11 @@ describe('what is refused', () => {
     expect(await failure(read(bomb, { limits: { unpackedFloor: 1_000_000 } }))).toMatchObject({
       code: 'unpacks-too-far',
     });
+    // Before anything is made of it: 20 million rows of a bomb would take a minute and half a gigabyte.
+    const packed = path('csv.gz');
+    writeFileSync(packed, bomb);
+    const atOnce = openByteSource(packed, { ...DEFAULT_LIMITS, unpackedFloor: 1_000_000 }, Readable.from([]));
+    expect(await failure(atOnce)).toMatchObject({ code: 'unpacks-too-far' });
     expect(await failure(read('a\nb\nc\nd\n', { limits: { rows: 2 } }))).toMatchObject({ code: 'too-many-rows' });
     expect(await failure(read('a,b\n1,2\n', { limits: { bytes: 4 } }))).toMatchObject({ code: 'file-too-large' });
   });
