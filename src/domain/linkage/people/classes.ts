@@ -14,8 +14,13 @@ const TWINS = 0.05;
 /** What is a person's own. */
 const PERSONAL: ReadonlySet<ComparisonKindName> = new Set(['birth-date', 'phone', 'email', 'identifier']);
 const LEAST_PERSONAL = 2;
-/** Most pairs of parents and children of one name, per record, and how often they share a number, a mailbox or a company. */
+/**
+ * Most pairs of parents and children of one name, per record, and the fewest in a file: so few that where a birth date is
+ * missing, which would tell them, such pairs are one person as long as nothing else shows that there are any.
+ */
 const MOST_NAMED_ALIKE = 0.05;
+const FEWEST_NAMED_ALIKE = 0.02;
+/** How often they share a number, a mailbox or a company. */
 const SHARED = 0.5;
 /** Most of the namesakes that may live at the same door. */
 const SAME_DOOR = 0.02;
@@ -52,7 +57,7 @@ export function peopleClasses(
   if (comparisons.some(({ kind }) => kind === 'birth-date')) {
     classes.push({
       name: 'parent and child of one name',
-      pairs: { start: Math.max(0.5, 0.02 * count), min: 0.5, max: MOST_NAMED_ALIKE * count },
+      pairs: { start: 0.02 * count, min: FEWEST_NAMED_ALIKE, max: MOST_NAMED_ALIKE * count },
       behaviors: kinds.map((kind, k): Behavior => namedAlikeBehavior(kind, comparisons[k]!, u[k]!)),
     });
   }
