@@ -1,28 +1,24 @@
 /** `cim check`: is this customer known already? One record as it is typed, or many from standard input. */
 import { type Command, Option } from 'commander';
-import { inferMapping } from '../domain/columns/infer-mapping.js';
-import { rejection } from '../domain/intake/prepare-rows.js';
 import { checkPeople } from '../domain/linkage/lookup/check-people.js';
 import type { CheckMatch } from '../domain/linkage/saved-model.js';
-import { createStandardizer } from '../domain/normalize/standardize.js';
-import { FIELD_NAMES, type FieldName, isFieldName } from '../domain/record/fields.js';
-import type { ColumnMapping, StandardRecord } from '../domain/record/record.js';
-import { withOwnFields } from '../domain/settings/own-fields.js';
+import { FIELD_NAMES, type FieldName } from '../domain/record/fields.js';
+import type { StandardRecord } from '../domain/record/record.js';
 import { goldenRecord } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
-import { readLines } from '../files/read-lines.js';
 import { asMember, readCustomers, type StoredCustomer } from '../store/customers.js';
 import { areLookupsWanted } from '../store/lookup.js';
 import { RecordReader, recordId } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { textTable } from '../ui/table.js';
-import type { Call, CommandBody, Options, Say } from './definition.js';
+import type { Call, CommandBody, Say } from './definition.js';
 import { type CustomerSummary, summarize } from './shared/customer-summary.js';
 import { chance, signed } from './shared/figures.js';
 import { isOrganization, openPeople } from './shared/known-people.js';
 import { lastLinkage } from './shared/last-linkage.js';
 import type { readAndMatch as ReadAndMatch } from './shared/read-and-match.js';
 import { readSettings } from './shared/settings.js';
+import { typedRecords } from './shared/typed-records.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
 interface Candidate extends CustomerSummary {
@@ -42,107 +38,6 @@ interface CheckResult {
 
 /** Customers told for one record. */
 const MOST_CANDIDATES = 10;
-
-/** What was typed: fields or headers, each with its values. */
-type Typed = ReadonlyMap<string, readonly string[]>;
-
-const fromStandardInput = (args: readonly string[]): boolean => args[0] === '-';
-
-function typedOptions(options: Options): Typed {
-  const typed = new Map<string, readonly string[]>();
-  for (const field of FIELD_NAMES) {
-    const values = options[field] as readonly string[] | undefined;
-    if (values !== undefined) typed.set(field, values);
-  }
-  if (typed.size > 0) return typed;
-  throw new CimError(
-    'usage',
-    'nothing-to-check',
-    { en: 'Say what is known of the customer.', zh: '请写出已知的客户信息。' },
-    {
-      en: "cim check --fullName NAME --phone NUMBER, or `-` to read JSON objects from standard input; cim's fields are in the README.",
-      zh: 'cim check --fullName 姓名 --phone 号码，或用 `-` 从标准输入读取 JSON 对象；字段见 README。',
-    },
-  );
-}
-
-/** A line of standard input: an object of fields (or headers) and values. */
-function typedLine(line: string, number: number): Typed {
-  const wrong = (): CimError =>
-    new CimError(
-      'bad-input',
-      'not-a-record',
-      {
-        en: `Line ${number} of standard input is not a JSON object of fields and texts.`,
-        zh: `标准输入第 ${number} 行不是由字段和文字组成的 JSON 对象。`,
-      },
-      {
-        en: 'One object a line: {"givenName": "…", "phone": "…"}',
-        zh: '每行一个对象：{"givenName": "…", "phone": "…"}',
-      },
-      { row: number },
-    );
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    throw wrong();
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw wrong();
-  const typed = new Map<string, readonly string[]>();
-  for (const [key, value] of Object.entries(parsed)) {
-    const values = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== '');
-    if (values.some((one) => typeof one !== 'string' && typeof one !== 'number')) throw wrong();
-    if (values.length > 0) typed.set(key, values.map(String));
-  }
-  return typed;
-}
-
-/** Other keys are read as the headers of a file would be: `name`, `手机`, `E-mail`. */
-function fieldOfHeader(key: string, value: string): FieldName | null {
-  return inferMapping([key], [[value]]).columns[0]?.field ?? null;
-}
-
-/** A record as typed in standard form, as import would bring it there. */
-function standardRecord(typed: Typed, call: Call): StandardRecord {
-  const { context, options } = call;
-  const cells: string[] = [];
-  const columns: ColumnMapping[] = [];
-  for (const [key, values] of typed)
-    for (const [i, value] of values.entries()) {
-      const field = isFieldName(key) ? key : fieldOfHeader(key, value);
-      columns.push({
-        index: cells.length,
-        header: key,
-        field,
-        group: i + 1,
-        reason: field === null ? 'none' : 'user',
-        confidence: 1,
-      });
-      cells.push(value);
-    }
-  const country = (options.defaultCountry as string | undefined) ?? context.env.CIM_DEFAULT_COUNTRY ?? null;
-  const mapping = withOwnFields({ preset: null, columns, idColumn: null }, readSettings(options, context).fields);
-  const standardizer = createStandardizer(mapping, [cells], {
-    defaultCountry: country?.toUpperCase() ?? null,
-    today: context.now().toISOString().slice(0, 10),
-  });
-  return standardizer.standardize({ line: 1, cells });
-}
-
-async function recordsOfCall(call: Call): Promise<StandardRecord[]> {
-  if (!fromStandardInput(call.args)) {
-    const record = standardRecord(typedOptions(call.options), call);
-    if (rejection(record) !== null)
-      throw new CimError('usage', 'nothing-to-check', {
-        en: 'Nothing of what was given tells a customer.',
-        zh: '所给信息不足以辨认任何客户。',
-      });
-    return [record];
-  }
-  const lines = await readLines(process.stdin);
-  return lines.map((line, i) => standardRecord(typedLine(line, i + 1), call));
-}
 
 /**
  * The records that each typed one may be, by their numbers: people through the lists that the last run left behind, without
@@ -183,29 +78,42 @@ async function check(call: Call): Promise<CheckResult[]> {
   const view = viewOf(store, options);
   const policy = readSettings(options, context).survivorship;
   const reader = new RecordReader(store);
-  const found = await findMatches(call, await recordsOfCall(call), reader);
-  return found.map((matches) => {
-    const best = new Map<number, CheckMatch>();
-    for (const match of matches) {
-      const customer = store.columns.customer.get(match.record);
-      if (!best.has(customer)) best.set(customer, match);
-      if (best.size === MOST_CANDIDATES) break;
+  const found = await findMatches(call, await typedRecords(call), reader);
+  const results: CheckResult[] = [];
+  for (let from = 0; from < found.length; from += RESULTS_AT_ONCE) {
+    const best = found.slice(from, from + RESULTS_AT_ONCE).map((matches) => bestOfCustomers(store, matches));
+    const customers = readCustomers(store, [...new Set(best.flatMap((one) => [...one.keys()]))], reader);
+    for (const one of best) {
+      const candidates = [...one].map(([number, { record, weight, links }]): Candidate => {
+        const customer = customers.get(number) as StoredCustomer;
+        noteShown(store, customer.id);
+        return {
+          customer: customer.id,
+          record: recordId(record),
+          probability: 1 / (1 + 2 ** (-weight / 1000)),
+          weight: weight / 1000,
+          decision: links ? 'link' : 'review',
+          ...summarize(goldenRecord(customer.members.map(asMember), policy), view),
+        };
+      });
+      results.push({ candidates });
     }
-    const customers = readCustomers(store, [...best.keys()], reader);
-    const candidates = [...best].map(([number, { record, weight, links }]): Candidate => {
-      const customer = customers.get(number) as StoredCustomer;
-      noteShown(store, customer.id);
-      return {
-        customer: customer.id,
-        record: recordId(record),
-        probability: 1 / (1 + 2 ** (-weight / 1000)),
-        weight: weight / 1000,
-        decision: links ? 'link' : 'review',
-        ...summarize(goldenRecord(customer.members.map(asMember), policy), view),
-      };
-    });
-    return { candidates };
-  });
+  }
+  return results;
+}
+
+/** Customers are read for so many typed records at a time: whatever their number, in one pass. */
+const RESULTS_AT_ONCE = 1024;
+
+/** The heaviest match of each customer, by its number. */
+function bestOfCustomers(store: Store, matches: readonly CheckMatch[]): ReadonlyMap<number, CheckMatch> {
+  const best = new Map<number, CheckMatch>();
+  for (const match of matches) {
+    const customer = store.columns.customer.get(match.record);
+    if (!best.has(customer)) best.set(customer, match);
+    if (best.size === MOST_CANDIDATES) break;
+  }
+  return best;
 }
 
 /** Reading more than these takes so long that it needs an explanation. */

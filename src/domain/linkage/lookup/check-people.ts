@@ -45,21 +45,46 @@ export function checkPeople(known: KnownPeople, typed: readonly StandardRecord[]
       if (having === undefined) byKey.set(key, [record]);
       else having.push(record);
     }
-  return typed.map((record, i) => {
-    const candidates = new Set<number>();
-    for (const { key, list } of keys[fresh.length + i]!) {
-      const listed = known.find(list, key);
-      const later = byKey.get(key) ?? [];
-      if (listed.length + later.length > BLOCK_LIMIT) continue;
-      for (const number of listed) if (!known.changed.has(number)) candidates.add(number);
-      for (const number of later) candidates.add(number);
-    }
-    return weigh(
-      known,
-      record,
-      [...candidates].sort((a, b) => a - b),
-    );
-  });
+  const found: (readonly CheckMatch[])[] = [];
+  for (let from = 0; from < typed.length; from += BLOCK) {
+    const block = typed.slice(from, from + BLOCK);
+    const candidates = candidatesOf(known, keys.slice(fresh.length + from, fresh.length + from + block.length), byKey);
+    const records = readAll(known, candidates);
+    for (const [i, record] of block.entries()) found.push(weigh(known, record, candidates[i]!, records));
+  }
+  return found;
+}
+
+/** Typed records looked up at a time: lists and records are then read in the order in which they lie. */
+const BLOCK = 1024;
+
+/** The records that share a key with each typed one, ascending. */
+function candidatesOf(
+  known: KnownPeople,
+  keys: readonly (readonly Key[])[],
+  later: ReadonlyMap<number, readonly number[]>,
+): number[][] {
+  const candidates = keys.map(() => new Set<number>());
+  const asked = keys.flatMap((own, row) => own.map(({ list, key }) => ({ row, list, key })));
+  asked.sort((a, b) => (a.list === b.list ? (a.key >>> 0) - (b.key >>> 0) : a.list < b.list ? -1 : 1));
+  for (const { row, list, key } of asked) {
+    const listed = known.find(list, key);
+    const fresh = later.get(key) ?? [];
+    if (listed.length + fresh.length > BLOCK_LIMIT) continue;
+    for (const number of listed) if (!known.changed.has(number)) candidates[row]!.add(number);
+    for (const number of fresh) candidates[row]!.add(number);
+  }
+  return candidates.map((numbers) => [...numbers].sort((a, b) => a - b));
+}
+
+/** All candidates as they are now, each read once; those that do not count any more are left out. */
+function readAll(known: KnownPeople, candidates: readonly (readonly number[])[]): ReadonlyMap<number, StandardRecord> {
+  const records = new Map<number, StandardRecord>();
+  for (const number of [...new Set(candidates.flat())].sort((a, b) => a - b)) {
+    const record = known.changed.has(number) ? known.changed.get(number) : known.read(number);
+    if (record) records.set(number, record);
+  }
+  return records;
 }
 
 interface Key {
@@ -108,15 +133,14 @@ function featuresOf(
   return peopleFeaturesAmong(readRoles(info.roles, table.columns), table.count, surroundings(info, find, added));
 }
 
-function weigh(known: KnownPeople, typed: StandardRecord, candidates: readonly number[]): CheckMatch[] {
-  const records: number[] = [];
-  const kept: StandardRecord[] = [];
-  for (const record of candidates) {
-    const now = known.changed.has(record) ? known.changed.get(record) : known.read(record);
-    if (!now) continue;
-    records.push(record);
-    kept.push(now);
-  }
+function weigh(
+  known: KnownPeople,
+  typed: StandardRecord,
+  candidates: readonly number[],
+  read: ReadonlyMap<number, StandardRecord>,
+): CheckMatch[] {
+  const records = candidates.filter((number) => read.has(number));
+  const kept = records.map((number) => read.get(number)!);
   if (records.length === 0) return [];
   const fresh = records.length;
   const features = featuresOf(known, kept, [typed], fresh);
