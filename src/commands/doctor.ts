@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import { lastDrill } from '../store/drill.js';
 import { backupFolders } from '../store/erasure-ledger.js';
-import { sidecarPath } from '../store/sidecar.js';
+import { readSidecar, sidecarPath } from '../store/sidecar.js';
 import type { Store } from '../store/store.js';
 import { listUsers } from '../store/users.js';
 import type { Call, CommandBody, Say } from './definition.js';
@@ -160,6 +160,16 @@ function checkUsers(store: Store, now: Date, note: Note): void {
     );
 }
 
+function checkRoster(store: Store, note: Note): void {
+  if (readSidecar(sidecarPath(store.path)).sidecar.roster === undefined)
+    note(
+      'problem',
+      'roster-missing',
+      'An older cim made the key slots: nobody vouches for who has which role in them. Give the store new keys: cim rotate.',
+      '密钥槽由旧版 cim 建立，其中的用户和角色未经担保：请更换密钥（cim rotate）。',
+    );
+}
+
 function findings({ store, options, context }: Call): DoctorFinding[] {
   const open = store as Store;
   const found: DoctorFinding[] = [];
@@ -169,6 +179,7 @@ function findings({ store, options, context }: Call): DoctorFinding[] {
   checkFiles(open.path, namedKeyFile(options, context), note);
   checkBackups(open, context.now(), note);
   checkUsers(open, context.now(), note);
+  checkRoster(open, note);
   return found;
 }
 

@@ -1,6 +1,9 @@
 /** What endangers the store on its machine is told, each danger by its code. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { swapDevices } from '../../src/commands/shared/machine.js';
+import { openStore } from '../../src/store/open-store.js';
+import { readSidecar, sidecarPath, writeSidecar } from '../../src/store/sidecar.js';
 import { Workplace } from './cim.js';
 
 interface Finding {
@@ -66,6 +69,26 @@ it('sees swap where the machine has it, and that core files hold no memory of ci
   );
 });
 
+it('knows what is swap and what is memory that is only packed', () => {
+  const text = [
+    'Filename Type Size Used Priority',
+    '/dev/zram0 partition 4 0 100',
+    '/swapfile file 8 0 -2',
+    '/dev/sda3\tpartition\t9\t0\t-3',
+    '',
+  ];
+  expect(swapDevices(text.join('\n'))).toEqual(['/swapfile', '/dev/sda3']);
+  expect(swapDevices(text.slice(0, 2).join('\n'))).toEqual([]);
+  expect(swapDevices(null)).toBeNull();
+  // and as a machine has it, where one can be made here that does
+  writeFileSync(place.path('swaps'), text.join('\n'));
+  const mounted = (line: string) => place.shell(`unshare -m bash -c 'mount --bind swaps /proc/swaps && ${line}'`);
+  if (mounted('true').status !== 0) return;
+  const { stdout } = mounted('$CIM doctor');
+  expect(stdout).toMatch(/swap-on: .*\/swapfile, \/dev\/sda3/);
+  expect(stdout).not.toContain('zram');
+});
+
 it('sees a synchronized folder and an unused user', () => {
   expect(place.cim('users', 'add', 'cron', '--role', 'service', '--new-key-file', 'keys/cron').status).toBe(0);
   renameSync(place.path('store'), place.path('Dropbox'));
@@ -87,6 +110,21 @@ it('warns of an older copy put back, works on with it, and takes it for the righ
   expect(place.cim('audit', 'verify', '--accept').status).toBe(0);
   expect(place.cim('audit', 'verify').status).toBe(0);
   expect(doctor()).not.toContain('rolled-back');
+});
+
+it('tells of key slots that nobody vouches for, as an older cim made them, until the keys are new', async () => {
+  const path = place.path('store/customers.cim');
+  const store = openStore({ path, secret: { keyFile: place.path('keys/owner') } });
+  await store.write({ command: 'older', now: () => new Date() }, () => {
+    store.db.prepare("DELETE FROM meta WHERE key = 'sealing'").run();
+  });
+  const { sidecar } = readSidecar(sidecarPath(path));
+  writeSidecar(sidecarPath(path), { ...sidecar, roster: undefined }, store.keyring?.dataKey as Buffer);
+  store.close();
+  expect(doctor()).toContain('roster-missing');
+  expect(place.cim('doctor', '--lang', 'zh').stdout).toMatch(/roster-missing: .*更换密钥/);
+  expect(place.cim('rotate').status).toBe(0);
+  expect(doctor()).not.toContain('roster-missing');
 });
 
 it('opens with the recovery code when the key is lost, and tells a slip in it', () => {

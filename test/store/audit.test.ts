@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AuditHead, auditHead, auditLog, verifyAudit } from '../../src/store/audit.js';
 import { mergeCustomers } from '../../src/store/decisions.js';
@@ -110,6 +111,27 @@ describe('the audit', () => {
       state,
     );
     expect(codes()).toEqual(expect.arrayContaining(['entry-changed', 'state-changed']));
+  });
+
+  it('shows an entry put in the place of another, though both are signed', async () => {
+    const fork = join(place.folder, 'fork.cim');
+    store.db.pragma('wal_checkpoint(TRUNCATE)');
+    for (const suffix of ['', '.keys']) copyFileSync(`${place.path}${suffix}`, `${fork}${suffix}`);
+    const other = openStore({ path: fork, secret: { keyFile: place.keyFile } });
+    await takeIn(other, people(70));
+    const [, ...cells] = other.db.prepare('SELECT * FROM audit WHERE sequence = 5').raw().get() as unknown[];
+    other.close();
+    await takeIn(store, people(80));
+    await takeIn(store, people(90));
+    expect(verifyAudit(store.db)).toMatchObject({ ok: true, entries: 6 });
+    behind('DELETE FROM audit WHERE sequence = 5');
+    behind(`INSERT INTO audit VALUES (5, ${cells.map(() => '?').join(', ')})`, ...cells);
+    expect(codes()).toEqual(['chain-broken']);
+  });
+
+  it('shows that there is no entry at all', () => {
+    behind('DELETE FROM audit');
+    expect(codes()).toEqual(['entry-missing']);
   });
 
   it('shows, by an entry remembered outside, that an older copy was put in the place of the store', async () => {

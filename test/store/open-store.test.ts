@@ -15,7 +15,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { CimError } from '../../src/errors.js';
 import { createStore, openMemoryStore, openStore } from '../../src/store/open-store.js';
 import { RecordReader } from '../../src/store/records.js';
-import { createKeyFile, type Secret } from '../../src/store/secret.js';
+import { createKeyFile, type Secret, stretch } from '../../src/store/secret.js';
+import { addUser } from '../../src/store/users.js';
 import { NOW, newPlace, newStore, type Place, people, takeIn } from './people.js';
 
 const places: Place[] = [];
@@ -248,6 +249,36 @@ describe('opening', () => {
     two.store.close();
     renameSync(one.place.path, two.place.path);
     expect(failure(() => open(two.place.path, { keyFile: two.place.keyFile })).exitCode).toBe(12);
+  });
+});
+
+describe('what was put in the place of something', () => {
+  it('refuses an old store beside newer key slots', async () => {
+    const { place, store } = make();
+    const before = readFileSync(place.path);
+    const log = readFileSync(`${place.path}-wal`);
+    for (const name of ['one', 'two'])
+      await store.write({ command: 'users add', now: () => NOW }, () => {
+        const keyFile = join(place.folder, `${name}.key`);
+        createKeyFile(keyFile);
+        addUser(store, name, 'viewer', { keyFile });
+      });
+    store.close();
+    open(place.path, { keyFile: place.keyFile }).close();
+    writeFileSync(place.path, before);
+    writeFileSync(`${place.path}-wal`, log);
+    expect(failure(() => open(place.path, { keyFile: place.keyFile }))).toMatchObject({
+      kind: 'damaged',
+      code: 'store-outdated',
+    });
+  });
+
+  it('does not open by a passphrase that key slots stretch for less, or for more than a machine has', () => {
+    const stretched = (N: number) =>
+      stretch(Buffer.from('four words'), 'passphrase', { name: 'scrypt', salt: 'c2FsdA==', N, r: 8, p: 1 });
+    for (const N of [2 ** 14, 2 ** 16, 2 ** 21, 2 ** 40])
+      expect([N, failure(() => stretched(N))]).toMatchObject([N, { kind: 'damaged', code: 'keys-damaged' }]);
+    expect(stretched(2 ** 17).length).toBe(32);
   });
 });
 

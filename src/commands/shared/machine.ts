@@ -10,9 +10,8 @@ function read(path: string): string | null {
   }
 }
 
-/** Devices to which memory is swapped; compressed memory does not count. Null where the system does not tell. */
-export function swapDevices(): readonly string[] | null {
-  const text = read('/proc/swaps');
+/** Devices to which memory is swapped, as Linux tells them; compressed memory does not count. Null where nobody tells. */
+export function swapDevices(text: string | null = read('/proc/swaps')): readonly string[] | null {
   if (text === null) return null;
   return text
     .split('\n')

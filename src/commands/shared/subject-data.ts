@@ -134,9 +134,14 @@ export function subjectMarkdown(data: SubjectData, lang: 'en' | 'zh'): string {
       ].join(', '),
     ),
     `## ${say('To whom it was given', '向谁提供过')}`,
-    ...data.disclosures.map(
-      (one) =>
-        `- ${one.at}: ${line(one.recipient)} (${one.country}), ${line(one.purpose)}, ${trustWord('basis', one.basis, say)}`,
+    ...data.disclosures.map((one) =>
+      [
+        `- ${one.at}: ${line(one.recipient)}${one.country === '' ? '' : ` (${one.country})`}`,
+        line(one.purpose),
+        trustWord('basis', one.basis, say),
+        // by what data may cross a border, the person has a right to know (GDPR 15 (2))
+        ...(one.mechanism === '' ? [] : [`${say('by', '跨境依据')} ${line(one.mechanism)}`]),
+      ].join(', '),
     ),
     `## ${say('Incidents that concerned it', '涉及的安全事件')}`,
     ...data.incidents.map((one) => `- ${one.found}: ${trustWord('incident', one.kind, say)}`),

@@ -12,7 +12,7 @@
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { type Bilingual, CimError } from '../../errors.js';
-import type { RightsState } from './rights.js';
+import { CHANNELS, consentFor, type RightsState } from './rights.js';
 
 export interface RetentionRule {
   readonly name: string;
@@ -120,9 +120,7 @@ export function dueBy(rules: readonly RetentionRule[], retained: Retained, today
   for (const rule of rules) {
     const { sources, unless } = rule;
     if (sources !== null && !retained.sources.every((source) => sources.includes(source))) continue;
-    const consented =
-      unless !== null &&
-      [...retained.rights.consents].some(([key, state]) => state === 'granted' && key.startsWith(`${unless} `));
+    const consented = unless !== null && CHANNELS.some((one) => consentFor(retained.rights, unless, one) === 'granted');
     if (consented || (rule.action === 'restrict' && retained.rights.restricted)) continue;
     const due = dueOn(retained.since, rule);
     if (due > today) continue;

@@ -1,13 +1,14 @@
 /**
  * Files that are there whole or not at all. The content goes to a new file in the same folder (mode 0600, made with
- * O_EXCL), reaches the disk, and only then takes the name: a crash or a full disk leaves what was there before. A
- * symbolic link is never followed, an existing file is replaced only on request.
+ * O_EXCL), reaches the disk, and only then takes the name: a crash or a full disk leaves what was there before. What a
+ * killed process leaves of it, the next file into the folder clears away. A symbolic link is never followed, an existing
+ * file is replaced only on request.
  */
-import { randomBytes } from 'node:crypto';
 import { constants, type FileHandle, link, lstat, open, rename, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { CimError } from '../../errors.js';
 import { fileExists, symbolicLink, systemCode, writingError } from '../file-errors.js';
+import { clearDrafts, draftOf } from './draft-name.js';
 
 const BUFFERED = 256 * 1024;
 
@@ -38,7 +39,8 @@ export class AtomicFile {
       const kind = await targetKind(path);
       if (kind === 'file' && !force) throw fileExists(path);
       if (kind === 'device') return new AtomicFile(path, null, await open(path, constants.O_WRONLY), true);
-      const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+      await clearDrafts(dirname(path));
+      const temporary = draftOf(path);
       const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
       return new AtomicFile(path, temporary, await open(temporary, flags, 0o600), force);
     } catch (error) {

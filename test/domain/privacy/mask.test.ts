@@ -11,3 +11,13 @@ it.each([
 ])('of the phone %s the last four digits of the number are shown', (value, shown) => {
   expect(maskValue('phone', value, 'masked')).toBe(shown);
 });
+
+it('nothing is shown of what is sensitive, and of what nobody knows the first letters', () => {
+  for (const view of ['masked', 'hidden'] as const)
+    expect(maskValue('nationalId', '11010519491231002X', view)).toBe('***');
+  expect([maskValue('shoe size', '36', 'hidden'), maskValue('shoe size', 'thirty-six', 'masked')]).toEqual([
+    '***',
+    'th****',
+  ]);
+  expect(maskValue('nationalId', '11010519491231002X', 'clear')).toBe('11010519491231002X');
+});
