@@ -3,6 +3,7 @@
  *
  *     npm run test:protections                    all
  *     npm run test:protections -- "threat 30"     those that have all of these words
+ *     npm run test:protections -- 1/2             every second file of tests
  *
  * Before that the tests are seen to pass. A test fails for the right reason where it says that something was not as it
  * expected; a file that does not compile, or a call of what is not there, is none.
@@ -32,8 +33,13 @@ function verdict({ passed, failed, messages, broken }: Outcome): Verdict {
   return { noticed: false, why: `failed for another reason: ${otherwise.slice(0, 200)}` };
 }
 
-const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const SHARD = /^([1-9]\d?)\/([1-9]\d?)$/;
+const asked = process.argv.slice(2);
+const words = asked.filter((word) => !SHARD.test(word)).map((word) => word.toLowerCase());
+const [, shard = '1', shards = '1'] = asked.map((word) => SHARD.exec(word)).find((found) => found !== null) ?? [];
+const files = [...new Set(PROTECTIONS.map(({ noticedBy: [file] }) => file))];
 const chosen = PROTECTIONS.filter((one) => {
+  if (files.indexOf(one.noticedBy[0]) % Number(shards) !== Number(shard) - 1) return false;
   const text = [...one.rows, one.without, ...one.noticedBy, ...one.edits.map(([file]) => file)]
     .join('\n')
     .toLowerCase();
