@@ -151,6 +151,13 @@ function checkUsers(store: Store, now: Date, note: Note): void {
   }
   if (!users.some((user) => user.role === 'administrator' && user.slots.includes('recovery-code')))
     note('problem', 'no-recovery-code', 'No administrator has a recovery code.', '没有管理员持有恢复码。');
+  if (!store.remembers)
+    note(
+      'advice',
+      'nothing-remembered',
+      'This user has no home, so an older copy put in the place of the store goes unnoticed: set XDG_STATE_HOME, or use cim audit verify --anchor.',
+      '该用户没有主目录，客户库被换成旧副本时无从察觉：请设置 XDG_STATE_HOME，或使用 cim audit verify --anchor。',
+    );
   if (store.isBehindMemory)
     note(
       'problem',

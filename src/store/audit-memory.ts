@@ -31,11 +31,20 @@ function readAll(file: string): Remembered[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new CimError('usage', 'anchor-unreadable', {
-      en: `The remembered audit head ${file} cannot be read.`,
-      zh: `记住的审计头 ${file} 无法读取。`,
-    });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return []; // a home such as /dev/null holds nothing
+    throw new CimError(
+      'usage',
+      'anchor-unreadable',
+      {
+        en: `The remembered audit head ${file} cannot be read (${code ?? 'unknown'}).`,
+        zh: `记住的审计头 ${file} 无法读取（${code ?? '原因不明'}）。`,
+      },
+      {
+        en: 'See to its permissions; where HOME is that of another user, set XDG_STATE_HOME.',
+        zh: '请检查其权限；若 HOME 属于其他用户，请设置 XDG_STATE_HOME。',
+      },
+    );
   }
   try {
     const parsed: unknown = JSON.parse(text);

@@ -29,8 +29,8 @@ export interface NewStore {
 export interface OpenOptions {
   readonly path: string;
   readonly secret: Secret;
-  /** File that remembers the head of the audit for this user, outside of the store. */
-  readonly memory?: string;
+  /** File that remembers the head of the audit for this user, outside of the store; null: there is none. */
+  readonly memory?: string | null;
 }
 
 /** `:memory:`: a store without file and key, for work on files alone. */

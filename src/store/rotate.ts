@@ -148,7 +148,7 @@ export async function rotateStore(options: RotateOptions): Promise<{ readonly st
     } catch (error) {
       throw formerKeysLeft(error, path);
     }
-    if (options.memory !== undefined && head) remember(options.memory, { id: sidecar.store, path }, head);
+    if (options.memory && head) remember(options.memory, { id: sidecar.store, path }, head);
     step('done');
     return { store: path, epoch };
   } catch (error) {

@@ -214,6 +214,11 @@ export class Store {
     }
   }
 
+  /** True where the head of the audit is remembered outside of the store. */
+  get remembers(): boolean {
+    return this.#memory !== null;
+  }
+
   /** The head of the audit that is remembered for this store outside of it, or null. */
   recalledHead(): RememberedHead | null {
     return this.#memory === null ? null : recallHead(this.#memory, this.identity);

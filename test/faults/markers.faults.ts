@@ -142,6 +142,34 @@ describe('a session', () => {
       expect(openAge(readFileSync(place.path(name))).includes(MARKER)).toBe(true);
   });
 
+  it('needs no temporary file, however much is rewritten', () => {
+    const large = new Workplace({ CIM_KEY_FILE: 'key', TMPDIR: 'tmp', SQLITE_TMPDIR: 'tmp' });
+    try {
+      expect(large.shell('mkdir tmp').status).toBe(0);
+      const row = (i: number) =>
+        `${i},${MARKER}${i} Person,${MARKER}${i}@mail.example,${`${MARKER} street ${i} `.repeat(8)}`;
+      writeFileSync(
+        large.path('many.csv'),
+        `id,name,email,note\n${Array.from({ length: 12_000 }, (_, i) => row(i)).join('\n')}\n`,
+      );
+      for (const words of [
+        'init --new-key-file key',
+        'import many.csv',
+        'dedupe',
+        'erase R7 --reason request --yes',
+        'rotate',
+      ]) {
+        const { status, marked, calls } = layer.run(large, words.split(' '), null, MARKER);
+        expect([words, status, marked]).toEqual([words, 0, []]);
+        const temporary = calls.filter(({ path }) => path.includes('etilqs') || path.startsWith(large.path('tmp')));
+        expect([words, temporary]).toEqual([words, []]);
+      }
+      expect(statSync(large.path('customers.cim')).size).toBeGreaterThan(6_000_000);
+    } finally {
+      large.remove();
+    }
+  });
+
   it('leaves no file that others can read', () => {
     const found = place
       .shell('find . -path ./tmp -prune -o -type f -perm /077 -print')

@@ -1,6 +1,6 @@
 /** A copy of the project, outside of it, in which protections can be taken out and tests run. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { transformWithOxc } from 'vite'; // what the tests themselves are made runnable with
@@ -39,6 +39,7 @@ export class ProjectCopy {
     cpSync(root, this.#root, { recursive: true, filter: (path) => !NOT_COPIED.has(basename(path)) });
     symlinkSync(join(root, 'node_modules'), join(this.#root, 'node_modules'), 'dir');
     for (const name of ['tmp', 'home']) mkdirSync(join(this.#folder, name));
+    chmodSync(this.#folder, 0o755); // some tests run cim as another user
   }
 
   read(file: string): string {

@@ -141,7 +141,9 @@ describe('runs that meet', () => {
     expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0, 0]);
     const store = open(place);
     expect(store.columns.marks.get(1)).toBe(36);
-    expect(listRuns(store).length).toBe(37);
+    const makers = listRuns(store).flatMap(({ command, counts }) => (command === 'increment' ? [counts.process] : []));
+    expect([makers.length, new Set(makers).size]).toEqual([36, 3]);
+    expect(makers.filter((maker, i) => i > 0 && maker !== makers[i - 1]).length).toBeGreaterThan(6); // they took turns
     expect(verifyAudit(store.db)).toMatchObject({ ok: true, entries: 37 });
     store.close();
   });
@@ -153,8 +155,10 @@ describe('runs that meet', () => {
     await takeIn(writer, people(5));
     await reader.read(async () => {
       expect([...new RecordReader(reader).all()].length).toBe(5);
+      const runs = listRuns(reader).length;
       await takeIn(writer, people(9));
       expect([...new RecordReader(reader).all()].length).toBe(5);
+      expect([listRuns(reader).length, listRuns(writer).length]).toEqual([runs, runs + 1]);
     });
     await reader.read(() => expect([...new RecordReader(reader).all()].length).toBe(9));
     writer.close();

@@ -34,12 +34,15 @@ if (what === 'import' || what === 'fill') {
   });
   await say('done');
 } else if (what === 'increment') {
-  for (let i = 0; i < Number(first); i++)
-    await store.write({ command: 'increment', now, wait: true }, async () => {
+  for (let i = 0; i < Number(first); i++) {
+    await store.write({ command: 'increment', now, wait: true }, async (run) => {
       const value = store.columns.marks.get(1);
       await new Promise((done) => setTimeout(done, 2));
       store.columns.marks.set(1, value + 1);
+      run.counts.set('process', process.pid);
     });
+    await new Promise((done) => setTimeout(done, 250)); // longer than the others wait before they try again
+  }
 } else {
   await store.write({ command: 'hold', now, fills: what === 'hold-alone' }, async () => {
     await say('holding');

@@ -89,6 +89,33 @@ describe('threats 1–6: keys and what is typed', () => {
     expect(place.shell('env -i CIM_KEY_FILE=key HOME=$PWD $CIM report').status).toBe(0);
   });
 
+  it('4: nor a home, nor an entry for the user: containers run as a number', () => {
+    const mine = 'rm -rf bare && mkdir bare && chmod 777 bare && cd bare && umask 077';
+    // who may become somebody whom the system does not know, and who can read the program, does; others do without what they have
+    const unknown = 'setpriv --reuid 54321 --clear-groups env -i';
+    const isUnknown = place.shell(`chmod 711 . && ${unknown} $CIM --version`).status === 0;
+    const as = isUnknown ? unknown : 'env -i';
+    const cim = `${as} CIM_KEY_FILE=k $CIM`;
+    text('bare.csv', 'id,name,email\n1,Bea Bare,bare@mail.example\n');
+    const made = place.shell(
+      `${mine} && ${cim.replace('CIM_KEY_FILE=k', '')} init --new-key-file k && cat ../bare.csv | ${cim} import - && ${cim} rotate`,
+    );
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    for (const home of ['', 'HOME=/nonexistent', 'HOME=/dev/null'])
+      for (const words of [
+        'search Bea --json',
+        'audit verify',
+        'restore none --store x.cim',
+        'subject restrict R1',
+        'doctor',
+      ]) {
+        const { status, stderr } = place.shell(`cd bare && ${as} ${home} CIM_KEY_FILE=k $CIM ${words}`);
+        expect([home, words, [0, 1, 2].includes(status), stderr.includes('bug')]).toEqual([home, words, true, false]);
+      }
+    const told = place.shell(`cd bare && ${as} CIM_KEY_FILE=k $CIM doctor --json`);
+    if (isUnknown) expect(told.stdout).toContain('"nothing-remembered"');
+  });
+
   it('5: what is searched for need not be typed where it is remembered', () => {
     text('five.csv', 'id,name,email\n1,Ada Five,five@mail.example\n');
     expect(place.cim('import', 'five.csv').status).toBe(0);

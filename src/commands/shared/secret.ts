@@ -3,22 +3,22 @@
  * prompt, and last CIM_PASSPHRASE. Never from an argument, which every user of the machine can read.
  */
 import { existsSync, readSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CimError } from '../../errors.js';
 import { isRecoveryCode } from '../../store/recovery-code.js';
 import { isKeyText, type Secret } from '../../store/secret.js';
 import type { Context, Options } from '../definition.js';
+import { stateFolder } from './home.js';
 
 /** The store the command line, the environment or the default names. */
 export function storePath(options: Options, context: Context): string {
   return options.store ?? context.env.CIM_STORE ?? 'customers.cim';
 }
 
-/** Where the heads of audits are remembered, outside of the stores: XDG_STATE_HOME, else ~/.local/state. */
-export function auditMemory(context: Context): string {
-  const state = context.env.XDG_STATE_HOME || join(context.env.HOME || homedir(), '.local', 'state');
-  return join(state, 'cim', 'audit-heads.json');
+/** Where the heads of audits are remembered, outside of the stores; null where this user has no home to remember them in. */
+export function auditMemory(context: Context): string | null {
+  const state = stateFolder(context);
+  return state === null ? null : join(state, 'cim', 'audit-heads.json');
 }
 
 /** The key file that was named, or null where a passphrase is wanted. */

@@ -1,10 +1,10 @@
 /** Which settings hold: those of `--config`, else of CIM_CONFIG, else of cim.yaml beside the store, over those of the user. */
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { mergeSettings, NO_SETTINGS, parseSettings, type Settings } from '../../domain/settings/settings.js';
 import { CimError } from '../../errors.js';
 import type { Context, Options } from '../definition.js';
+import { settingsFolder } from './home.js';
 import { storePath } from './secret.js';
 
 /** Reads one settings file. */
@@ -37,10 +37,10 @@ const known = new WeakMap<Options, Settings>();
 export function readSettings(options: Options, context: Context): Settings {
   let settings = known.get(options);
   if (settings !== undefined) return settings;
-  const home = context.env.XDG_CONFIG_HOME || join(context.env.HOME || homedir(), '.config');
-  const user = join(home, 'cim', 'cim.yaml');
+  const folder = settingsFolder(context);
+  const user = folder === null ? null : join(folder, 'cim', 'cim.yaml');
   const { path, named } = settingsPath(options, context);
-  settings = existsSync(user) ? mergeSettings(readSettingsFile(user), NO_SETTINGS) : NO_SETTINGS;
+  settings = user !== null && existsSync(user) ? mergeSettings(readSettingsFile(user), NO_SETTINGS) : NO_SETTINGS;
   if (named || existsSync(path)) settings = mergeSettings(readSettingsFile(path), settings);
   known.set(options, settings);
   return settings;

@@ -10,7 +10,15 @@ import { csvCell } from '../../../src/files/write/csv-text.js';
 /** Splits text given in blocks that end at some of its line breaks. */
 function split(
   text: string,
-  options: { width?: number; delimiter?: string; quote?: string; blocks?: number; limit?: number } = {},
+  options: {
+    width?: number;
+    delimiter?: string;
+    quote?: string;
+    blocks?: number;
+    limit?: number;
+    /** Told after each block how many records there are. */
+    seen?: (records: number) => void;
+  } = {},
 ): FileRecord[] {
   const limits = { ...DEFAULT_LIMITS, cell: options.limit ?? DEFAULT_LIMITS.cell };
   const splitter = new RecordSplitter(
@@ -35,6 +43,7 @@ function split(
       expect(batch.byte(record)).toBe(record.line);
     }
     records.push(...batch.records);
+    options.seen?.(records.length);
   }
   return records;
 }
@@ -184,7 +193,9 @@ describe('RecordSplitter', () => {
 
   it('gives up on an unclosed mark after the limit, not at the end of the file', () => {
     const text = `1,a,b\n2,"c,d\n${'3,e,f\n'.repeat(500)}`;
-    const records = split(text, { width: 3, limit: 300, blocks: 50 });
+    const seen: number[] = [];
+    const records = split(text, { width: 3, limit: 300, blocks: 50, seen: (count) => seen.push(count) });
+    expect(seen[Math.floor(seen.length / 2)]).toBeGreaterThan(200); // long before the end
     expect(broken(records)).toEqual([2]);
     expect(records).toHaveLength(502);
   });

@@ -94,6 +94,18 @@ export const KEYS: readonly Protection[] = [
     noticedBy: ['store/open-store.test.ts', 'refuses a key file that others can read'],
   },
   {
+    rows: ['threat 4'],
+    without: 'going on where the system knows no home of the user',
+    edits: [
+      [
+        'src/commands/shared/home.ts',
+        '    return null; // the system has no entry for this user\n',
+        "    throw new Error('no home');\n",
+      ],
+    ],
+    noticedBy: [THREATS, '4: nor a home, nor an entry for the user'],
+  },
+  {
     rows: ['threat 5'],
     without: 'words to search for from standard input',
     edits: [['src/commands/search.ts', "args.length !== 1 || args[0] !== '-'", 'true']],

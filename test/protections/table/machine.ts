@@ -13,7 +13,7 @@ export const MACHINE: readonly Protection[] = [
       [CONNECTION, "  db.pragma('temp_store = 2');", "  db.pragma('temp_store = 1');"],
       [CONNECTION, "Number(db.pragma('temp_store', { simple: true })) !== 2", 'false'],
     ],
-    noticedBy: ['faults/markers.faults.ts', 'leaves no customer anywhere but in the exports'],
+    noticedBy: ['faults/markers.faults.ts', 'needs no temporary file, however much is rewritten'],
   },
   {
     rows: ['threat 7'],
@@ -87,8 +87,11 @@ export const MACHINE: readonly Protection[] = [
   },
   {
     rows: ['threat 11'],
-    without: 'a mask of modes',
-    edits: [['src/cli.ts', '  process.umask(0o077);\n', '']],
+    without: 'a mask of modes, and a mode for exports',
+    edits: [
+      ['src/cli.ts', '  process.umask(0o077);\n', ''],
+      [ATOMIC, 'await open(temporary, flags, 0o600)', 'await open(temporary, flags, 0o666)'],
+    ],
     noticedBy: [SURROUNDINGS, 'are for their owner only'],
   },
   {
