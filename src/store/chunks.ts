@@ -8,7 +8,7 @@ import {
   parseShapes,
 } from '../domain/record/record-codec.js';
 import { CimError } from '../errors.js';
-import { numbersOf } from './number-column.js';
+import { numbersOf } from './column-change.js';
 import { type ChunkRow, chunkDigest } from './row-digest.js';
 import type { Store } from './store.js';
 

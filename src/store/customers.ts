@@ -6,7 +6,7 @@ import type { Member } from '../domain/survivorship/golden-record.js';
 import { CimError } from '../errors.js';
 import { itemsInTurns } from './breath.js';
 import { chunks, decodeVersion, type RawVersion, rawVersionAt } from './chunks.js';
-import { liveRecords } from './live-records.js';
+import { isLive, liveRecords } from './live-records.js';
 import { customerId, parseId, RecordReader, type StoredRecord } from './records.js';
 import type { Store } from './store.js';
 
@@ -184,6 +184,24 @@ export interface CustomerCounts {
   readonly records: number;
   readonly customers: number;
   readonly sizes: readonly { readonly size: number; readonly customers: number }[];
+}
+
+/** The first two of these, in memory of a bit a customer: what an import of any size ends with. */
+export function countThose(store: Store): Pick<CustomerCounts, 'records' | 'customers'> {
+  const { customer: of, head, marks, successor } = store.columns;
+  const seen = new Uint8Array((successor.length >>> 3) + 1);
+  let records = 0;
+  let customers = 0;
+  for (let record = 1; record < head.length; record++) {
+    if (!isLive(head.get(record), marks.get(record))) continue;
+    records++;
+    const customer = of.get(record);
+    const bit = 1 << (customer & 7);
+    if ((seen[customer >>> 3]! & bit) !== 0) continue;
+    seen[customer >>> 3]! |= bit;
+    customers++;
+  }
+  return { records, customers };
 }
 
 /** Counts, from the columns alone. */

@@ -1,7 +1,7 @@
 /** Files that left the store: to whom, what for, and who was in them. */
 import type { LegalBasis } from '../domain/privacy/rights.js';
 import { CimError } from '../errors.js';
-import { numbersOf } from './number-column.js';
+import { numbersOf } from './column-change.js';
 import { customerId } from './records.js';
 import type { Store } from './store.js';
 

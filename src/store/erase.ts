@@ -6,13 +6,14 @@
 import { joinLines } from '../domain/record/record-codec.js';
 import { CimError } from '../errors.js';
 import { lineAt } from './chunks.js';
+import { type ColumnChange, decodeChange, encodeChange, numbersOf } from './column-change.js';
 import { COLUMN_NAMES, type ColumnName } from './columns.js';
 import { markForCompaction } from './compact.js';
 import { recordsOf, resolveCustomer } from './customers.js';
 import { eraseFeatures } from './erase-features.js';
 import { backupFolders, originsOf, writeLedger } from './erasure-ledger.js';
 import { eraseFromLookups } from './lookup.js';
-import { type ColumnChange, decodeChange, digestOf, encodeChange, numbersOf } from './number-column.js';
+import { digestOf } from './number-column.js';
 import { customerId } from './records.js';
 import { type ChunkRow, chunkDigest } from './row-digest.js';
 import type { Store } from './store.js';

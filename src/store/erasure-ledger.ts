@@ -9,8 +9,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CimError } from '../errors.js';
+import { numbersOf } from './column-change.js';
 import { writeDurably } from './durable-file.js';
-import { numbersOf } from './number-column.js';
 import type { Store } from './store.js';
 
 export const LEDGER_NAME = 'erased.json';

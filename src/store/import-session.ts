@@ -22,6 +22,7 @@ import { ConsentCheck, type ConsentGate, NOT_CONSENTED } from './consent-gate.js
 import { newCustomer } from './customers.js';
 import { writeFeatures } from './feature-pieces.js';
 import { KeyTable } from './key-table.js';
+import { MetRecords, Repeats } from './met-records.js';
 import { readPrepared } from './prepared-lines.js';
 import type { Store } from './store.js';
 import { suppressionCheck } from './suppression.js';
@@ -37,6 +38,8 @@ export interface ImportFile {
   readonly mapping: Mapping;
   /** Left out: sensitive values are taken in without asking. */
   readonly consent?: ConsentGate | undefined;
+  /** Keys of records that stay in memory; `KEYS_IN_MEMORY` where left out. */
+  readonly keysInMemory?: number;
 }
 
 export interface ImportCounts {
@@ -65,10 +68,8 @@ export class ImportSession {
   readonly #keys: KeyTable;
   readonly #versions: VersionReader;
   readonly #key: Hash64 = { low: 0, high: 0 };
-  /** By record: 1 where it has no key and was met in this file. */
-  #touched = new Uint8Array(1024);
-  /** Of contents met more than once in this file: the key that the last such row came to. */
-  readonly #repeats = new Map<string, Hash64>();
+  readonly #met: MetRecords;
+  readonly #repeats = new Repeats();
   readonly #isErased: ReturnType<typeof suppressionCheck>;
   readonly #consent: ConsentCheck;
   #barred: ReadonlySet<number> = new Set();
@@ -85,7 +86,7 @@ export class ImportSession {
       .prepare('INSERT INTO source_file (source, run, name, headers, mapping) VALUES (?, ?, ?, ?, ?)')
       .run(source, store.run.number, file.name, JSON.stringify(file.headers), JSON.stringify(file.mapping));
     this.#file = Number(added.lastInsertRowid);
-    this.#keys = new KeyTable(store, source);
+    this.#keys = new KeyTable(store, source, file.keysInMemory);
     const keySeed = { low: source * 0x9e3779b1, high: source ^ 0x2545f491 };
     const fields = file.headers.map(
       (_, index) => file.mapping.columns.find((column) => column.index === index)?.field ?? null,
@@ -102,6 +103,7 @@ export class ImportSession {
     this.#versions = new VersionReader(store);
     this.#firstVersion = nextVersion(store);
     this.#nextRecord = Math.max(1, store.columns.head.length);
+    this.#met = new MetRecords(this.#nextRecord);
   }
 
   /** Takes rows in whose standard form is known. Returns the record number of each. */
@@ -168,24 +170,15 @@ export class ImportSession {
     key.high = former?.high ?? prepared.rowHigh[slot]! ^ 0x1b56c4e9;
     for (let isRepeat = false; ; isRepeat = true) {
       const known = this.#keys.find(key);
-      if (known === 0 || this.#touched[known] !== 1) {
-        if (isRepeat) this.#repeats.set(content, { ...key });
+      if (known === 0 || !this.#met.has(known)) {
+        if (isRepeat) this.#repeats.set(content, key);
         const record = known === 0 ? this.#create(prepared, slot, writes) : this.#renew(known, prepared, slot, writes);
-        if (record > 0) this.#touch(record);
+        if (record > 0) this.#met.add(record);
         return record;
       }
       key.low = (Math.imul(key.low, 0x01000193) + 1) | 0;
       key.high = (Math.imul(key.high, 0x01000193) + key.low) | 0;
     }
-  }
-
-  #touch(record: number): void {
-    if (record >= this.#touched.length) {
-      const grown = new Uint8Array(record * 2);
-      grown.set(this.#touched);
-      this.#touched = grown;
-    }
-    this.#touched[record] = 1;
   }
 
   #create(prepared: PreparedRows, slot: number, writes: Writes): number {
@@ -281,6 +274,7 @@ export class ImportSession {
    */
   finish(options: { readonly complete?: boolean } = {}): ImportCounts {
     const gone = options.complete ? this.#markGone() : 0;
+    this.#keys.close();
     const counts = { created: this.#created, updated: this.#updated, unchanged: this.#unchanged, gone };
     const total = this.#store.run.counts;
     for (const [name, count] of Object.entries(counts)) total.set(name, (total.get(name) ?? 0) + count);

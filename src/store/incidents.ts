@@ -1,7 +1,7 @@
 /** The register of incidents. It names people by number only, and keeps its rows when they are erased. */
 import { type Incident, type IncidentKind, notifyBy } from '../domain/privacy/incident.js';
 import { CimError } from '../errors.js';
-import { numbersOf } from './number-column.js';
+import { numbersOf } from './column-change.js';
 import { customerId } from './records.js';
 import type { Store } from './store.js';
 

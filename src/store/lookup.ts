@@ -14,7 +14,7 @@ import {
 import { type LookupPage, numbersOfKey, type OpenPage, openPage } from '../domain/linkage/lookup/pages.js';
 import type { StandardRecord } from '../domain/record/record.js';
 import { CimError } from '../errors.js';
-import { decodeChange } from './number-column.js';
+import { decodeChange } from './column-change.js';
 import { RecordReader } from './records.js';
 import { lookupDigest } from './row-digest.js';
 import type { Store } from './store.js';

@@ -1,5 +1,5 @@
 /** The list of runs. */
-import { type ColumnChange, decodeChange } from './number-column.js';
+import { type ColumnChange, decodeChange } from './column-change.js';
 import type { Store } from './store.js';
 
 /** A run as `cim runs` shows it. */

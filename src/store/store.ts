@@ -14,7 +14,6 @@ import { COLUMN_NAMES, COLUMNS, type Columns, openColumns } from './columns.js';
 import { compactWhereMarked } from './compact.js';
 import { type Connection, shellStatements } from './connection.js';
 import { type Keyring, wipe } from './keyring.js';
-import { encodeChange } from './number-column.js';
 import { acquire, fileId, type Hold, type LockOptions } from './run-lock.js';
 import { asStoreError } from './store-error.js';
 import { Vault } from './vault.js';
@@ -183,9 +182,7 @@ export class Store {
       const column = this.columns[name];
       const change = COLUMNS[name].journaled ? column.change() : null;
       if (change)
-        this.db
-          .prepare('INSERT INTO journal (run, column_name, data) VALUES (?, ?, ?)')
-          .run(run.number, name, encodeChange(change));
+        this.db.prepare('INSERT INTO journal (run, column_name, data) VALUES (?, ?, ?)').run(run.number, name, change);
       if (column.save() > 0) this.noteWrittenBehind();
     }
     const seconds = Math.max(0, options.now().getTime() - started.getTime()) / 1000;

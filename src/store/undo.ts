@@ -4,10 +4,10 @@
  */
 import { CimError } from '../errors.js';
 import { lastClustering } from './clusters.js';
+import { type ColumnChange, decodeChange } from './column-change.js';
 import type { ColumnName } from './columns.js';
 import { newCustomer } from './customers.js';
 import { dropLookups, lookupRun } from './lookup.js';
-import { type ColumnChange, decodeChange } from './number-column.js';
 import { dropVersions, isWithin, versionRanges } from './run-versions.js';
 import type { Store } from './store.js';
 

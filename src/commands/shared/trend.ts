@@ -1,5 +1,5 @@
 /** Figures kept with a run, so that the report shows how the file develops. */
-import { countCustomers } from '../../store/customers.js';
+import { countThose } from '../../store/customers.js';
 import { listSnapshots, saveSnapshot } from '../../store/snapshots.js';
 import type { Store } from '../../store/store.js';
 
@@ -12,7 +12,7 @@ export interface TrendFigures {
 
 /** Keeps the figures of the run in progress. */
 export function saveTrend(store: Store, quality: number | null): void {
-  const { records, customers } = countCustomers(store);
+  const { records, customers } = countThose(store);
   saveSnapshot(store, 'trend', { records, customers, quality } satisfies TrendFigures);
 }
 
