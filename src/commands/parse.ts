@@ -26,7 +26,7 @@ const PARSERS = {
   organization: (raw) => normalizeOrganization(raw),
   email: (raw) => normalizeEmail(raw),
   date: (raw, { order, country }) => normalizeDate(raw, { country, ...(order === null ? {} : { order }) }),
-  identifier: (raw) => normalizeIdentifier(raw),
+  identifier: (raw, { country }) => normalizeIdentifier(raw, { country }),
 } as const satisfies Record<string, (raw: string, context: ParseContext) => Pick<Normalized, 'raw' | 'standard'>>;
 
 type ParseKind = keyof typeof PARSERS;

@@ -5,7 +5,7 @@ import { MOST_KEYS, SpilledKeys } from './spilled-keys.js';
 import type { Store } from './store.js';
 
 /** So many keys stay in memory; of more, the older ones go to the store and are looked up there. */
-export const KEYS_IN_MEMORY = MOST_KEYS;
+export const KEYS_IN_MEMORY = 1 << 20;
 
 /** Pages of columns that are kept beside those with the keys in memory. */
 const MORE_PAGES = 16;

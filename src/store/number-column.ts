@@ -5,14 +5,7 @@
  * transaction, and read again. What a run changed can be told exactly, which is what undo stands on.
  */
 import { createHash } from 'node:crypto';
-import {
-  bytesOf,
-  decodeChange,
-  differences,
-  encodeChange,
-  encodePages,
-  type PageChange,
-} from './column-change.js';
+import { bytesOf, decodeChange, differences, encodeChange, encodePages, type PageChange } from './column-change.js';
 import type { Connection } from './connection.js';
 
 const PAGE_BITS = 14;

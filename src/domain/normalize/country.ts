@@ -3,6 +3,7 @@ import { toSimplified } from './han.js';
 import type { Normalized } from './result.js';
 import { COUNTRY_NAMES } from './tables/country-names.js';
 import { MORE_COUNTRY_NAMES } from './tables/more-country-names.js';
+import { OWN_COUNTRY_NAMES } from './tables/own-country-names.js';
 import { isNullWord, tidy } from './text.js';
 
 export interface Country extends Normalized {
@@ -24,7 +25,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     KP: 'northkorea dprk 北韩',
     RU: 'russia russianfederation 俄国 俄罗斯联邦 россия',
     VN: 'vietnam vietnam',
-    AE: 'uae unitedarabemirates 阿联酋',
+    AE: 'uae unitedarabemirates 阿联酋 الإمارات',
     NL: 'holland thenetherlands nederland 荷兰王国',
     CZ: 'czechrepublic czechia 捷克共和国 ceskarepublika tschechischerepublik',
     DE: 'deutschland federalrepublicofgermany germany 德 bundesrepublikdeutschland',
@@ -38,7 +39,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     BR: 'brasil',
     MX: 'mexico',
     TR: 'turkey turkiye',
-    GR: 'hellas',
+    GR: 'hellas ελλασ',
     SE: 'sverige',
     NO: 'norge',
     DK: 'danmark',
@@ -69,6 +70,9 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     IE: 'eire republicofireland',
     RS: 'srbija',
     UA: 'ukraina украина україна',
+    SK: 'slovenskarepublika',
+    SA: 'السعودية',
+    TH: 'ประเทศไทย',
   }).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const)),
 );
 
@@ -85,7 +89,7 @@ function tables(): { names: Map<string, string>; labels: Map<string, readonly st
     names.set(key(alpha3), code);
     for (const name of given) if (!names.has(key(name))) names.set(key(name), code);
   }
-  for (const line of MORE_COUNTRY_NAMES.split('\n')) {
+  for (const line of `${MORE_COUNTRY_NAMES}\n${OWN_COUNTRY_NAMES}`.split('\n')) {
     const [code = '', ...given] = line.split('|');
     for (const name of given) if (!names.has(key(name))) names.set(key(name), code);
   }

@@ -5,6 +5,7 @@
 import type { IssueCode } from '../record/issue.js';
 import { exists } from './calendar.js';
 import { type DocumentKind, personalDocument, vatNumber } from './identity-documents.js';
+import { type NationalKind, nationalNumber } from './national-numbers.js';
 import type { Normalized } from './result.js';
 import { isNullWord, tidy, unwrapSpreadsheet } from './text.js';
 
@@ -15,6 +16,7 @@ export type IdentifierKind =
   | 'us-ein'
   | 'us-ssn'
   | DocumentKind
+  | NationalKind
   | 'generic';
 
 export interface Identifier extends Normalized {
@@ -64,6 +66,16 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
   const american = context.expect === undefined || context.expect === 'person';
   if (american && /^\d{3}-\d{2}-\d{4}$/.test(code)) return readSocialSecurity(raw, code, before);
   if (context.expect === undefined && /^\d{2}-\d{7}$/.test(code)) return readEmployerNumber(raw, code, before);
+  const national =
+    context.expect === null ? null : nationalNumber(code, context.country ?? null, context.expect ?? null);
+  if (national !== null)
+    return plain(
+      raw,
+      national.standard,
+      national.kind,
+      national.valid,
+      national.valid ? before : [...before, 'identifier-checksum'],
+    );
   const document =
     (context.expect === 'organization' ? null : personalDocument(code)) ??
     (context.expect === 'person' ? null : vatNumber(packed));

@@ -1,32 +1,6 @@
 /** Check digits of European VAT numbers, as the tax offices of the countries publish them. `number`: without the country. */
 
-const digitAt = (text: string, at: number): number => text.charCodeAt(at) - 48;
-
-const weighted = (digits: string, weights: readonly number[]): number =>
-  weights.reduce((sum, weight, i) => sum + weight * digitAt(digits, i), 0);
-
-/** Sum of the digits of a number of at most two. */
-const digitSum = (number: number): number => (number > 9 ? number - 9 : number);
-
-/** ISO 7064 MOD 11,10: the last digit checks those before it. */
-function mod1110(number: string): boolean {
-  let product = 10;
-  for (let i = 0; i < number.length - 1; i++) {
-    const sum = (digitAt(number, i) + product) % 10;
-    product = ((sum === 0 ? 10 : sum) * 2) % 11;
-  }
-  return (11 - product) % 10 === digitAt(number, number.length - 1);
-}
-
-/** Luhn: every second digit from the right doubled. */
-function luhn(number: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < number.length; i++) {
-    const digit = digitAt(number, number.length - 1 - i);
-    sum += i % 2 === 0 ? digit : digitSum(digit * 2);
-  }
-  return sum % 10 === 0;
-}
+import { digitAt, digitSum, luhn, mod1110, weighted } from './check-digits.js';
 
 /** Lithuania, Bulgaria: a remainder of ten is computed anew with weights two higher, which then count from one to nine again. */
 function twoRounds(body: string, first: readonly number[], second: readonly number[]): number {
@@ -40,7 +14,7 @@ const counting = (from: number, count: number): number[] =>
 const NIF_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
 /** A person (eight digits, or X, Y, Z and seven), or a company: a letter, seven digits, a digit or a letter. */
-function spanish(number: string): boolean {
+export function spanish(number: string): boolean {
   const person = /^([XYZ]?)(\d{7,8})([A-Z])$/.exec(number);
   if (person !== null && (person[1] === '') === (person[2]?.length === 8)) {
     const value = Number(`${person[1] === '' ? '' : 'XYZ'.indexOf(person[1] as string)}${person[2]}`);

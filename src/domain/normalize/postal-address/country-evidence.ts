@@ -18,6 +18,7 @@ export function countryOf(text: string, assumed: string | null): string | null {
   if (script === 'hangul') return 'KR';
   if (script === 'kana' || (script === 'han' && beginsInJapan(text))) return 'JP';
   if (script === 'cyrillic') return slavicCountry(text) ?? home;
+  if (script in OF_SCRIPT) return namedCountry(text) ?? OF_SCRIPT[script as keyof typeof OF_SCRIPT];
   if (script === 'han') return home === null || home === 'CN' ? 'CN' : hanCountry(text, home);
   const named = namedCountry(text);
   if (named !== null) return named;
@@ -44,12 +45,28 @@ function hanCountry(text: string, home: string): string {
   return namedCountry(text) ?? (home === 'JP' ? 'JP' : 'CN');
 }
 
-/** The script that tells most: Hangul, then kana, then Han, then Cyrillic. */
-function scriptOf(text: string): 'hangul' | 'kana' | 'han' | 'cyrillic' | 'other' {
-  let script: 'kana' | 'han' | 'cyrillic' | 'other' = 'other';
+/** Scripts that one country writes, but for neighbors that are named where they are meant. */
+const OF_SCRIPT = { greek: 'GR', hebrew: 'IL', thai: 'TH', georgian: 'GE', armenian: 'AM' } as const;
+
+type Script = 'hangul' | 'kana' | 'han' | 'cyrillic' | keyof typeof OF_SCRIPT | 'other';
+
+/** Where the letters of smaller scripts lie. */
+const LETTERS: readonly (readonly [from: number, to: number, script: Script])[] = [
+  [0x0391, 0x03c9, 'greek'],
+  [0x0410, 0x044f, 'cyrillic'],
+  [0x0531, 0x0586, 'armenian'],
+  [0x05d0, 0x05ea, 'hebrew'],
+  [0x0e01, 0x0e2e, 'thai'],
+  [0x10d0, 0x10f0, 'georgian'],
+];
+
+/** The script that tells most: Hangul, then kana, then Han, then the first of the others. */
+function scriptOf(text: string): Script {
+  let script: Script = 'other';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x410 && code <= 0x44f && script === 'other') script = 'cyrillic';
+    if (code < 0x391) continue;
+    if (script === 'other') script = LETTERS.find(([from, to]) => code >= from && code <= to)?.[2] ?? script;
     if (code < 0x3041) continue;
     if (code >= 0xac00 && code <= 0xd7a3) return 'hangul';
     if (code <= 0x30fa) script = 'kana';
@@ -119,8 +136,8 @@ function innerCountry(text: string): string | null {
   return null;
 }
 
-/** Names of countries that are also states of the United States, or written as such. */
-const AMBIGUOUS_SEGMENT = new Set(['georgia', 'guam', 'puerto rico', 'american samoa']);
+/** Names of countries that are also states of the United States, or written as such; Oman is written as Amman is. */
+const AMBIGUOUS_SEGMENT = new Set(['georgia', 'guam', 'puerto rico', 'american samoa', 'عُمان', 'عمان']);
 
 /** … and as the last word of a line also cities and streets. */
 const AMBIGUOUS_WORD = new Set(

@@ -35,7 +35,19 @@ const CITIES: readonly (readonly [country: string, code: RegExp, cities: string]
   ['FI', CODE.five, 'helsinki,espoo,tampere,vantaa,turku,oulu'],
   ['PL', /^\d{2}-\d{3}$/, 'warszawa,warsaw,kraków,łódź,wrocław,poznań,gdańsk,szczecin,katowice'],
   ['CZ', CODE.split, 'praha,prague,brno,ostrava'],
-  ['HU', CODE.four, 'budapest,debrecen,szeged'],
+  [
+    'HU',
+    CODE.four,
+    'budapest,debrecen,szeged,miskolc,pécs,győr,nyíregyháza,kecskemét,székesfehérvár,szombathely,sopron,eger',
+  ],
+  ['SK', CODE.split, 'bratislava,košice,žilina'],
+  ['SI', CODE.four, 'ljubljana,maribor'],
+  ['HR', CODE.five, 'zagreb,split,rijeka,osijek'],
+  ['RS', CODE.five, 'beograd,belgrade,novi sad,niš'],
+  ['BG', CODE.four, 'sofia,plovdiv,varna'],
+  ['RO', CODE.six, 'bucurești,bucharest,cluj-napoca,timișoara,iași,constanța,brașov'],
+  ['EE', CODE.five, 'tallinn,tartu'],
+  ['LT', CODE.five, 'vilnius,kaunas'],
   ['GR', CODE.split, 'athens,athina,thessaloniki'],
   ['TR', CODE.five, 'istanbul,i̇stanbul,ankara,izmir,i̇zmir'],
   ['NZ', CODE.four, 'auckland,wellington,christchurch,hamilton,dunedin,tauranga'],
@@ -84,8 +96,15 @@ const LETTERED =
 export function countryOfCity(text: string): string | null {
   const letters = text.includes('-') ? LETTERED.exec(text)?.[1] : undefined;
   if (letters !== undefined) return LETTERS[letters] ?? letters;
-  for (const segment of text.split(/[,;|]/)) {
-    const line = segment.trim();
+  const segments = text.split(/[,;|]/).map((segment) => segment.trim());
+  const code = segments.length < 3 ? '' : (segments[segments.length - 1] as string);
+  // `Budapest, Nádor u. 9, 1051`: nothing but the code, the city elsewhere.
+  if (/^\d[\d -]{3,8}$/.test(code))
+    for (const segment of [segments[segments.length - 2] as string, segments[0] as string]) {
+      const country = countryWith(segment, code);
+      if (country !== null) return country;
+    }
+  for (const line of segments) {
     if (line.length > 80 || !/\d/.test(line)) continue;
     const before = BEFORE_CITY.exec(line);
     const found = before === null ? null : countryWith(before[2] as string, before[1] as string);

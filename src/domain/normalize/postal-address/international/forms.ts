@@ -35,6 +35,10 @@ const form = (
   ...(certain === undefined ? {} : { certain }),
 });
 
+/** Countries of one custom. */
+const same = (postal: RegExp, order: CountryForm['order'], countries: string): Readonly<Record<string, CountryForm>> =>
+  Object.fromEntries(countries.split(' ').map((country) => [country, form(postal, order)]));
+
 const PROVINCES_CA =
   /\b(AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland and Labrador|Nova Scotia|Ontario|Prince Edward Island|Quebec|Québec|Saskatchewan|Yukon)\b/i;
 const STATES_AU =
@@ -85,7 +89,13 @@ const FORMS = {
   ),
   LU: form(four, 'before-city'),
   IT: form(five, 'before-city', null, PROVINCES_IT, /^(?:via|viale|piazza|corso|largo|vicolo) .*\d{5} \p{L}/iu),
-  ES: form(five, 'before-city', null, undefined, /^(?:calle|c\/|avenida|avda\.?|plaza|paseo|carrer) .*\d{5} \p{L}/iu),
+  ES: form(
+    five,
+    'before-city',
+    null,
+    /\(([\p{L} -]+)\)$/u,
+    /^(?:calle|c\/|avenida|avda\.?|plaza|paseo|carrer) .*\d{5} \p{L}/iu,
+  ),
   PT: form(
     /(?<!\d)(\d{4})-(\d{3})(?!\d)/,
     'before-city',
@@ -100,7 +110,13 @@ const FORMS = {
   PL: form(/(?<!\d)(\d{2})-(\d{3})(?!\d)/, 'before-city', '-', undefined, /\bul\. .*\d{2}-\d{3} \p{L}/iu),
   CZ: form(/(?<!\d)(\d{3})\s?(\d{2})(?!\d)/, 'before-city', ' '),
   GR: form(/(?<!\d)(\d{3})\s?(\d{2})(?!\d)/, 'before-city', ' '),
-  TR: form(five, 'before-city'),
+  TR: form(
+    five,
+    'before-city',
+    null,
+    undefined,
+    /(?<!\p{L})(?:mah|cad|cd|sok|sk|bulvar[ıi]|blv|mahallesi|caddesi|sokak|sokağı)\.?(?!\p{L}).*(?<!\p{L})no ?[:.]? ?\d/iu,
+  ),
   RU: form(six, 'after-city'),
   JP: form(/(?<!\d)(\d{3})-?(\d{4})(?!\d)/, 'after-region', '-'),
   KR: form(five, 'after-city'),
@@ -119,8 +135,8 @@ const FORMS = {
     /\b\d{5} [\p{L} ]{3,30}, ?(?:Selangor|Johor|Penang|Pulau Pinang|Perak|Kedah|Sabah|Sarawak|Melaka|Pahang|Negeri Sembilan|Kelantan|Terengganu)\b/iu,
   ),
   TH: form(five, 'after-region'),
-  VN: form(six, 'after-city'),
-  ID: form(five, 'after-region'),
+  VN: form(six, 'after-city', null, undefined, /(?<!\p{L})(?:phường|quận|huyện|thị xã|thị trấn) /iu),
+  ID: form(five, 'after-region', null, undefined, /^(?:jl\.? |jalan ).*[, ]\p{L}+,? \d{5}$/iu),
   PH: form(four, 'before-city'),
   IN: {
     ...form(/(?<!\d)(\d{3})\s?(\d{3})(?!\d)/, 'after-region', '', STATES_IN),
@@ -154,8 +170,8 @@ const FORMS = {
   SK: form(/(?<!\d)(\d{3})\s?(\d{2})(?!\d)/, 'before-city', ' '),
   EE: form(five, 'before-city'),
   IS: form(/(?<!\d|\d-)(\d{3})(?![\d-])/, 'before-city'),
-  LV: form(/(?:LV-)?(?<!\d)(\d{4})(?!\d)/, 'after-city'),
-  LT: form(/(?:LT-)?(?<!\d)(\d{5})(?!\d)/, 'before-city'),
+  LV: form(/(?:LV-)?(?<!\d)(\d{4})(?!\d)/, 'after-city', null, undefined, /(?:^|[ ,])LV-\d{4}$/),
+  LT: form(/(?:LT-)?(?<!\d)(\d{5})(?!\d)/, 'before-city', null, undefined, /(?:^|[ ,])LT-\d{5}$/),
   PK: form(five, 'after-city'),
   BD: form(four, 'after-city'),
   LK: form(five, 'after-city'),
@@ -165,6 +181,16 @@ const FORMS = {
   MA: form(five, 'before-city'),
   KZ: form(six, 'after-city'),
   BY: form(six, 'after-city'),
+  MT: form(/\b([A-Z]{3}) ?(\d{4})\b/, 'after-city', ' '),
+  AD: form(/\b(AD\d{3})\b/, 'before-city'),
+  GE: form(four, 'before-city'),
+  AM: form(four, 'after-city'),
+  AZ: form(/\b(?:AZ ?)?(\d{4})\b/, 'after-city'),
+  MD: form(/\b(?:MD-?)?(\d{4})\b/, 'before-city'),
+  ...same(five, 'before-city', 'PF NC RE GP MQ GF YT MC SM VA BA ME XK DZ GT DO CU SN'),
+  ...same(four, 'before-city', 'CY TN LI MK AL GL FO'),
+  ...same(five, 'after-city', 'JO LB KW NP MM IQ CR MN'),
+  ...same(six, 'after-city', 'KG UZ TJ TM EC'),
 } as const satisfies Record<string, CountryForm>;
 
 /** Forms by ISO 3166-1 alpha-2 code. */
@@ -177,7 +203,9 @@ export const CERTAIN_FORMS: readonly { readonly country: string; readonly certai
 
 /** Countries that write the number behind the street. */
 export const NUMBER_LAST: ReadonlySet<string> = new Set(
-  'DE AT CH NL BE IT ES PT SE NO DK FI PL CZ SK HU GR BR MX AR CL RU TR SI HR RO BG'.split(' '),
+  'DE AT CH NL BE IT ES PT SE NO DK FI PL CZ SK HU GR BR MX AR CL RU TR SI HR RO BG RS BA ME MK AL EE LV LT IS CY LI'.split(
+    ' ',
+  ),
 );
 
 const CODES_OF_REGIONS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@
 import type { IssueCode } from '../../../record/issue.js';
 import { countryCode, countryName } from '../../country.js';
 import { type Components, emptyComponents } from '../address.js';
+import { takeDistrict } from './districts.js';
 import { COUNTRY_FORMS, type CountryForm, postalCodeOf, regionCode, UK_COUNTIES } from './forms.js';
 import { takeHouse } from './house.js';
 import { fromSmallToLarge } from './russia.js';
@@ -57,35 +58,6 @@ function townBeforeCounty(segments: string[], components: Components): void {
   if (!UK_COUNTIES.has((components.city ?? '').toLowerCase())) return;
   components.province = components.city;
   components.city = segments.pop() ?? null;
-}
-
-/** Cities of the Emirates, which have no postal codes. */
-const EMIRATES = /^(?:dubai|abu dhabi|sharjah|ajman|al ain|ras al[ -]khaimah|fujairah|umm al[ -]quwain)$/i;
-
-/** The quarter where the custom names one: behind the house in Brazil, before a stroke in Turkey, a colonia in Mexico. */
-function takeDistrict(segments: string[], components: Components, country: string): void {
-  const last = segments[segments.length - 1] ?? '';
-  if (country === 'AE' && components.city === null) {
-    const at = segments.findIndex((segment) => EMIRATES.test(segment));
-    if (at >= 0) components.city = segments.splice(at, 1)[0] ?? null;
-  }
-  if (country === 'TH' && /^bangkok$/i.test(components.province ?? '') && components.city !== null) {
-    components.district = components.city;
-    components.city = components.province;
-    components.province = null;
-  }
-  const stroke = country === 'TR' ? /^(\p{L}[^/]*)\/\s?(\p{L}[^/]*)$/u.exec(components.city ?? '') : null;
-  if (stroke !== null) {
-    components.district = stroke[1] ?? null;
-    components.city = stroke[2] ?? null;
-    return;
-  }
-  const behindHouse = (country === 'BR' || country === 'TR') && segments.length > 1 && !MAIN.test(last);
-  if (
-    (behindHouse && segments.some((segment) => MAIN.test(segment))) ||
-    (country === 'MX' && /^col(?:onia|\.) /i.test(last))
-  )
-    components.district = segments.pop() ?? null;
 }
 
 /** Singapore is one city: what else stood beside the code (`S(079903)`) is the end of the street. */
@@ -142,7 +114,14 @@ function dropCountry(segments: string[], country: string | null): void {
     const words = last.split(' ');
     for (const count of [1, 2]) {
       const name = words.slice(-count).join(' ');
-      if (words.length > count && name.length > 2 && country !== 'SG' && countryCode(name) === country) {
+      const isCodeAlone = /^(?:[A-Z]{1,3}-)?[\d ]*$/.test(words.slice(0, -count).join(' ')); // `L-2560 Luxembourg`
+      if (
+        words.length > count &&
+        name.length > 2 &&
+        !isCodeAlone &&
+        country !== 'SG' &&
+        countryCode(name) === country
+      ) {
         segments[segments.length - 1] = words.slice(0, -count).join(' ');
         return;
       }
@@ -158,7 +137,13 @@ function takePlace(segments: string[], form: CountryForm, components: Components
   for (let at = segments.length - 1; at >= Math.max(0, segments.length - 3); at--) {
     const segment = segments[at] as string;
     const match = form.postal.exec(segment);
-    if (match?.[1] === undefined || (at === 0 && segments.length > 1 && match.index === 0)) continue;
+    if (match?.[1] === undefined || (at === 0 && segments.length > 1 && beginsWith(segment, match))) continue;
+    if (at > 0 && segment === match[0] && form.order === 'before-city' && cityFirst(segments, at)) {
+      components.postalCode = postalCodeOf(segment, form);
+      segments.splice(at, 1);
+      setCity(segments.shift() as string, form, components);
+      return true;
+    }
     components.postalCode = postalCodeOf(segment, form);
     const beside = clean(
       segment.slice(0, match.index).replace(/(?:\b[A-Z]{1,3}-|CEP:? ?|C\.?P\.? ?|〒)$/, '') +
@@ -184,7 +169,28 @@ function takePlace(segments: string[], form: CountryForm, components: Components
     placeBeside(segments, beside, form, components);
     return true;
   }
-  return null;
+  return fromLargeToSmall(segments, form, components);
+}
+
+/** True where nothing stands before a code but the letters of its country. */
+const beginsWith = (segment: string, code: RegExpExecArray): boolean =>
+  code.index === 0 || /^[A-Z]{1,3}-$/.test(segment.slice(0, code.index));
+
+/** `Budapest, Nádor u. 9, 1051`: the code alone, the city before the street. */
+const cityFirst = (segments: readonly string[], at: number): boolean =>
+  at === segments.length - 1 && at >= 2 && !MAIN.test(segments[0] as string) && MAIN.test(segments[at - 1] as string);
+
+/** `1051 Budapest, Nádor utca 9.`: code and city before the street, which has the number. */
+function fromLargeToSmall(segments: string[], form: CountryForm, components: Components): true | null {
+  const first = segments[0] ?? '';
+  const match = form.order === 'before-city' ? form.postal.exec(first) : null;
+  if (match === null || !beginsWith(first, match)) return null;
+  const city = clean(first.slice(match.index + match[0].length));
+  if (!/^\p{L}[^\d]*$/u.test(city) || !segments.slice(1).some((segment) => MAIN.test(segment))) return null;
+  components.postalCode = postalCodeOf(first, form);
+  setCity(city, form, components);
+  segments.shift();
+  return true;
 }
 
 /** The words beside a code that stands behind city or region. */
@@ -221,16 +227,19 @@ function placeBeside(segments: string[], beside: string, form: CountryForm, comp
 function setCity(text: string, form: CountryForm, components: Components): void {
   const region = form.region?.exec(text);
   if (region?.[1] !== undefined && clean(text.replace(region[0], '')) !== '') {
-    components.province ??= region[1].toUpperCase();
+    components.province ??= region[1].length <= 3 ? region[1].toUpperCase() : region[1];
     components.city = clean(text.replace(region[0], ''));
   } else components.city = text === '' ? null : text;
 }
 
 function takeCity(segments: string[], components: Components): void {
   const last = segments[segments.length - 1];
-  if (segments.length < 2 || last === undefined || MAIN.test(last)) return;
+  if (segments.length < 2 || last === undefined || (MAIN.test(last) && !NUMBERED_CITY.test(last))) return;
   components.city = segments.pop() ?? null;
 }
+
+/** Cities that write the number of a quarter behind their name. */
+const NUMBERED_CITY = /^(?:Colombo|Dublin|Praha|Prague|Lyon|Marseille|Paris) \d{1,2}$/i;
 
 /** The country's name, unless the city is called the same and stands already (Singapore). */
 function named(country: string, city: string | null): string | null {

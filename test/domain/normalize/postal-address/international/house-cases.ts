@@ -54,7 +54,7 @@ Blk 123 Ang Mo Kio Ave 3 #04-567 Singapore 560123 | SG |  | Singapore |  |  | Bl
 Office 2304, Al Saqr Tower, Sheikh Zayed Road, Dubai, UAE, P.O. Box 12345 | AE |  | Dubai |  |  | Al Saqr Tower, Sheikh Zayed Road, P.O. Box 12345 |  |  | Office 2304
 Villa 12, Street 5, Jumeirah 1, Dubai, United Arab Emirates | AE |  | Dubai |  |  | Villa 12, Street 5, Jumeirah 1 | 12
 서울특별시 강남구 테헤란로 152 강남파이낸스센터 10층 | KR | 서울특별시 | 서울특별시 | 강남구 |  | 테헤란로 152 강남파이낸스센터 | 152 |  |  | 10층
-152 Teheran-ro, Gangnam-gu, Seoul 06236, South Korea | KR |  | Seoul |  |  | 152 Teheran-ro, Gangnam-gu | 152 |  |  |  |  | 06236
+152 Teheran-ro, Gangnam-gu, Seoul 06236, South Korea | KR |  | Seoul | Gangnam-gu |  | 152 Teheran-ro | 152 |  |  |  |  | 06236
 ул. Тверская, д. 10, кв. 5, Москва, 125009, Россия | RU |  | Москва |  |  | ул. Тверская, д. 10 | 10 |  | кв. 5 |  |  | 125009
 ul. Marszałkowska 10/12 m. 5, 00-590 Warszawa, Polska | PL |  | Warszawa |  |  | ul. Marszałkowska 10/12 | 10/12 |  | m. 5 |  |  | 00-590
 Bahnhofstrasse 1, 8001 Zürich, Schweiz | CH |  | Zürich |  |  | Bahnhofstrasse 1 | 1 |  |  |  |  | 8001
