@@ -4,7 +4,7 @@ import { normalizeAddress } from '../../../../src/domain/normalize/postal-addres
 type Expected = readonly [country: string, city: string | null, code: string | null, street: string];
 
 /** Written as people write them there; country, city, code and street as a person reads them. */
-const CASES: readonly (readonly [text: string, expected: Expected, more?: Record<string, string>])[] = [
+const CASES: readonly (readonly [text: string, expected: Expected, more?: Readonly<Record<string, string>>])[] = [
   // Hungary: from large to small
   ['1051 Budapest, Nádor utca 9.', ['HU', 'Budapest', '1051', 'Nádor utca 9.']],
   ['Budapest, Nádor u. 9, 1051', ['HU', 'Budapest', '1051', 'Nádor u. 9']],
@@ -65,8 +65,9 @@ const CASES: readonly (readonly [text: string, expected: Expected, more?: Record
 ];
 
 describe('addresses of countries as these write them', () => {
-  it.each(CASES)('%s', (text, [country, city, postalCode, street], more = {}) => {
-    expect(normalizeAddress(text)).toMatchObject({ country, city, postalCode, street, confidence: 0.8, ...more });
+  it.each(CASES)('%s', (text, [country, city, postalCode, street], more) => {
+    const expected = { country, city, postalCode, street, confidence: 0.8, ...(more ?? {}) };
+    expect(normalizeAddress(text)).toMatchObject(expected);
   });
 
   it.each(['123 Main St, Berlin, NJ, 08009', '1600 Broadway, Athens, GA 30601'])('%s is American', (text) => {
