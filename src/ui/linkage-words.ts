@@ -24,6 +24,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   website: '网站',
   identifier: '编号',
   holding: '是否控股',
+  branch: '分支机构',
   person: '联系人',
   text: '文字',
   // levels
@@ -70,6 +71,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'similar, other words differ': '相似，其余词不同',
   'similar, of common words': '相似，但由常见词组成',
   'some words': '部分词相同',
+  'equal but for words in the place of others': '仅有词被他词替换',
   'equal with unit': '连单元都相同',
   'equal with unit, one or two others there': '连单元都相同，另有一两家',
   'equal, one or two others there': '相同，另有一两家',
@@ -102,6 +104,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'one building': '同一楼宇',
   'one telephone': '同一电话',
   'one name and telephone': '同名同电话',
+  'branches on one telephone': '同一电话的分支机构',
   'one address and telephone': '同址同电话',
   // what blocking rules are made of
   'given name by sound': '名的读音',

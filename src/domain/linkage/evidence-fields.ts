@@ -38,6 +38,7 @@ const FIELDS_OF_ORGANIZATIONS = {
   email: [['email']],
   identifier: [['taxId', 'customerNumber', 'identifier']],
   holding: [['organization'], ['fullName']],
+  branch: [['organization'], ['fullName']],
   person: [['fullName'], ['legalRepresentative'], ['familyName']],
 } as const satisfies Record<OrganizationComparison, FieldGroups>;
 

@@ -4,19 +4,27 @@
 export interface LevelCap {
   readonly levels: readonly number[];
   readonly max: number;
+  /** As much as on these levels together is allowed in any case. */
+  readonly beside?: readonly number[];
 }
 
 const FLOOR = 1e-9;
 
 /** Scales the capped levels down to `max` and the others up, so that the sum stays 1. */
 export function applyCap(m: readonly number[], cap: LevelCap): number[] {
-  let inside = 0;
-  for (const level of cap.levels) inside += m[level] ?? 0;
-  if (inside <= cap.max || inside >= 1) return [...m];
+  const inside = sumOf(m, cap.levels);
+  const max = Math.max(cap.max, sumOf(m, cap.beside ?? []));
+  if (inside <= max || inside >= 1) return [...m];
   const capped = new Set(cap.levels);
   return m.map((value, level) =>
-    level === 0 ? 0 : capped.has(level) ? (value * cap.max) / inside : (value * (1 - cap.max)) / (1 - inside),
+    level === 0 ? 0 : capped.has(level) ? (value * max) / inside : (value * (1 - max)) / (1 - inside),
   );
+}
+
+function sumOf(m: readonly number[], levels: readonly number[]): number {
+  let sum = 0;
+  for (const level of levels) sum += m[level] ?? 0;
+  return sum;
 }
 
 /**

@@ -129,6 +129,13 @@ describe('isotonic', () => {
 });
 
 describe('applyCap', () => {
+  it('allows as much as on the levels beside it', () => {
+    const m = [0, 0.5, 0.2, 0.3];
+    const capped = applyCap(m, { levels: [3], max: 0.1, beside: [2] });
+    expect(capped[3]).toBeCloseTo(0.2);
+    expect(applyCap(m, { levels: [2], max: 0.1, beside: [3] })).toEqual(m);
+  });
+
   it('holds the capped levels at the cap and keeps the sum', () => {
     const out = applyCap([0, 0.3, 0.3, 0.4], { levels: [3], max: 0.1 });
     expect(out[3]).toBeCloseTo(0.1, 9);

@@ -4,44 +4,80 @@
  */
 import type { Behavior, PairClass } from '../estimate.js';
 import type { LevelCap } from '../level-shape.js';
-import { ONE_WORD_MORE, type OrganizationComparison, type OrganizationLadder, SOME_WORDS_CLASH } from './levels.js';
+import {
+  LADDERS,
+  ONE_WORD_MORE,
+  type OrganizationComparison,
+  type OrganizationLadder,
+  SISTER_NAMES,
+} from './levels.js';
 
 /** A class of pairs that are not the same organization and yet agree. Of name, address and phone only what is said is shared. */
 interface Related {
   readonly name: string;
   /** Fields that such pairs share, with levels learnt. */
   readonly shared: readonly OrganizationComparison[];
-  /** Fields held to these levels, in the proportions expected of matches. */
+  /** Fields held to these shares of the levels. */
   readonly held?: Readonly<Partial<Record<OrganizationComparison, readonly number[]>>>;
   /** Fields shared on these levels only, learnt among them. */
   readonly among?: Readonly<Partial<Record<OrganizationComparison, readonly number[]>>>;
   /** Fields that such pairs may share or not. */
   readonly open?: readonly OrganizationComparison[];
+  /** Fields that tell such pairs from others, beside name, address and phone. */
+  readonly against?: readonly OrganizationComparison[];
   /** Pairs there are at least, per record. */
   readonly least: number;
+  /** Fewer beside the matches than this share are matches of a kind that every file has. */
+  readonly seldom?: number;
 }
 
 /** Without a least size a few pairs of a kind would pass as matches, for want of their class. */
 const LEAST = 0.01;
+/** Where most pairs of a kind are matches after all. */
+const FEW = LEAST / 10;
+/** `Holdings` on one side only. */
+const HOLDING_ONE_ONLY: readonly number[] = [0, 1e-6, 1];
 
-const RELATED: readonly Related[] = [
-  { name: 'sister companies', shared: ['address'], held: { name: SOME_WORDS_CLASH }, least: LEAST },
-  {
-    name: 'parent and subsidiary',
-    shared: [],
-    among: { name: ONE_WORD_MORE },
-    held: { holding: [2] },
-    open: ['address', 'phone'],
-    least: LEAST,
-  },
-  { name: 'branches', shared: ['name'], least: LEAST },
-  { name: 'one building', shared: ['address'], least: LEAST },
-  { name: 'one telephone', shared: ['phone'], least: LEAST },
-  // One name and one number at two addresses are mostly one organization that moved: others of the number tell a chain.
-  { name: 'one name and telephone', shared: ['name'], among: { phone: [2, 3] }, least: LEAST / 10 },
-  { name: 'one address and telephone', shared: ['address', 'phone'], least: LEAST },
-];
+const EVERYTHING: ReadonlySet<OrganizationComparison> = new Set(Object.values(LADDERS).map(({ name }) => name));
 const IDENTIFYING: readonly OrganizationComparison[] = ['name', 'address', 'phone'];
+
+/** The classes that can be told in a file with these comparisons. */
+function relatedKinds(there: ReadonlySet<OrganizationComparison>): readonly Related[] {
+  const place = there.has('address') ? 'address' : there.has('phone') ? 'phone' : 'area';
+  const elsewhere: readonly OrganizationComparison[] = place === 'area' ? ['area'] : [];
+  const all: readonly Related[] = [
+    { name: 'sister companies', shared: [place], held: { name: SISTER_NAMES }, open: ['phone'], least: LEAST },
+    {
+      name: 'parent and subsidiary',
+      shared: [],
+      among: { name: ONE_WORD_MORE },
+      held: { holding: HOLDING_ONE_ONLY },
+      open: ['address', 'phone'],
+      least: LEAST,
+    },
+    { name: 'branches', shared: ['name'], against: elsewhere, least: LEAST },
+    { name: 'one building', shared: ['address'], least: LEAST },
+    { name: 'one telephone', shared: ['phone'], least: LEAST },
+    // One name and one number at two addresses are mostly one organization that moved: others of the number tell a chain …
+    { name: 'one name and telephone', shared: ['name'], among: { phone: [2, 3] }, least: FEW },
+    // … and so does another city, where a number of its own would be had; but some of those that move keep theirs.
+    {
+      name: 'branches on one telephone',
+      shared: ['name'],
+      among: { phone: [1] },
+      against: ['area'],
+      least: FEW,
+      seldom: 0.03,
+    },
+    { name: 'one address and telephone', shared: ['address', 'phone'], least: LEAST },
+  ];
+  return all.filter(({ shared, held = {}, among = {}, against = [] }) => {
+    const agreeing = [...shared, ...Object.keys(held), ...Object.keys(among)] as OrganizationComparison[];
+    const told = against.length > 0 || IDENTIFYING.some((field) => there.has(field) && !agreeing.includes(field));
+    const heldApart = 'name' in held || 'holding' in held;
+    return [...agreeing, ...against].every((field) => there.has(field)) && (told || heldApart);
+  });
+}
 
 /** Pseudo-pairs behind the levels of matches. */
 const MATCH_STRENGTH = 30;
@@ -52,19 +88,31 @@ const SHARED_NUMBER: LevelCap = { levels: [1, 2], max: 0.002 };
 /** Most of the matches whose names have other words on both sides. */
 const MOST_CLASHES = 0.06;
 
-/** The classes for the comparisons of a file of `count` records; `u` is what strangers look like. The first is the match. */
+/** Most of the matches in whose names one known word stands in the place of another. */
+const MOST_REPLACED = 0.01;
+
+/**
+ * The classes for the comparisons of a file of `count` records; `u` is what strangers look like. The first is the match.
+ * Those in `without` are left out.
+ */
 export function organizationClasses(
   ladders: readonly OrganizationLadder[],
   u: readonly (readonly number[])[],
   count: number,
+  without: ReadonlySet<string> = NONE,
 ): readonly PairClass[] {
   const there = new Set(ladders.map((ladder) => ladder.name));
-  const related = RELATED.filter(({ shared, held = {}, among = {}, open = [] }) => {
-    const needed = [...shared, ...Object.keys(held), ...Object.keys(among)] as OrganizationComparison[];
-    const told = IDENTIFYING.some((field) => there.has(field) && !needed.includes(field) && !open.includes(field));
-    return needed.every((field) => there.has(field)) && (told || 'holding' in held);
-  });
+  const related = relatedKinds(there).filter(({ name }) => !without.has(name));
   return [matches(ladders, count), ...related.map((kind) => relatedClass(kind, ladders, u, count))];
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Names of the classes that are too small beside the matches to be seen; `pairs` of each class, strangers first. */
+export function unseenClasses(classes: readonly PairClass[], pairs: readonly number[]): ReadonlySet<string> {
+  const seldom = new Map(relatedKinds(EVERYTHING).map((kind) => [kind.name, kind.seldom ?? 0]));
+  const few = classes.filter(({ name }, i) => pairs[i + 1]! < (seldom.get(name) ?? 0) * pairs[1]!);
+  return new Set(few.map(({ name }) => name));
 }
 
 function matches(ladders: readonly OrganizationLadder[], count: number): PairClass {
@@ -73,14 +121,15 @@ function matches(ladders: readonly OrganizationLadder[], count: number): PairCla
     pairs: { start: 0.3 * count, min: 0.5, max: 5 * count },
     behaviors: ladders.map((ladder): Behavior => {
       const caps: LevelCap[] = [{ levels: ladder.against, max: ladder.cap }];
-      if (ladder.name === 'name') caps.push({ levels: [5, 9], max: MOST_CLASHES });
+      if (ladder.name === 'name')
+        caps.push({ levels: [5, 9], max: MOST_CLASHES }, { levels: [10], max: MOST_REPLACED, beside: [5, 7, 9] });
       return { prior: ladder.prior, strength: MATCH_STRENGTH, caps };
     }),
   };
 }
 
 function relatedClass(
-  { name, shared, held = {}, among = {}, open = [], least }: Related,
+  { name, shared, held = {}, among = {}, open = [], against = [], least }: Related,
   ladders: readonly OrganizationLadder[],
   u: readonly (readonly number[])[],
   count: number,
@@ -88,14 +137,15 @@ function relatedClass(
   const strength = Math.max(1, RELATED_STRENGTH * count);
   return {
     name,
-    pairs: { start: 0.1 * count, min: least * count, max: 20 * count },
+    pairs: { start: (least === FEW ? FEW : 0.1) * count, min: least * count, max: 20 * count },
     behaviors: ladders.map((ladder, k): Behavior => {
       const levels = held[ladder.name];
-      if (levels !== undefined) return fixed(only(levels, ladder.prior));
+      if (levels !== undefined) return fixed(levels);
       const learnt = among[ladder.name];
       if (learnt !== undefined) return { prior: only(learnt, ladder.prior), strength, monotone: false };
       if (shared.includes(ladder.name)) return { prior: ladder.prior, strength, monotone: false };
-      if (IDENTIFYING.includes(ladder.name) && !open.includes(ladder.name)) return fixed(only(ladder.against, u[k]!));
+      const apart = against.includes(ladder.name) || (IDENTIFYING.includes(ladder.name) && !open.includes(ladder.name));
+      if (apart) return fixed(only(ladder.against, u[k]!));
       // Others of a group, a house or a number have numbers of their own with the register.
       if (ladder.name === 'identifier') return { prior: u[k]!, strength, caps: [SHARED_NUMBER], monotone: false };
       return { prior: between(ladder.prior, u[k]!), strength, monotone: false };

@@ -1,6 +1,8 @@
 /** The levels of a pair of records: a pure function of the features and the two records. */
+
+import type { Coded } from './coded.js';
 import { fanBin } from './fan-out.js';
-import type { Coded, OrganizationFeatures, Repeated } from './features.js';
+import type { OrganizationFeatures, Repeated } from './features.js';
 import { LADDERS, type OrganizationComparison, type OrganizationLadder } from './levels.js';
 import { matchWords, type WordMatch } from './match-words.js';
 import { editsUpTo } from './tokens.js';
@@ -22,6 +24,7 @@ const LEVELS: Readonly<
   email: emailLevel,
   identifier: identifierLevel,
   holding: holdingLevel,
+  branch: branchLevel,
   person: personLevel,
 };
 
@@ -36,6 +39,7 @@ export function comparisonsOf(features: OrganizationFeatures): readonly BoundCom
     email: features.emails !== null,
     identifier: features.identifiers.length > 0,
     holding: features.name?.holding.includes(1) ?? false,
+    branch: features.name?.branch.some((mark) => mark !== 0) ?? false,
     person: features.person !== null,
   };
   return Object.values(LADDERS)
@@ -43,7 +47,7 @@ export function comparisonsOf(features: OrganizationFeatures): readonly BoundCom
     .map((ladder) => ({ ladder, level: LEVELS[ladder.name] }));
 }
 
-const found: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0 };
+const found: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0 };
 
 function nameLevel({ name, distinctiveBits }: OrganizationFeatures, a: number, b: number): number {
   const [x, y] = [name!.codes[a]!, name!.codes[b]!];
@@ -54,10 +58,11 @@ function nameLevel({ name, distinctiveBits }: OrganizationFeatures, a: number, b
   const distinctive = found.matched >= distinctiveBits;
   const clash = Math.min(found.totalA - found.shared, found.totalB - found.shared) >= CLASH_BITS;
   if (dice >= 0.95) return distinctive ? 1 : 3;
+  if (dice >= 0.5 && found.replaced >= CLASH_BITS) return 10;
   if (dice >= 0.75) return distinctive ? (clash ? 5 : 2) : 6;
   if (within >= 0.9) return distinctive ? 4 : 8;
-  if (dice >= 0.5) return distinctive ? (clash ? 9 : 7) : 10;
-  return dice >= 0.2 || within >= 0.5 ? 11 : 12;
+  if (dice >= 0.5) return distinctive ? (clash ? 9 : 7) : 11;
+  return dice >= 0.2 || within >= 0.5 ? 12 : 13;
 }
 
 /** Words that are on one side only clash from this many bits on, when there are such on both sides. */
@@ -244,6 +249,14 @@ function holdingLevel({ name }: OrganizationFeatures, a: number, b: number): num
   const [x, y] = [name!.codes[a]!, name!.codes[b]!];
   if (x === 0 || y === 0) return 0;
   return name!.holding[x] === name!.holding[y] ? 1 : 2;
+}
+
+function branchLevel({ name }: OrganizationFeatures, a: number, b: number): number {
+  const [x, y] = [name!.codes[a]!, name!.codes[b]!];
+  if (x === 0 || y === 0) return 0;
+  const [markX, markY] = [name!.branch[x]!, name!.branch[y]!];
+  if (markX === markY) return 1;
+  return markX === 0 || markY === 0 ? 2 : 3;
 }
 
 function personLevel({ person }: OrganizationFeatures, a: number, b: number): number {

@@ -4,25 +4,12 @@
  */
 import type { RecordTable, ValueColumn } from '../record-table.js';
 import { type AddressWords, addressWords } from './address-text.js';
+import { type Coded, coded } from './coded.js';
 import { FanOut } from './fan-out.js';
-import { readHanName } from './han-names.js';
+import { type NameFeatures, nameFeatures, rarestOf } from './name-features.js';
 import type { OrganizationRoles } from './roles.js';
-import { commonPieces, cutHan, foldText, isHanRun, joinInitials, wordsOf } from './texts.js';
+import { foldText } from './texts.js';
 import { TokenCounter, type TokenIndex } from './tokens.js';
-
-/** Values coded per record; code 0 = missing. */
-export interface Coded {
-  readonly codes: Int32Array;
-  readonly values: readonly string[];
-}
-
-/** Names by code: their words, the word that tells most, whether the name is that of a holding. */
-export interface NameFeatures extends Coded {
-  readonly index: TokenIndex;
-  readonly words: readonly Int32Array[];
-  readonly rarest: Int32Array;
-  readonly holding: Uint8Array;
-}
 
 /** Addresses by code. */
 export interface AddressFeatures extends Coded {
@@ -67,8 +54,6 @@ export interface Repeated {
   readonly values: readonly string[];
 }
 
-const HOLDING = /(?:^|\s)(?:holding|holdings|parent|group)(?:\s|$)|控股|集团/u;
-
 /** Works out the features of a table. */
 export function organizationFeatures(table: RecordTable, roles: OrganizationRoles): OrganizationFeatures {
   const { count } = table;
@@ -108,27 +93,6 @@ const single = (codes: Int32Array): { width: number; codes: Int32Array } => ({ w
 
 function perRecord(codes: Int32Array, of: Int32Array): Int32Array {
   return codes.map((code) => of[code]!);
-}
-
-/** A column with its values rewritten; values that become '' are missing. */
-function coded(count: number, column: ValueColumn | null, rewrite: (value: string) => string): Coded | null {
-  if (column === null) return null;
-  const numbers = new Map<string, number>([['', 0]]);
-  const values = [''];
-  const map = new Int32Array(column.values.length);
-  for (let code = 1; code < column.values.length; code++) {
-    const value = rewrite(column.values[code]!);
-    let number = numbers.get(value);
-    if (number === undefined) {
-      number = values.length;
-      numbers.set(value, number);
-      values.push(value);
-    }
-    map[code] = number;
-  }
-  const codes = new Int32Array(count);
-  for (let i = 0; i < count; i++) codes[i] = map[column.codes[i]!]!;
-  return values.length === 1 ? null : { codes, values };
 }
 
 function repeated(count: number, columns: readonly ValueColumn[], rewrite: (value: string) => string): Repeated | null {
@@ -189,45 +153,6 @@ function domainsOf(count: number, emails: Repeated): Int32Array {
       out[i] = ofCode[emails.codes[i * emails.width + slot]!]!;
   }
   return out;
-}
-
-function nameFeatures(count: number, column: ValueColumn | null): NameFeatures | null {
-  const folded = coded(count, column, foldText);
-  if (folded === null) return null;
-  const parts = folded.values.map((value) => wordsOf(value).map((word) => (isHanRun(word) ? readHanName(word) : word)));
-  const common = commonPieces(
-    parts.map((list) => list.map((part) => (typeof part === 'string' ? '' : part.rest)).join(' ')),
-  );
-  const counter = new TokenCounter();
-  const places = new Set<string>();
-  const words = parts.map((list, code) => {
-    if (code === 0) return new Int32Array();
-    const texts = list.flatMap((part) => {
-      if (typeof part === 'string') return [part];
-      if (part.place !== '') places.add(part.place);
-      return [part.place, ...cutHan(part.rest, common), part.form, part.branch].filter((text) => text !== '');
-    });
-    return counter.add(joinInitials(texts));
-  });
-  const index = counter.finish(places);
-  return {
-    ...folded,
-    index,
-    words,
-    rarest: rarestOf(words, index),
-    holding: Uint8Array.from(folded.values, (value) => (HOLDING.test(value) ? 1 : 0)),
-  };
-}
-
-function rarestOf(words: readonly Int32Array[], index: TokenIndex): Int32Array {
-  return Int32Array.from(words, (list) => {
-    let best = 0;
-    for (const word of list) {
-      if (index.loose[word] === 1 && list.length > 1) continue;
-      if (best === 0 || index.bits[word]! > index.bits[best]!) best = word;
-    }
-    return best;
-  });
 }
 
 function addressFeatures(count: number, columns: readonly ValueColumn[]): AddressFeatures | null {

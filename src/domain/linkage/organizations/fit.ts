@@ -3,7 +3,7 @@ import { type Estimate, type EstimateInput, estimate, type PairClass, posteriors
 import type { PatternCounts } from '../expectation.js';
 import type { RandomPairs } from '../random-pairs.js';
 import type { CandidatePairs } from './blocking.js';
-import { organizationClasses } from './classes.js';
+import { organizationClasses, unseenClasses } from './classes.js';
 import type { BoundComparison } from './compare.js';
 import type { OrganizationFeatures } from './features.js';
 
@@ -78,6 +78,7 @@ export function fitOrganizations(
   const ladders = comparisons.map(({ ladder }) => ladder);
   let strangers = Float64Array.from(patterns.counts, (count) => 0.5 * count);
   let fit: OrganizationFit | null = null;
+  let unseen: ReadonlySet<string> = new Set();
   for (let round = 0; round < ROUNDS; round++) {
     const u = outside.map((counts, k) => {
       const sums = counts.map((count, level) => (level === 0 ? 0 : (count + RARE) * scale + RARE));
@@ -88,7 +89,7 @@ export function fitOrganizations(
       const sum = sums.reduce((a, b) => a + b, 0);
       return sums.map((value) => value / sum);
     });
-    const classes = organizationClasses(ladders, u, features.count);
+    const classes = organizationClasses(ladders, u, features.count, unseen);
     const model = estimate({
       comparisons: ladders,
       patterns,
@@ -99,6 +100,7 @@ export function fitOrganizations(
       maxIterations: round < ROUNDS - 1 ? 25 : 200,
     });
     fit = { model, classes };
+    unseen = new Set([...unseen, ...unseenClasses(classes, model.pairs)]);
     const posterior = posteriors(model, classes, patterns);
     const stride = classes.length + 1;
     strangers = Float64Array.from(patterns.counts, (count, p) => count * posterior[p * stride]!);

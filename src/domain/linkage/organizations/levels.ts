@@ -13,6 +13,7 @@ export type OrganizationComparison =
   | 'email'
   | 'identifier'
   | 'holding'
+  | 'branch'
   | 'person';
 
 export interface OrganizationLadder extends ComparisonShape {
@@ -25,10 +26,15 @@ export interface OrganizationLadder extends ComparisonShape {
   readonly cap: number;
 }
 
-/** Levels of the name at which both sides have words of their own. */
-export const SOME_WORDS_CLASH: readonly number[] = [5, 9, 10];
+/** How the names of sister companies stand to each other: both sides have words of their own. */
+export const SISTER_NAMES: readonly number[] = shares(13, { 5: 0.15, 9: 0.1, 10: 0.5, 11: 0.25 });
 /** Levels of the name at which a word (`Holdings`) may stand on one side only. */
-export const ONE_WORD_MORE: readonly number[] = [2, 4, 5, 7, 8, 9, 10];
+export const ONE_WORD_MORE: readonly number[] = [2, 4, 5, 7, 8, 9, 10, 11];
+
+/** Shares of `count` levels; all that are not given hardly ever. */
+function shares(count: number, given: Readonly<Record<number, number>>): number[] {
+  return Array.from({ length: count + 1 }, (_, level) => (level === 0 ? 0 : (given[level] ?? 1e-6)));
+}
 
 export const LADDERS = {
   name: {
@@ -44,12 +50,13 @@ export const LADDERS = {
       'similar',
       'one within the other, of common words',
       'similar, other words differ',
+      'equal but for words in the place of others',
       'similar, of common words',
       'some words',
       'different',
     ],
-    against: [11, 12],
-    prior: [0, 0.43, 0.16, 0.1, 0.07, 0.04, 0.04, 0.04, 0.03, 0.02, 0.03, 0.025, 0.015],
+    against: [12, 13],
+    prior: [0, 0.43, 0.16, 0.1, 0.07, 0.04, 0.04, 0.04, 0.03, 0.02, 0.01, 0.03, 0.025, 0.015],
     cap: 0.05,
   },
   address: {
@@ -121,6 +128,13 @@ export const LADDERS = {
     against: [2],
     prior: [0, 0.97, 0.03],
     cap: 0.1,
+  },
+  branch: {
+    name: 'branch',
+    labels: ['missing', 'both or neither', 'one only', 'different'],
+    against: [3],
+    prior: [0, 0.94, 0.055, 0.005],
+    cap: 0.01,
   },
   person: {
     name: 'person',

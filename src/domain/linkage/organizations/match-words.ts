@@ -10,6 +10,8 @@ export interface WordMatch {
   /** Bits of all words of each side; of softly matched words the smaller number counts on both. */
   totalA: number;
   totalB: number;
+  /** Bits of the words that stand on the one side where others stand on the other; the side that has fewer. */
+  replaced: number;
 }
 
 const MAX_WORDS = 16;
@@ -26,6 +28,7 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
   out.shared = 0;
   out.totalA = 0;
   out.totalB = 0;
+  out.replaced = 0;
   const { bits, loose } = index;
   let leftA = na;
   let leftB = nb;
@@ -48,6 +51,45 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
   const looseToo = hasLoose(loose, a, na, usedA) && hasLoose(loose, b, nb, usedB);
   for (let i = 0; i < na; i++) if (usedA[i] === 0 && (looseToo || loose[a[i]!] === 0)) out.totalA += bits[a[i]!]!;
   for (let j = 0; j < nb; j++) if (usedB[j] === 0 && (looseToo || loose[b[j]!] === 0)) out.totalB += bits[b[j]!]!;
+  if (!readStretch(index, a, na, usedA, left) || !readStretch(index, b, nb, usedB, right)) return;
+  if (left.before === right.before && left.after === right.after) out.replaced = Math.min(left.bits, right.bits);
+}
+
+/** Words without a match that stand side by side: matched words before and behind them, and their bits. */
+interface Stretch {
+  before: number;
+  after: number;
+  bits: number;
+}
+
+const left: Stretch = { before: 0, after: 0, bits: 0 };
+const right: Stretch = { before: 0, after: 0, bits: 0 };
+
+/** Reads the words without a match; false where there are none, or not side by side. Legal forms and places are passed over. */
+function readStretch(
+  { bits, loose, forms }: TokenIndex,
+  words: Int32Array,
+  size: number,
+  used: Uint8Array,
+  out: Stretch,
+): boolean {
+  out.before = 0;
+  out.after = 0;
+  out.bits = 0;
+  let found = false;
+  for (let i = 0; i < size; i++) {
+    const word = words[i]!;
+    if (loose[word] === 1 || forms[word] === 1) continue;
+    if (used[i] === 1) {
+      if (found) out.after++;
+      else out.before++;
+    } else {
+      if (out.after > 0) return false;
+      found = true;
+      out.bits += bits[word]!;
+    }
+  }
+  return found;
 }
 
 /** True where one of the words that found no match may be left out. */

@@ -15,6 +15,8 @@ export interface TokenIndex {
   readonly letters: Int32Array;
   /** 1 for a word that may be left out: it counts only against another one of its kind. */
   readonly loose: Uint8Array;
+  /** 1 for a word of a legal form. */
+  readonly forms: Uint8Array;
 }
 
 /** Even the commonest word tells this much, so that names of common words only can still be compared. */
@@ -47,16 +49,19 @@ export class TokenCounter {
     return out;
   }
 
-  /** `loose`: words that may be left out. */
-  finish(loose: ReadonlySet<string> = new Set()): TokenIndex {
+  /** `loose`: words that may be left out; `forms`: words that tell next to nothing, however rare. */
+  finish(loose: ReadonlySet<string> = new Set(), forms: ReadonlySet<string> = new Set()): TokenIndex {
     const bits = new Float32Array(this.#texts.length);
     for (let i = 1; i < bits.length; i++)
-      bits[i] = Math.max(LEAST_BITS, Math.log2(Math.max(2, this.#values) / this.#counts[i]!));
+      bits[i] = forms.has(this.#texts[i]!)
+        ? LEAST_BITS
+        : Math.max(LEAST_BITS, Math.log2(Math.max(2, this.#values) / this.#counts[i]!));
     return {
       texts: this.#texts,
       bits,
       letters: Int32Array.from(this.#texts, lettersOf),
       loose: Uint8Array.from(this.#texts, (text) => (loose.has(text) ? 1 : 0)),
+      forms: Uint8Array.from(this.#texts, (text) => (forms.has(text) ? 1 : 0)),
     };
   }
 }

@@ -136,10 +136,14 @@ function streetLine(parts: AddressParts, country: string | null): string {
   return country !== null && NUMBER_LAST.has(country) ? `${street} ${number}` : `${number} ${street}`.trim();
 }
 
+/** In the column of cities it is the city and not the state, though no state follows. */
+const NEW_YORK = /^new york$/i;
+
 /** Columns (each in one line) in the order of western addresses: unit, street, city, region and postal code. */
 function joinWestern(parts: AddressParts): string {
   const of = (name: keyof AddressParts): string => parts[name] ?? '';
-  const place = `${of('province')} ${of('postalCode')}`.trim();
+  const province = of('province') === '' && NEW_YORK.test(of('city')) ? 'NY' : of('province');
+  const place = `${province} ${of('postalCode')}`.trim();
   const unit = of('unit');
   const designated = /^[0-9][0-9A-Za-z-]*$|^[A-Za-z]$/.test(unit) ? `# ${unit}` : unit;
   const list = [

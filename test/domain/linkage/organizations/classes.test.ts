@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnLevels } from '../../../../src/domain/linkage/estimate.js';
-import { organizationClasses } from '../../../../src/domain/linkage/organizations/classes.js';
+import { organizationClasses, unseenClasses } from '../../../../src/domain/linkage/organizations/classes.js';
 import { LADDERS } from '../../../../src/domain/linkage/organizations/levels.js';
 
 describe('organizationClasses', () => {
@@ -18,5 +18,26 @@ describe('organizationClasses', () => {
       const { caps } = behaviors[3] as OwnLevels;
       expect(caps!.find(({ levels }) => levels.includes(1))!.max).toBeLessThan(0.01);
     }
+  });
+
+  it('sees branches on one telephone only where they are more than companies that move', () => {
+    const ladders = [LADDERS.name, LADDERS.address, LADDERS.phone, LADDERS.area];
+    const u = ladders.map(({ labels }) => labels.map((_, level) => (level === labels.length - 1 ? 0.99 : 0.001)));
+    const classes = organizationClasses(ladders, u, 1000);
+    const pairs = (branches: number): number[] => [
+      499_000,
+      ...classes.map(({ name }, i) => (i === 0 ? 300 : name === 'branches on one telephone' ? branches : 0.1)),
+    ];
+    expect([...unseenClasses(classes, pairs(4))]).toEqual(['branches on one telephone']);
+    expect([...unseenClasses(classes, pairs(40))]).toEqual([]);
+    const left = organizationClasses(ladders, u, 1000, unseenClasses(classes, pairs(4)));
+    expect(left).toHaveLength(classes.length - 1);
+  });
+
+  it('tells branches and sister companies by the place where there is neither address nor telephone', () => {
+    const ladders = [LADDERS.name, LADDERS.area];
+    const u = ladders.map(({ labels }) => labels.map((_, level) => (level === labels.length - 1 ? 0.99 : 0.001)));
+    const names = organizationClasses(ladders, u, 1000).map(({ name }) => name);
+    expect(names).toEqual(['same organization', 'sister companies', 'branches']);
   });
 });

@@ -344,6 +344,27 @@ export function companyFile({
   };
 }
 
+/**
+ * Companies that are all different: a fifth are branches in other places, half of them on the telephone of their company, and
+ * a tenth sister companies at its door and on its telephone.
+ */
+export function distinctCompanies(language: 'en' | 'zh', records: number): Row[] {
+  const world = new World(211);
+  const rows: Row[] = [];
+  while (rows.length < records) {
+    const main = company(world, language);
+    const list = [main];
+    if (world.chance(0.25)) {
+      const there = company(world, language);
+      const phone = world.chance(0.5) ? main.phone : there.phone;
+      if (there.city !== main.city) list.push({ ...there, core: main.core, trade: main.trade, form: main.form, phone });
+    }
+    if (world.chance(0.12)) list.push({ ...main, trade: otherTrade(world, main) });
+    for (const one of list) rows.push(recordOf(world, one, 0));
+  }
+  return rows;
+}
+
 /** Rows as a record table. */
 export function tableOf(rows: readonly Row[], without: readonly FieldName[] = []): RecordTable {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row) as FieldName[]))].filter(

@@ -51,6 +51,7 @@ describe('columns', () => {
       { street: '123 Main St, Boston, MA 02134', city: 'Boston', province: 'MA', postalCode: '02134' },
       '123 MAIN ST, BOSTON, MA 02134',
     ],
+    [{ street: '160 Central Park S', city: 'New York' }, '160 CENTRAL PARK S, NEW YORK, NY'],
     [
       { street: '123 Main St\nSuite 5', city: 'Boston', province: 'Massachusetts', postalCode: '02134' },
       '123 MAIN ST STE 5, BOSTON, MA 02134',
