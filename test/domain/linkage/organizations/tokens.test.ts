@@ -85,8 +85,8 @@ describe('matchWords', () => {
     const counter = new TokenCounter();
     const [x, y] = [counter.add(a.split(' ')), counter.add(b.split(' '))];
     for (const other of others) counter.add(other.split(' '));
-    const out: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0 };
-    matchWords(counter.finish(), x, y, true, out);
+    const out: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0 };
+    matchWords(counter.finish(new Set(), new Set(['inc', 'ltd'])), x, y, true, out);
     return { ...out, dice: (2 * out.matched) / (out.totalA + out.totalB) };
   };
   const OTHERS = ['blue inc', 'red inc', 'green inc', 'star inc', 'moon inc', 'lake inc', 'hill inc'];
@@ -101,6 +101,14 @@ describe('matchWords', () => {
     expect(match('ymca chicago', 'young mens christian association chicago', OTHERS).dice).toBeGreaterThan(0.7);
   });
 
+  it('sees words in the place of others, legal forms passed over', () => {
+    expect(match('vellano trading inc', 'vellano logistics ltd', OTHERS).replaced).toBeGreaterThan(2);
+    expect(match('vellano', 'vellano logistics', OTHERS).replaced).toBe(0);
+    expect(match('north vellano', 'vellano south', OTHERS).replaced).toBe(0);
+    expect(match('vellano logistics', 'vellano logistisc', OTHERS).replaced).toBe(0);
+    expect(match('vellano inc', 'vellano ltd', OTHERS).replaced).toBe(0);
+  });
+
   it('is symmetric', () => {
     const text = fc
       .array(fc.constantFrom('day', 'care', 'daycare', 'acme', 'acm', 'north', 'norht', 'nc', '12'), {
@@ -113,6 +121,7 @@ describe('matchWords', () => {
         const [x, y] = [match(a, b, OTHERS), match(b, a, OTHERS)];
         expect(x.matched).toBeCloseTo(y.matched, 5);
         expect(x.totalA).toBeCloseTo(y.totalB, 5);
+        expect(x.replaced).toBeCloseTo(y.replaced, 5);
       }),
     );
   });
