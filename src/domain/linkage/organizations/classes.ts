@@ -87,7 +87,6 @@ const RELATED_STRENGTH = 0.02;
 const SHARED_NUMBER: LevelCap = { levels: [1, 2], max: 0.002 };
 /** Most of the matches whose names have other words on both sides. */
 const MOST_CLASHES = 0.06;
-
 /** Most of the matches in whose names one known word stands in the place of another. */
 const MOST_REPLACED = 0.01;
 
