@@ -6,7 +6,7 @@
 import type { IssueCode } from '../domain/record/issue.js';
 import type { SourceRow } from '../domain/record/record.js';
 import { unguardFormula } from './formula-guard.js';
-import { filled, type Layout } from './layout.js';
+import { beginsTable, filled, type Layout } from './layout.js';
 import { type Limits, limitExceeded } from './limits.js';
 import type { FileRecord, RecordBatch } from './record-batch.js';
 
@@ -54,10 +54,10 @@ export type Raggedness = 'reject' | 'pad';
 
 /** Lines that close a report, where they stand alone at the end of a table of several columns. */
 const CLOSING =
-  /^(copyright\b|©|confidential information|generated (by|on|at)\b|(grand |sub-?)?totals?\b|page \d|report (generated|run|created)\b|\(?\d+ (rows?|records?)\b|end of (report|file)|合计|总计|小计|共计|共 ?\d+ ?[条行笔]|制表人|导出时间|导出人|打印时间|版权所有|合計|總計)/i;
+  /^(copyright\b|©|confidential information|generated (by|on|at)\b|(grand |sub-?)?totals?\b|page \d|report (generated|run|created)\b|\(?\d+ (rows?|records?)\b|end of (report|file)|合计|总计|小计|共计|共 ?\d+ ?[条行笔]|gesamt(summe)?\b|summe\b|somme\b|suma\b|totale\b|total g[eé]n[eé]ral\b|制表人|导出时间|导出人|打印时间|版权所有|合計|總計)/i;
 /** The same where a value of a list, or the first cell of a full row, might begin alike: the whole text must say so. */
 const CLOSING_STRICTLY =
-  /^(copyright (\(c\)|©).*|confidential information - do not distribute.*|(grand |sub-?)?totals? ?(\(.{0,40}\))? ?[:：]?|(合计|总计|小计|共计|合計|總計) ?[:：]?)$/i;
+  /^(copyright (\(c\)|©).*|confidential information - do not distribute.*|((grand |sub-?)?totals?|gesamt(summe)?|summe|somme|suma|totale|total g[eé]n[eé]ral|итого|合計) ?(\(.{0,40}\))? ?[:：]?|(合计|总计|小计|共计|合計|總計) ?[:：]?)$/i;
 /** Who made a report and when, in cells beside each other: 制表人：李四,,审核：王五. */
 const SIGNED = /^(?:制表|填表|审核|复核|经办|导出|打印|编制|审批)[人时日员]?[间期]?\s?[:：]/;
 const LABELED = /^[\u3400-\u9fff]{2,6}\s?[:：]/;
@@ -82,6 +82,9 @@ export class RowArranger {
   readonly #file: string;
   /** Records that may turn out to be the footer: nothing but short ones since. */
   #held: Held[] = [];
+  #isAfterBlank = false;
+  /** Within a second table, which begins with a header of its own. */
+  #isElsewhere = false;
 
   constructor(layout: Layout, options: { raggedness: Raggedness; unguard: boolean; limits: Limits; file: string }) {
     this.#layout = layout;
@@ -112,9 +115,12 @@ export class RowArranger {
           continue;
         }
       }
+      this.#isAfterBlank = this.#held.at(-1)?.isBlank === true;
       if (this.#held.length > 0) this.#release(rows, rejected);
-      if (record.fault === null && this.#isHeaderAgain(record)) this.#skip('repeatedHeader');
-      else
+      if (record.fault === null && this.#isHeaderAgain(record)) {
+        this.#isElsewhere = false;
+        this.#skip('repeatedHeader');
+      } else
         this.#take(
           record,
           () => batch.raw(record),
@@ -201,7 +207,9 @@ export class RowArranger {
   ): void {
     const width = this.#width;
     let { cells } = record;
-    let code = record.fault;
+    if (this.#isAfterBlank && this.#layout.headerLine > 0 && beginsTable(record, this.#layout.headerCells))
+      this.#isElsewhere = true;
+    let code = record.fault ?? (this.#isElsewhere ? 'row-other-table' : null);
     if (code === null && cells.length !== width) {
       if (cells.length < width) {
         if (this.#raggedness === 'pad') cells = [...cells, ...new Array<string>(width - cells.length).fill('')];
@@ -268,6 +276,6 @@ function closes(cells: readonly string[], width: number): boolean {
   if (first.length > 200 || first.length < 2) return false;
   if (cells.length === 1 && width > 1) return CLOSING.test(first.trim());
   if (!CLOSING_STRICTLY.test(first.trim())) return false;
-  for (let i = 1; i < cells.length; i++) if (!/^[\d\s.,¥$€%-]{0,40}$/.test(cells[i]!)) return false;
+  for (let i = 1; i < cells.length; i++) if (!/^[\d\s.,¥$€%#-]{0,40}$/.test(cells[i]!)) return false;
   return true;
 }

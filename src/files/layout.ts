@@ -142,6 +142,23 @@ function isKnownHeader(cell: string): boolean {
   return aliasTargets(key).length > 0 || aliasTargets(splitNumber(key).key).length > 0;
 }
 
+/** True for the header of another table: names alone, two of them known as such and not of this table. */
+export function beginsTable({ fault, cells }: FileRecord, header: readonly string[]): boolean {
+  const names = cells.map((cell) => cell.trim());
+  if (
+    fault !== null ||
+    names.length < 2 ||
+    names.some((name) => name === '' || name.length > 80 || looksLikeValue(name))
+  )
+    return false;
+  const own = new Set(header.map((cell) => cell.trim()));
+  return (
+    new Set(names).size === names.length &&
+    names.filter(isKnownHeader).length >= 2 &&
+    names.some((name) => !own.has(name))
+  );
+}
+
 /** What a cell looks like: `12 Main St` → `9 a a`. */
 function shape(cell: string): string {
   return cell

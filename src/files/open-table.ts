@@ -50,6 +50,8 @@ export interface TableReader {
   readonly encoding: string | null;
   /** Live: encodings in which the text reads nearly as well, and otherwise. The user should pin one. */
   readonly encodingRivals: readonly string[];
+  /** Live: rows that stood in one quoted cell each, and were read as rows. */
+  readonly quotedRows: number;
   /** '' : one column; null for formats without delimiters. */
   readonly delimiter: string | null;
   readonly quote: string | null;
@@ -248,6 +250,9 @@ async function startReading(
     },
     get encodingRivals() {
       return records.encodingRivals ?? [];
+    },
+    get quotedRows() {
+      return records.quotedRows ?? 0;
     },
     delimiter: records.delimiter,
     quote: records.quote,

@@ -190,6 +190,17 @@ export function noteRivals({ name, encoding, encodingRivals }: TableReader, { te
   );
 }
 
+/** Says so where rows stood in one quoted cell each; known once all are read. */
+export function noteQuotedRows({ name, quotedRows }: TableReader, { terminal, say }: Context): void {
+  if (quotedRows > 0)
+    terminal.note(
+      say(
+        `${name}: ${quotedRows} rows were quoted whole, as one cell each, and were read as rows.\n`,
+        `${name}：有 ${quotedRows} 行被整行加了引号（成为一个单元格），已按多列读取。\n`,
+      ),
+    );
+}
+
 /** Opens a file and finds out what its columns are. Throws CimErrors that name the file. */
 export async function openCustomerFile(path: string, options: Options, context: Context): Promise<CustomerFile> {
   const reader = await openTable(path, {

@@ -16,7 +16,14 @@ import { saveSnapshot } from '../../store/snapshots.js';
 import type { Store } from '../../store/store.js';
 import { startProgress } from '../../ui/progress.js';
 import type { Call, Context, Say } from '../definition.js';
-import { asRejected, type CustomerFile, checkMapped, noteRivals, openCustomerFile } from './customer-file.js';
+import {
+  asRejected,
+  type CustomerFile,
+  checkMapped,
+  noteQuotedRows,
+  noteRivals,
+  openCustomerFile,
+} from './customer-file.js';
 import { addRequireOption, checkAssessed, checkBasis, consentGate, requirementsOf } from './law.js';
 import { preparedRows } from './prepared-rows.js';
 import { recipientsOf } from './recipients.js';
@@ -34,6 +41,8 @@ export interface FileResult {
   /** Encodings in which the file reads nearly as well, and otherwise. */
   readonly encodingRivals: readonly string[];
   readonly delimiter: string | null;
+  /** Rows that stood in one quoted cell each. */
+  readonly quotedRows: number;
   readonly headerRow: number;
   readonly preset: string | null;
   readonly mapping: Readonly<Record<string, string>>;
@@ -177,6 +186,7 @@ async function importFile(
     progress.stop();
   }
   if (!toldEarly) noteRivals(reader, context);
+  noteQuotedRows(reader, context);
   if (evidence !== undefined) noteSeparateConsent(store, session.sensitive, evidence);
   const { created, updated, unchanged, gone } = session.finish({ complete: options.complete === true });
   return {
@@ -187,6 +197,7 @@ async function importFile(
     encoding: reader.encoding,
     encodingRivals: reader.encodingRivals,
     delimiter: reader.delimiter,
+    quotedRows: reader.quotedRows,
     headerRow: reader.headerRow,
     preset: mapping.preset,
     mapping: mappingOf(mapping),

@@ -15,6 +15,7 @@ const issue = (severity: Severity, en: string, zh: string): IssueDefinition => (
 export const ISSUES = {
   // rows
   'row-too-short': issue('reject', 'The row has fewer cells than the header.', '该行单元格少于表头。'),
+  'row-other-table': issue('reject', 'The row belongs to a second table in the file.', '该行属于文件中的另一个表格。'),
   'row-too-long': issue('reject', 'The row has more cells than the header.', '该行单元格多于表头。'),
   'row-quote-broken': issue('reject', 'A quotation mark is not closed.', '引号未闭合。'),
   'row-control-character': issue('reject', 'The row contains NUL or control characters.', '该行含有 NUL 或控制字符。'),

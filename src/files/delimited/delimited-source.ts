@@ -8,6 +8,7 @@ import { type Limits, limitExceeded, readableBytes } from '../limits.js';
 import type { FileRecord, RecordBatch } from '../record-batch.js';
 import type { RecordSource } from '../record-source.js';
 import type { Dialect } from './dialect.js';
+import { QuotedRows, rowWithin } from './quoted-rows.js';
 import { readSample, sniffDialect } from './sniff-dialect.js';
 import { CONTROL_CHARACTERS, RecordSplitter } from './split-records.js';
 
@@ -39,8 +40,12 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
       { file: source.name },
     );
   }
-  const { declared, ...dialect } = sniffDialect(text, wishes, source.complete);
-  const whole = source.complete ? readSample(text, dialect) : headSample(text, dialect);
+  const { declared, around, ...dialect } = sniffDialect(text, wishes, source.complete);
+  const outer = around === null ? dialect : { delimiter: around, quote: dialect.quote };
+  const read = source.complete ? readSample(text, outer) : headSample(text, outer);
+  const whole =
+    around !== null ? read.map((record) => ({ ...record, cells: rowWithin(record, dialect) ?? record.cells })) : read;
+  let quoted: QuotedRows | null = null;
   return {
     format: dialect.delimiter === '\t' ? 'tsv' : 'csv',
     get encoding() {
@@ -55,7 +60,13 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
     raggedness: 'reject',
     sample: declared ? whole.slice(1) : whole,
     titles: declared ? 1 : 0,
-    batches: (width) => splitBatches(source, state, dialect, width, limits),
+    get quotedRows() {
+      return quoted?.count ?? 0;
+    },
+    batches: (width) => {
+      quoted = new QuotedRows(dialect, width);
+      return splitBatches(source, state, outer, { quoted, width: around === null ? width : 1 }, limits);
+    },
   };
 }
 
@@ -73,11 +84,12 @@ async function* splitBatches(
   source: ByteSource,
   state: EncodingState,
   dialect: { delimiter: string; quote: string },
-  width: number,
+  { quoted, width }: { readonly quoted: QuotedRows; readonly width: number },
   limits: Limits,
 ): AsyncGenerator<RecordBatch, void> {
   const splitter = new RecordSplitter(dialect, width, limits);
-  for await (const block of textBlocks(source.chunks(), state, source.name, limits)) yield splitter.push(block);
+  for await (const block of textBlocks(source.chunks(), state, source.name, limits))
+    yield quoted.unwrap(splitter.push(block));
 }
 
 function encodingState(head: Buffer, wanted: string | undefined): EncodingState {

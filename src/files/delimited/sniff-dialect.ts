@@ -6,6 +6,7 @@ import type { TextBlock } from '../encoding/text-blocks.js';
 import { DEFAULT_LIMITS } from '../limits.js';
 import type { FileRecord } from '../record-batch.js';
 import { DELIMITERS, type Dialect } from './dialect.js';
+import { rowWithin } from './quoted-rows.js';
 import { RecordSplitter } from './split-records.js';
 
 /** Characters and records that are looked at. */
@@ -18,6 +19,11 @@ const VALUE = /^\s?[\d+(]|@|\d{4}/;
 /** A dialect, and whether a `sep=` line at the top of the file said so. */
 export interface SniffedDialect extends Dialect {
   readonly declared: boolean;
+  /**
+   * Where the header and all rows are quoted whole (see `quoted-rows.ts`), the delimiter between those cells and the empty
+   * ones behind them, '' for none; the dialect is that within the quotation marks. Else null.
+   */
+  readonly around: string | null;
 }
 
 /** What the user has fixed. */
@@ -50,10 +56,31 @@ export function sniffDialect(text: string, wishes: DialectWishes = {}, complete 
     }
   }
   const fixed = delimiters.length === 1 ? delimiters[0]! : null;
+  for (const around of best === null ? ['', ...DELIMITERS] : [best]) {
+    const within = delimiterWithin(readSample(sample, { delimiter: around, quote: '"' }), fixed);
+    if (within !== null && within !== around)
+      return { delimiter: within, quote: '"', declared: declared !== null && wishes.delimiter === undefined, around };
+  }
   // Nothing splits the rows: a list of one column, whose values may hold any of the delimiters now and then.
   const delimiter = fixed ?? best ?? '';
   const quotes = wishes.quote ?? (quotesAreText(sample, { delimiter, quote }) ? '' : quote);
-  return { delimiter, quote: quotes, declared: declared !== null && wishes.delimiter === undefined };
+  return { delimiter, quote: quotes, declared: declared !== null && wishes.delimiter === undefined, around: null };
+}
+
+/**
+ * The delimiter within rows quoted whole, or null: header and rows all have one cell, and all of these split alike. Of two
+ * cells in a header the second may be the rest of a name: `"Name, first"`.
+ */
+function delimiterWithin(records: readonly FileRecord[], fixed: string | null): string | null {
+  const rows = records.filter((record) => !isBlank(record)).slice(0, SAMPLE_RECORDS);
+  if (rows.length < 2 || rows.some(({ cells }) => cells.slice(1).some((cell) => cell !== ''))) return null;
+  for (const delimiter of fixed === null ? DELIMITERS : [fixed]) {
+    const header = rowWithin(rows[0] as FileRecord, { delimiter, quote: '"' });
+    if (header === null || (header.length === 2 && header[1]?.startsWith(' ') === true)) continue;
+    const alike = rows.filter((row) => rowWithin(row, { delimiter, quote: '"' })?.length === header.length).length;
+    if (alike >= rows.length * 0.9) return delimiter;
+  }
+  return null;
 }
 
 /** The delimiter of a `sep=;` line, which Excel writes and reads, or null. */

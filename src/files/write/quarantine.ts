@@ -18,6 +18,10 @@ const HINTS: Partial<Record<IssueCode, { readonly en: string; readonly zh: strin
     zh: '补全缺少的单元格，或给含换行的单元格加引号。',
   },
   'row-too-long': { en: 'Quote the cell that holds the delimiter.', zh: '给含分隔符的单元格加引号。' },
+  'row-other-table': {
+    en: 'Put the second table, with its header, into a file of its own.',
+    zh: '请把第二个表格连同表头另存为一个文件。',
+  },
   'row-quote-broken': {
     en: 'Close the quotation mark, or double it within a cell.',
     zh: '补上引号，单元格内的引号写成两个。',

@@ -71,14 +71,29 @@ export function phoneCountryOf(cells: readonly string[]): string | null {
   return bestScore >= LEAST_VALID * national.length && bestCount >= AHEAD * second ? best : null;
 }
 
-/** A number left without the trunk zero its country dials fits less: a spreadsheet may have eaten it, or it is another's. */
-const WITHOUT_TRUNK_ZERO = 0.4;
+/**
+ * A number left without the trunk zero its country dials fits less: a spreadsheet may have eaten it, or it is another's. So
+ * does one that would be nobody's own: plans that take numbers of any length (Italy's) have a use for nearly all.
+ */
+const FITS_LESS = 0.4;
+
+const PEOPLES_OWN: ReadonlySet<string> = new Set([
+  'mobile',
+  'fixed',
+  'fixed-or-mobile',
+  'toll-free',
+  'shared-cost',
+  'voip',
+]);
 
 function fitOf(cell: string, country: string): number {
   const phone = normalizePhone(cell, { defaultCountry: country });
   if (!phone.valid || phone.country !== country) return 0;
+  if (phone.kind === null || !PEOPLES_OWN.has(phone.kind)) return FITS_LESS;
+  // The code of the country, with the plus left out.
+  if (phone.e164 === `+${cell.replace(/\D/g, '')}`) return 1;
   if (numberingPlan(country)?.nationalPrefix !== '0' || /^\D*0/.test(cell)) return 1;
   const whole =
     country === 'CN' && (phone.kind === 'mobile' || phone.kind === 'toll-free' || phone.kind === 'shared-cost');
-  return whole ? 1 : WITHOUT_TRUNK_ZERO;
+  return whole ? 1 : FITS_LESS;
 }
