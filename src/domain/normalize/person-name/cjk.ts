@@ -162,6 +162,8 @@ function readChinese(whole: string): Bare {
   }
   if (length === 2 && isCompoundSurname(whole)) return bare(null, whole, whole, 'han', 0.6);
   if (length === 4) return readFour(whole);
+  // 長谷川健太: a family name of Japan of three characters, and a given name.
+  if (length === 5 && japaneseSurnameLength(whole) === 3) return readFour(whole);
   if (length > 4) return bare(null, null, whole, 'han', 0.3);
   const known = isSingleSurname(whole.charAt(0));
   return bare(whole.slice(1), whole.charAt(0), whole, 'han', known ? 0.95 : 0.6);

@@ -1,5 +1,7 @@
 /** Names in Latin letters (and other alphabets with words): `Dr. Ludwig van Beethoven Jr.`, `Smith, John A.`, `WANG Xiaoming`. */
 
+import { familyFirstAbroad } from './family-first.js';
+import { bareKey, familyFrom, GIVEN_OF_TWO } from './family-words.js';
 import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
 import { eitherInPinyin, familyBeforeJoined, familyFirstInPinyin, southernFamily } from './pinyin-order.js';
@@ -68,7 +70,7 @@ function readSimple(text: string, country: string | null): NameParts | null {
     const key = word.toLowerCase();
     if (PREFIXES.has(key) || PARTICLES.has(key) || (SUFFIXES.has(key) && !SUFFIXES_AFTER_COMMA.has(key))) return null;
   }
-  if (familyFirstInPinyin([given, family]) > 0) return null;
+  if (familyFirstInPinyin([given, family]) > 0 || familyFirstAbroad([given, family]) > 0) return null;
   const script = /\p{Script=Latin}/u.test(text) ? 'latin' : 'other';
   const none = { middle: null, prefix: null, suffix: null, nickname: null };
   return { given, family, ...none, script, display: text, confidence: eitherInPinyin([given, family]) ? 0.5 : 0.9 };
@@ -85,8 +87,6 @@ interface Ordered {
   readonly family: readonly string[];
   readonly confidence: number;
 }
-
-const bareKey = (word: string): string => word.toLowerCase().replace(/\./g, '');
 
 /** `, PhD` or `, Jr.` or `, Mr.`: a section after a comma that is no name. */
 function isAffixSection(section: string, affixes: Affixes): boolean {
@@ -164,6 +164,8 @@ function order(all: readonly string[], country: string | null): Ordered {
   }
   const pinyin = familyFirstInPinyin(all);
   if (pinyin > 0) return { given: all.slice(1), middle: [], family: all.slice(0, 1), confidence: pinyin };
+  const abroad = familyFirstAbroad(all);
+  if (abroad > 0) return { given: all.slice(1, 2), middle: all.slice(2), family: all.slice(0, 1), confidence: abroad };
   const southern = southernFamily(all);
   if (southern === 1) return { given: all.slice(0, 1), middle: all.slice(2), family: all.slice(1, 2), confidence: 0.8 };
   if (southern >= 0) {
@@ -180,10 +182,13 @@ function order(all: readonly string[], country: string | null): Ordered {
   if (all.length === 3 && PATRONYMIC.test(all[2] as string) && !PATRONYMIC.test(all[1] as string)) {
     return { given: all.slice(1, 2), middle: all.slice(2), family: all.slice(0, 1), confidence: 0.9 };
   }
-  const particle = all.findIndex((word, index) => index > 0 && index < all.length - 1 && isParticle(all, word, index));
-  if (particle > 0) {
-    return { given: all.slice(0, 1), middle: all.slice(1, particle), family: all.slice(particle), confidence: 0.9 };
+  const family = familyFrom(all);
+  if (family > 0) {
+    const given = family > 2 && GIVEN_OF_TWO.test(all[0] as string) ? 2 : 1;
+    return { given: all.slice(0, given), middle: all.slice(given, family), family: all.slice(family), confidence: 0.9 };
   }
+  if (all.length > 2 && GIVEN_OF_TWO.test(all[0] as string))
+    return { given: all.slice(0, 2), middle: all.slice(2, -1), family: all.slice(-1), confidence: 0.8 };
   // `Van Gogh` alone, `De la Cruz Maria`: a name that begins with its particle.
   if (all.length === 2 && PARTICLES.has(bareKey(all[0] as string)) && !WEAK_PARTICLES.has(bareKey(all[0] as string))) {
     return { given: [], middle: [], family: all, confidence: 0.6 };
@@ -223,15 +228,6 @@ function devotionalGiven(all: readonly string[]): number {
   if (!/^mar[ií]a$/i.test(all[0] as string) || !/^del?$/i.test(all[1] ?? '')) return 0;
   const at = /^(?:la|los|las)$/i.test(all[2] ?? '') ? 3 : 2;
   return at + 1 < all.length && DEVOTIONS.has(bareKey(all[at] as string)) ? at + 1 : 0;
-}
-
-function isParticle(all: readonly string[], word: string, index: number): boolean {
-  const key = bareKey(word);
-  if (!PARTICLES.has(key)) return false;
-  // A weak one counts only in small letters, or after a strong one (`de la`).
-  return (
-    !WEAK_PARTICLES.has(key) || (word === key && word.length > 1) || PARTICLES.has(bareKey(all[index - 1] as string))
-  );
 }
 
 /** `WANG Xiaoming`, `Jean-Pierre DE LA TOUR`: capitals at one end, proper case at the other, mark the family name. */

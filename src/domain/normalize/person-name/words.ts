@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Before a Latin name, or alone after a comma. */
 export const PREFIXES: ReadonlyMap<string, string> = new Map(
-  'mr=Mr. mister=Mr. mrs=Mrs. missus=Mrs. ms=Ms. miss=Miss mx=Mx. dr=Dr. doctor=Dr. drs=Drs. prof=Prof. professor=Prof. sir=Sir dame=Dame lady=Lady lord=Lord rev=Rev. reverend=Rev. hon=Hon. capt=Capt. captain=Capt. col=Col. gen=Gen. lt=Lt. sgt=Sgt. cpl=Cpl. maj=Maj. herr=Herr frau=Frau hr=Herr fr=Frau mme=Mme madame=Mme mlle=Mlle monsieur=M. mdm=Mdm. madam=Madam sra=Sra. srta=Srta. señor=Sr. señora=Sra. don=Don doña=Doña dott=Dott. dottssa=Dott.ssa sig=Sig. sigra=Sig.ra ing=Ing. dipl-ing=Dipl.-Ing. mag=Mag. engr=Engr. atty=Atty. datuk=Datuk dato=Dato tan=Tan mstr=Master'
+  'mr=Mr. mister=Mr. mrs=Mrs. missus=Mrs. ms=Ms. miss=Miss mx=Mx. dr=Dr. doctor=Dr. drs=Drs. prof=Prof. professor=Prof. sir=Sir dame=Dame lady=Lady lord=Lord rev=Rev. reverend=Rev. hon=Hon. capt=Capt. captain=Capt. col=Col. gen=Gen. lt=Lt. sgt=Sgt. cpl=Cpl. maj=Maj. herr=Herr frau=Frau hr=Herr fr=Frau mme=Mme madame=Mme mlle=Mlle monsieur=M. mdm=Mdm. madam=Madam sra=Sra. srta=Srta. señor=Sr. señora=Sra. don=Don doña=Doña dott=Dott. dottssa=Dott.ssa sig=Sig. sigra=Sig.ra ing=Ing. dipl-ing=Dipl.-Ing. mag=Mag. engr=Engr. atty=Atty. datuk=Datuk dato=Dato tan=Tan mstr=Master smt=Smt. shri=Shri shrimati=Smt.'
     .split(' ')
     .filter((pair) => pair !== 'tan=Tan')
     .map((pair) => pair.split('=') as [string, string]),

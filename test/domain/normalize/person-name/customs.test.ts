@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { normalizePersonName } from '../../../../src/domain/normalize/person-name/index.js';
+
+/** Given, middle and family name as people of there read them. */
+const CASES: readonly (readonly [name: string, given: string | null, middle: string | null, family: string])[] = [
+  ['Yamada Taro', 'Taro', null, 'Yamada'],
+  ['Taro Yamada', 'Taro', null, 'Yamada'],
+  ['Suzuki Ichiro', 'Ichiro', null, 'Suzuki'],
+  ['Ken Tanaka', 'Ken', null, 'Tanaka'],
+  ['Tanaka Smith', 'Tanaka', null, 'Smith'],
+  ['Nagy István', 'István', null, 'Nagy'],
+  ['István Nagy', 'István', null, 'Nagy'],
+  ['Kovacs Istvan', 'Istvan', null, 'Kovacs'],
+  ['Dr. Kovács Anna Mária', 'Anna', 'Mária', 'Kovács'],
+  ['Nagy Smith', 'Nagy', null, 'Smith'],
+  ['José Ortega y Gasset', 'José', null, 'Ortega y Gasset'],
+  ['Juan Carlos Fernández de la Cruz', 'Juan', 'Carlos', 'Fernández de la Cruz'],
+  ['Luiz Inácio da Silva', 'Luiz', 'Inácio', 'da Silva'],
+  ['Thomas Freiherr von Stein', 'Thomas', null, 'Freiherr von Stein'],
+  ['Fatima Al Zahra', 'Fatima', null, 'Al Zahra'],
+  ['Mohamed El Amrani', 'Mohamed', null, 'El Amrani'],
+  ['Abdul Rahman Al-Rashid', 'Abdul Rahman', null, 'Al-Rashid'],
+  ['Abu Bakr Hassan', 'Abu Bakr', null, 'Hassan'],
+  ['Smt. Lakshmi Devi', 'Lakshmi', null, 'Devi'],
+  ['長谷川健太', '健太', null, '長谷川'],
+];
+
+describe('names by the customs of countries', () => {
+  it.each(CASES)('%s', (name, given, middle, family) => {
+    const found = normalizePersonName(name);
+    expect(found).toMatchObject({ given, middle, family });
+    // what is written out is read the same again
+    expect(normalizePersonName(found.standard)).toMatchObject({ given, middle, family, standard: found.standard });
+  });
+});
