@@ -58,7 +58,7 @@ const NOT_REALLY: ReadonlySet<string> = new Set([
 const TIME =
   /(?:(?<![ T])[ T]+|(?<=日))(?:(上午|下午|晚上|凌晨|中午)\s*)?(\d{1,2})[:：时点h](\d{2})(?:[:：分](\d{2})(?:[.,](\d{1,9}))?秒?|分)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|(?:utc|gmt)?[+-]\d{2}:?\d{2}|utc|gmt|[+-]\d{2}|[a-z]{2,4}t)?(?: ?\([^()]{0,40}\))?$/i;
 const WEEKDAY =
-  /^\p{L}{2,14}\.?,\s+(?=\d)|^(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]{0,6}\.?,?\s+)|\s*\(?(?:星期|周|週)[一二三四五六日天]\)?$/iu;
+  /^\p{L}{2,14}\.?,\s+(?=\d)|^(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]{0,6}\.?,?\s+)|^(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|anche|credi|dredi)\.?,?\s+(?=\d)|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\s+(?=\d)|\s*\(?(?:星期|周|週)[一二三四五六日天]\)?$/iu;
 
 /** The basic form of ISO 8601: 20231231T235959Z. */
 const BASIC = /^(\d{8})T(\d{2})(\d{2})(\d{2})(z|[+-]\d{4})?$/i;
@@ -66,6 +66,8 @@ const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const YEAR_FIRST = /^(\d{4})([./\- ])(\d{1,2})\2(\d{1,2})\.?$/;
 /** `2024. 3. 5.`, as Korea writes it. */
 const YEAR_FIRST_SPACED = /^(\d{4})\. (\d{1,2})\. (\d{1,2})\.?$/;
+/** `24. 12. 1970`, as Czechs and Slovaks write it: blanks behind the stops. */
+const STOPS_AND_BLANKS = /^(\d{1,2})\. (\d{1,2})\. (?=\d{2,4}\.?$)/;
 const YEAR_LAST = /^(\d{1,2})([./\- ])(\d{1,2})\2(\d{4}|\d{2})\.?$/;
 const SHORT_FIRST = /^(\d{2})([./-])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_MONTH = /^(\d{4})[./-](\d{1,2})$/;
@@ -130,10 +132,14 @@ function finish(raw: string, parts: DateParts, context: DateContext): Normalized
     year,
     month,
     day,
-    confidence: parts.ambiguous === true ? 0.5 : implausible ? 0.3 : parts.issue === undefined ? 1 : 0.9,
+    confidence:
+      parts.ambiguous === true || isFarAway(year) ? 0.5 : implausible ? 0.3 : parts.issue === undefined ? 1 : 0.9,
     issues,
   };
 }
+
+/** A year that is rather one of another calendar: 1402 in Iran, 2563 in Thailand. */
+const isFarAway = (year: number | null): boolean => year !== null && (year < 1700 || year > 2200);
 
 function isImplausibleBirth(date: string, year: number, today: string | null): boolean {
   return year < 1880 || (today !== null && date > today.slice(0, date.length));
@@ -170,7 +176,7 @@ function readDay(text: string, context: DateContext): DateParts | null {
       year: fullYear(Number(shortFirst[1]), true, context),
     };
   }
-  const yearLast = YEAR_LAST.exec(text);
+  const yearLast = YEAR_LAST.exec(text.replace(STOPS_AND_BLANKS, '$1.$2.'));
   if (yearLast !== null) {
     const [, first = '', separator, second = '', last = ''] = yearLast;
     const short = context.order === undefined && separator === '-' ? readShort(first, second, last, context) : null;

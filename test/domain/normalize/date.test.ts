@@ -254,3 +254,21 @@ describe('calendars and languages of other countries', () => {
     expect(normalizeDate('S70.1.1').valid).toBe(false);
   });
 });
+
+describe('dates as other countries write them', () => {
+  it.each([
+    ['24. 12. 1970', '1970-12-24'],
+    ['4. 7. 85', '1985-07-04'],
+    ['jeudi 5 mars 2020', '2020-03-05'],
+    ['mardi 1er janvier 1980', '1980-01-01'],
+    ['Donnerstag 5. März 2020', '2020-03-05'],
+    ['viernes 12 de octubre de 1985', '1985-10-12'],
+    ['четверг 15 августа 1990 г.', '1990-08-15'],
+  ])('%s', (raw, standard) => {
+    expect(normalizeDate(raw)).toMatchObject({ standard, valid: true, confidence: 1 });
+  });
+
+  it.each(['1402/05/06', '2563-05-06'])('%s is of another calendar, or not: unsure', (raw) => {
+    expect(normalizeDate(raw)).toMatchObject({ standard: raw.replaceAll('/', '-'), confidence: 0.5 });
+  });
+});
