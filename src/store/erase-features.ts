@@ -23,7 +23,7 @@ function isAsDigested(store: Store, firstVersion: number, column: number): boole
 }
 
 /** Writes every piece that holds one of `versions` anew without its value, and without values nobody else has. */
-export function eraseFeatures(store: Store, versions: ReadonlySet<number>): void {
+export function eraseFeatures(store: Store, versions: Pick<ReadonlySet<number>, 'has'>): void {
   const drop = store.db.prepare('DELETE FROM feature WHERE first_version = ? AND feature_column = ?');
   for (const key of featureKeys(store)) {
     const holds = ({ firstVersion, codes }: FeaturePiece) =>

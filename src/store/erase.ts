@@ -122,7 +122,7 @@ function eraseNames(store: Store, files: ReadonlySet<number>): void {
 const EMPTY_LINE = '[[],[]]';
 
 /** Writes the chunk that begins with version `first` anew, without the content of versions that are `erased`. */
-export function rewriteChunk(store: Store, first: number, erased: ReadonlySet<number>): void {
+export function rewriteChunk(store: Store, first: number, erased: Pick<ReadonlySet<number>, 'has'>): void {
   const row = store.db
     .prepare<[number], ChunkRow & { readonly digest: Buffer }>('SELECT * FROM chunk WHERE first_version = ?')
     .get(first)!;

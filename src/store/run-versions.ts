@@ -2,6 +2,7 @@
 import { VersionReader } from './chunks.js';
 import { rewriteChunk } from './erase.js';
 import { eraseFeatures } from './erase-features.js';
+import { NumberSet } from './number-set.js';
 import type { Store } from './store.js';
 
 export interface VersionRange {
@@ -17,9 +18,17 @@ export const versionRanges = (store: Store, run: number): VersionRange[] =>
     )
     .all(run);
 
-/** True for a version that lies within one of the ranges. */
-export const isWithin = (ranges: readonly VersionRange[], version: number): boolean =>
-  ranges.some(({ first, end }) => version >= first && version < end);
+/** True for a version that lies within one of the ranges, which are in their order. */
+export function isWithin(ranges: readonly VersionRange[], version: number): boolean {
+  let [from, to] = [0, ranges.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (ranges[middle]!.first <= version) from = middle;
+    else to = middle;
+  }
+  const range = ranges[from];
+  return range !== undefined && version >= range.first && version < range.end;
+}
 
 /** Deletes the versions of a run to which nothing points any more: a file taken in by mistake must not stay. */
 export function dropVersions(store: Store, run: number): void {
@@ -32,7 +41,7 @@ export function dropVersions(store: Store, run: number): void {
     store.db.prepare('DELETE FROM chunk WHERE run = ?').run(run);
     return;
   }
-  const dropped = new Set<number>();
+  const dropped = new NumberSet();
   for (const range of ranges)
     for (let version = range.first; version < range.end; version++) if (!kept.has(version)) dropped.add(version);
   if (dropped.size === 0) return;
@@ -41,10 +50,10 @@ export function dropVersions(store: Store, run: number): void {
 }
 
 /** Versions within the ranges that are current, or former ones of records that are there. */
-function versionsInUse(store: Store, ranges: readonly VersionRange[]): ReadonlySet<number> {
+function versionsInUse(store: Store, ranges: readonly VersionRange[]): NumberSet {
   const { head } = store.columns;
   const reader = new VersionReader(store);
-  const used = new Set<number>();
+  const used = new NumberSet();
   const least = ranges[0]?.first ?? Number.POSITIVE_INFINITY;
   for (const { first } of ranges)
     for (const record of reader.chunkOf(first).records)

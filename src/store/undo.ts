@@ -8,6 +8,7 @@ import { type ColumnChange, decodeChange } from './column-change.js';
 import type { ColumnName } from './columns.js';
 import { newCustomer } from './customers.js';
 import { dropLookups, lookupRun } from './lookup.js';
+import { NumberSet } from './number-set.js';
 import { dropVersions, isWithin, versionRanges } from './run-versions.js';
 import type { Store } from './store.js';
 
@@ -80,11 +81,13 @@ export function undoRun(store: Store, run: number): number {
  * Records that a run received and so made or changed, and that a later import, which stands, received again. What a repair
  * or a restriction changed, no import vouches for.
  */
-function receivedLater(store: Store, run: number, changes: ReadonlyMap<ColumnName, ColumnChange>): ReadonlySet<number> {
+function receivedLater(store: Store, run: number, changes: ReadonlyMap<ColumnName, ColumnChange>): NumberSet {
   const own = touched(changes.get('seen'));
-  const changed = [...touched(changes.get('head')), ...touched(changes.get('marks'))];
-  const received = new Set(changesAfter(store, run, 'seen').flatMap(({ indexes }) => [...indexes]));
-  return new Set(changed.filter((record) => own.has(record) && received.has(record)));
+  const received = NumberSet.of(...changesAfter(store, run, 'seen').map(({ indexes }) => indexes));
+  const vouched = new NumberSet();
+  for (const changed of [touched(changes.get('head')), touched(changes.get('marks'))])
+    for (const record of changed) if (own.has(record) && received.has(record)) vouched.add(record);
+  return vouched;
 }
 
 /**
@@ -92,12 +95,7 @@ function receivedLater(store: Store, run: number, changes: ReadonlyMap<ColumnNam
  * later linkage that stands has looked at them, or a later run said whose they are. Each record is again whose it was, or
  * a customer of its own where the run made it.
  */
-function partKept(
-  store: Store,
-  run: number,
-  changes: ReadonlyMap<ColumnName, ColumnChange>,
-  kept: ReadonlySet<number>,
-): void {
+function partKept(store: Store, run: number, changes: ReadonlyMap<ColumnName, ColumnChange>, kept: NumberSet): void {
   const change = changes.get('customer');
   if (change === undefined || (lastClustering(store)?.run ?? 0) > run) return;
   const { customer, successor } = store.columns;
@@ -106,7 +104,7 @@ function partKept(
     if (kept.has(record)) customer.set(record, parted.before[i] as number);
   const later = recordsMovedAfter(store, run);
   const firstOfRun = changes.get('successor')?.addedFrom ?? successor.length;
-  const taken = new Set<number>();
+  const taken = new NumberSet();
   for (let record = change.addedFrom; record < change.addedTo; record++) {
     if (!kept.has(record) || later.has(record)) continue;
     const number = customer.get(record);
@@ -115,25 +113,24 @@ function partKept(
   }
 }
 
-const recordsMovedAfter = (store: Store, run: number): ReadonlySet<number> =>
-  new Set(changesAfter(store, run, 'customer').flatMap(({ indexes }) => [...indexes]));
+const recordsMovedAfter = (store: Store, run: number): NumberSet =>
+  NumberSet.of(...changesAfter(store, run, 'customer').map(({ indexes }) => indexes));
 
 /** What a run changed of whose records are, as far as that still holds and no later run that stands said so, too. */
 function stillOf(store: Store, run: number, change: ColumnChange): ColumnChange {
   const { customer } = store.columns;
   const later = recordsMovedAfter(store, run);
-  const at = [...change.indexes.keys()].filter(
-    (i) => customer.get(change.indexes[i]!) === change.after[i] && !later.has(change.indexes[i]!),
-  );
+  const still = (_: number, i: number): boolean =>
+    customer.get(change.indexes[i]!) === change.after[i] && !later.has(change.indexes[i]!);
   const [indexes, before, after] = [change.indexes, change.before, change.after].map((numbers) =>
-    Int32Array.from(at, (i) => numbers[i]!),
+    numbers.filter(still),
   ) as [Int32Array, Int32Array, Int32Array];
   return { ...change, indexes, before, after };
 }
 
 /** Entries that a change is about, those that it added among them. */
-function touched(change: ColumnChange | undefined): ReadonlySet<number> {
-  const entries = new Set(change?.indexes);
+function touched(change: ColumnChange | undefined): NumberSet {
+  const entries = NumberSet.of(change?.indexes ?? []);
   for (let entry = change?.addedFrom ?? 0; entry < (change?.addedTo ?? 0); entry++) entries.add(entry);
   return entries;
 }
@@ -154,7 +151,7 @@ function takeRestBack(store: Store, run: number): void {
   const { head, marks } = store.columns;
   const changes = changesOf(store, run);
   const vouched = receivedLater(store, run, changes);
-  const rest = new Set<number>();
+  const rest = new NumberSet();
   const ranges = versionRanges(store, run);
   const added = changes.get('head');
   for (let record = added?.addedFrom ?? 0; record < (added?.addedTo ?? 0); record++)
@@ -188,7 +185,7 @@ function takeBack(
 }
 
 /** Customers whose records a change moved, from or to. */
-const moved = ({ before, after }: ColumnChange): Set<number> => new Set([...before, ...after]);
+const moved = ({ before, after }: ColumnChange): NumberSet => NumberSet.of(before, after);
 
 /** What later runs that stand changed in a column. */
 function changesAfter(store: Store, run: number, name: ColumnName): ColumnChange[] {
@@ -206,7 +203,9 @@ function changesAfter(store: Store, run: number, name: ColumnName): ColumnChange
 /** True when a later run that stands moved records of the same customers: they would end up mixed. */
 function isMovedLater(store: Store, run: number, change: ColumnChange): boolean {
   const own = moved(change);
-  return changesAfter(store, run, 'customer').some((later) => [...moved(later)].some((customer) => own.has(customer)));
+  return changesAfter(store, run, 'customer').some(({ before, after }) =>
+    [before, after].some((customers) => customers.some((customer) => own.has(customer))),
+  );
 }
 
 /**
@@ -214,8 +213,8 @@ function isMovedLater(store: Store, run: number, change: ColumnChange): boolean 
  * marks of a store make their column longer; which records they were on, the later run's former values tell.
  */
 function isMarkedLater(store: Store, run: number, { indexes, addedFrom, addedTo }: ColumnChange): boolean {
-  const own = new Set(indexes);
-  const met = new Set<number>();
+  const own = NumberSet.of(indexes);
+  const met = new NumberSet();
   for (const later of changesAfter(store, run, 'marks'))
     for (const [i, index] of later.indexes.entries()) {
       if (own.has(index)) return true;
@@ -286,7 +285,7 @@ function revert(
   if (name === 'successor') return;
   // The column may have become longer over records that others marked later: those stay as they are.
   const others =
-    name === 'marks' ? new Set(changesAfter(store, run, name).flatMap(({ indexes }) => [...indexes])) : null;
+    name === 'marks' ? NumberSet.of(...changesAfter(store, run, name).map(({ indexes }) => indexes)) : null;
   for (let index = change.addedFrom; index < change.addedTo; index++)
     if (others?.has(index) !== true && concerns(index)) column.set(index, 0);
 }
