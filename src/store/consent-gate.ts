@@ -1,6 +1,7 @@
 /** Sensitive values on their way in: whose may be written, and whose were. */
 import type { PreparedRows } from '../domain/intake/prepare-rows.js';
 import type { FieldName } from '../domain/record/fields.js';
+import { NumberSet } from './number-set.js';
 import { readPrepared } from './prepared-lines.js';
 
 /** Who may have sensitive values written. */
@@ -17,15 +18,15 @@ export const NOT_CONSENTED = -1;
 /** Asks the gate for the rows of a file, batch by batch; without one, everything may be written. */
 export class ConsentCheck {
   readonly #gate: ConsentGate | undefined;
-  readonly #taken = new Map<number, readonly FieldName[]>();
+  readonly #taken = new Map<FieldName, NumberSet>();
   #asked: ReadonlyMap<number, readonly FieldName[]> = new Map();
 
   constructor(gate: ConsentGate | undefined) {
     this.#gate = gate;
   }
 
-  /** Records taken in so far that hold values which need a consent of their own, and the fields of those. */
-  get taken(): ReadonlyMap<number, readonly FieldName[]> {
+  /** By field whose values need a consent of their own: the records taken in so far that hold one. */
+  get taken(): ReadonlyMap<FieldName, Iterable<number>> {
     return this.#taken;
   }
 
@@ -52,6 +53,11 @@ export class ConsentCheck {
 
   /** Remembers which records the rows of the batch became. */
   end(numbers: Int32Array): void {
-    for (const [slot, fields] of this.#asked) if (numbers[slot]! > 0) this.#taken.set(numbers[slot]!, fields);
+    for (const [slot, fields] of this.#asked)
+      for (const field of numbers[slot]! > 0 ? fields : []) {
+        const records = this.#taken.get(field) ?? new NumberSet();
+        this.#taken.set(field, records);
+        records.add(numbers[slot]!);
+      }
   }
 }

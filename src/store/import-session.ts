@@ -149,8 +149,8 @@ export class ImportSession {
     return barred;
   }
 
-  /** Records taken in so far that hold values which need a consent of their own, and the fields of those. */
-  get sensitive(): ReadonlyMap<number, readonly FieldName[]> {
+  /** By field whose values need a consent of their own: the records taken in so far that hold one. */
+  get sensitive(): ReadonlyMap<FieldName, Iterable<number>> {
     return this.#consent.taken;
   }
 

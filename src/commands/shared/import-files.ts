@@ -107,14 +107,11 @@ function basisOf(source: string, { options, context }: Call): string | null {
 /** Notes that the people behind records consented to their sensitive values being kept: once a field. */
 function noteSeparateConsent(
   store: Store,
-  sensitive: ReadonlyMap<number, readonly FieldName[]>,
+  sensitive: ReadonlyMap<FieldName, Iterable<number>>,
   evidence: string,
 ): void {
-  const byField = new Map<FieldName, number[]>();
-  for (const [record, fields] of sensitive)
-    for (const field of fields) (byField.get(field) ?? byField.set(field, []).get(field))?.push(record);
-  for (const [field, records] of byField)
-    addEventOfRecords(store, records, {
+  for (const [field, records] of sensitive)
+    addEventOfRecords(store, [...records], {
       kind: 'consent-granted',
       purpose: separateConsentTo(field),
       channel: 'any',
