@@ -66,7 +66,8 @@ function scriptOf(text: string): Script {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x391) continue;
-    if (script === 'other' && code < 0x1100) script = LETTERS.find(([from, to]) => code >= from && code <= to)?.[2] ?? script;
+    if (script === 'other' && code < 0x1100)
+      script = LETTERS.find(([from, to]) => code >= from && code <= to)?.[2] ?? script;
     if (code < 0x3041) continue;
     if (code >= 0xac00 && code <= 0xd7a3) return 'hangul';
     if (code <= 0x30fa) script = 'kana';
