@@ -120,7 +120,13 @@ export class Quarantine {
   async #open(): Promise<{ rejected: OutputSink; errors: AtomicFile }> {
     if (this.#files !== null) return this.#files;
     const rejected = await openOutput(this.paths.rejected, { force: true, recipients: this.#recipients });
-    const errors = await AtomicFile.create(this.paths.errors, { force: true });
+    let errors: AtomicFile;
+    try {
+      errors = await AtomicFile.create(this.paths.errors, { force: true });
+    } catch (error) {
+      await rejected.abandon();
+      throw error;
+    }
     this.#files = { rejected, errors };
     const { headerCells, headers, delimiter } = this.#table;
     // With a mark, so that the pair reads as UTF-8 everywhere, the raw rows among them.

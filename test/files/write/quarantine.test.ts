@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { Quarantine, quarantinePaths } from '../../../src/files/write/quarantine.js';
@@ -52,6 +52,13 @@ describe('Quarantine', () => {
     expect([errors.includes('row-too-long'), errors.includes('Ann')]).toEqual([true, false]);
     const { paths: none } = await quarantine('sound.csv', 'name,city\nAnn,X\n', [READER.recipient]);
     expect([none, existsSync(`${folder}/sound.rejected.csv.age`)]).toEqual([null, false]);
+  });
+
+  it('leaves nothing behind where one of the pair cannot be made', async () => {
+    symlinkSync(`${folder}/elsewhere`, `${folder}/half.errors.csv`);
+    const before = readdirSync(folder);
+    await expect(quarantine('half.csv', 'name,city\nAnn\n')).rejects.toMatchObject({ code: 'symbolic-link' });
+    expect(readdirSync(folder)).toEqual([...before, 'half.csv'].sort());
   });
 
   it('writes nothing where nothing is rejected', async () => {

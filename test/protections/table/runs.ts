@@ -98,7 +98,7 @@ export const RUNS: readonly Protection[] = [
         "    this.db.exec('COMMIT');\n    for (const action of this.#actions) action();",
       ],
     ],
-    noticedBy: ['faults/crash.faults.ts', 'at any call leaves all or nothing'],
+    noticedBy: ['faults/crash.faults.ts', 'users add', 'at any call leaves all or nothing'],
   },
   {
     rows: ['threat 26', 'proof: crash'],
@@ -110,7 +110,7 @@ export const RUNS: readonly Protection[] = [
         "  if (!store.inMemory) store.afterCommit(() => store.db.exec('VACUUM'));\n",
       ],
     ],
-    noticedBy: ['faults/crash.faults.ts', 'at any call leaves all or nothing'],
+    noticedBy: ['faults/crash.faults.ts', 'erase', 'at any call leaves all or nothing'],
   },
   {
     rows: ['proof: crash'],
