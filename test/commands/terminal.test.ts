@@ -1,6 +1,6 @@
 /** What a person meets at a terminal: questions, help, the end of a pipe. */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/ui/table.js';
 import { type Outcome, PROGRAM, type Workplace, workplaceWithStore } from './cim.js';
@@ -66,6 +66,19 @@ describe('at a terminal', () => {
       for (const raw of ['\u001b]', '\u0007', '\u202e']) expect([raw, stdout.includes(raw)]).toEqual([raw, false]);
     },
   );
+
+  test('so does what cim warns of', () => {
+    const store = ['--store', 'b\u001b]0;title\u0007\u202ec.cim'];
+    const file = place.path(store[1] as string);
+    writeFileSync(place.path('one.csv'), 'name,email\nGrace Hopper,grace@mail.example\n');
+    expect(place.cim('init', '--key-file', 'key', ...store).status).toBe(0);
+    const older = readFileSync(file);
+    expect(place.cim('import', 'one.csv', ...store).status).toBe(0);
+    writeFileSync(file, older);
+    const { status, stderr } = place.cim('import', 'one.csv', ...store);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('b\\u001b]0;title\\u0007\\u202ec.cim is older')]);
+    for (const raw of ['\u001b', '\u0007', '\u202e']) expect([raw, stderr.includes(raw)]).toEqual([raw, false]);
+  });
 
   test('no is no, yes is yes', async () => {
     expect((await typing('[y/N]', 'n\r', 'erase', 'C1', '--reason', 'asked')).status).toBe(2);

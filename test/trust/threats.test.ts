@@ -183,10 +183,11 @@ describe('threats 14–20: hostile files', () => {
     const rows = ['../../x,../../etc/passwd,p@mail.example', '../../y,/tmp/z\u0000,q@mail.example'];
     const path = text('path.csv', `id,name,email\n${rows.join('\n')}\n`);
     const { status, out } = await here('import', path, '--source', '../../up', '--json');
-    expect([status, JSON.parse(out).files[0].quarantine]).toEqual([
-      1,
-      { rejected: place.path('path.rejected.csv'), errors: place.path('path.errors.csv') },
-    ]);
+    expect(status).toBe(1);
+    expect(JSON.parse(out).files[0].quarantine).toEqual({
+      rejected: place.path('path.rejected.csv'),
+      errors: place.path('path.errors.csv'),
+    });
     expect((await here('export', '-o', place.path('paths.csv'))).status).toBe(0);
     expect(around()).toEqual(before);
   });
@@ -205,7 +206,7 @@ describe('threats 14–20: hostile files', () => {
       'headers.csv',
       `${headers.map((header) => `"${header.replaceAll('"', '""')}"`).join(',')}\n1,Hedda Header,v1,v2,v3,v4,v5\n`,
     );
-    expect((await here('import', path)).status).toBeLessThan(2);
+    expect([0, 1]).toContain((await here('import', path)).status);
     const found = JSON.parse((await here('search', 'Hedda', '--json')).out.split('\n')[0] as string);
     const shown = (await here('show', found.customer, '--json')).out;
     for (const header of headers.slice(2)) expect(shown).toContain(JSON.stringify(header));

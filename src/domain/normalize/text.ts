@@ -41,9 +41,16 @@ let lastPlain = '';
 
 function isPlain(text: string): boolean {
   if (text === lastPlain) return true;
-  if (!PLAIN.test(text)) return false;
+  if (text.length > MAX_VALUE_LENGTH || !PLAIN.test(text)) return false;
   lastPlain = text;
   return true;
+}
+
+/** As much of a text as is looked at, without half of a character at its end. */
+function bound(text: string): string {
+  if (text.length <= MAX_VALUE_LENGTH) return text;
+  const last = text.charCodeAt(MAX_VALUE_LENGTH - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? MAX_VALUE_LENGTH - 1 : MAX_VALUE_LENGTH);
 }
 
 /**
@@ -52,8 +59,7 @@ function isPlain(text: string): boolean {
  */
 export function tidy(text: string): string {
   if (isPlain(text)) return text;
-  const bounded = text.length > MAX_VALUE_LENGTH ? text.slice(0, MAX_VALUE_LENGTH) : text;
-  return toHalfWidth(bounded.replace(INVISIBLE, '')).normalize('NFC').replace(BLANKS, ' ').trim();
+  return toHalfWidth(bound(text).replace(INVISIBLE, '')).normalize('NFC').replace(BLANKS, ' ').trim();
 }
 
 /** As `tidy`, but line by line: blank lines left out, the others parted by `\n`. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNullWord, tidy, tidyLines, toHalfWidth, unwrapSpreadsheet } from '../../../src/domain/normalize/text.js';
+import {
+  isNullWord,
+  MAX_VALUE_LENGTH,
+  tidy,
+  tidyLines,
+  toHalfWidth,
+  unwrapSpreadsheet,
+} from '../../../src/domain/normalize/text.js';
 
 describe('tidy', () => {
   it.each([
@@ -19,6 +26,17 @@ describe('tidy', () => {
     ['\u0000a', 'a'],
   ])('%j → %j', (raw, plain) => {
     expect(tidy(raw)).toBe(plain);
+  });
+
+  it('cuts what is longer than any value may be, before patterns look at it', () => {
+    for (const unit of ['a', 'a ', '路', '１', '.a', '0', '@a '])
+      for (const length of [MAX_VALUE_LENGTH + 1, 200_000])
+        expect([unit, tidy(unit.repeat(length / unit.length)).length <= MAX_VALUE_LENGTH]).toEqual([unit, true]);
+  });
+
+  it('cuts no character in two', () => {
+    const long = tidy(`a${'𠮷'.repeat(MAX_VALUE_LENGTH)}`);
+    expect([long.length, /[\ud800-\udfff]/u.test(long)]).toEqual([MAX_VALUE_LENGTH - 1, false]);
   });
 
   it('is idempotent, and leaves no blanks at the ends', () => {

@@ -234,11 +234,17 @@ export const HOSTILE_FILES: readonly Protection[] = [
     edits: [
       [
         'src/domain/normalize/text.ts',
-        'text.length > MAX_VALUE_LENGTH ? text.slice(0, MAX_VALUE_LENGTH) : text',
-        'text',
+        '  if (text.length <= MAX_VALUE_LENGTH) return text;\n',
+        '  if (text !== null) return text;\n',
       ],
     ],
-    noticedBy: ['trust/regexes.test.ts', 'are not reached by values that are longer'],
+    noticedBy: ['domain/normalize/text.test.ts', 'cuts what is longer than any value may be'],
+  },
+  {
+    rows: ['threat 21'],
+    without: 'that bound on values that are plain as they are',
+    edits: [['src/domain/normalize/text.ts', 'text.length > MAX_VALUE_LENGTH || !PLAIN', '!PLAIN']],
+    noticedBy: ['domain/normalize/text.test.ts', 'cuts what is longer than any value may be'],
   },
   {
     rows: ['threat 22'],
@@ -264,7 +270,7 @@ export const HOSTILE_FILES: readonly Protection[] = [
     rows: ['threat 23'],
     without: 'showing control characters as text in messages',
     edits: [[TERMINAL, 'writeAll(2, visibleButOwn(text))', 'writeAll(2, text)']],
-    noticedBy: ['commands/terminal.test.ts', 'a file whose name is an attack shows as text'],
+    noticedBy: ['commands/terminal.test.ts', 'so does what cim warns of'],
   },
   {
     rows: ['threat 23'],
@@ -276,6 +282,6 @@ export const HOSTILE_FILES: readonly Protection[] = [
     rows: ['threat 23'],
     without: 'showing text that runs backwards as it is',
     edits: [[TERMINAL, '\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g', ']/g']],
-    noticedBy: [THREATS, '17: control characters in a value'],
+    noticedBy: [SURROUNDINGS, 'does nothing to a terminal'],
   },
 ];
