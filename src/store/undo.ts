@@ -11,6 +11,7 @@ import { dropLookups, lookupRun } from './lookup.js';
 import { NumberSet } from './number-set.js';
 import { dropVersions, isWithin, versionRanges } from './run-versions.js';
 import type { Store } from './store.js';
+import { countStatements, settleObjections } from './undo-statements.js';
 
 /** What a run changed in number columns. */
 function changesOf(store: Store, run: number): Map<ColumnName, ColumnChange> {
@@ -25,9 +26,9 @@ const LENIENT: ReadonlySet<ColumnName> = new Set(['seen', 'successor']);
 
 /**
  * Takes a run back, in the run in progress: records it made disappear with all their content, records it changed are as
- * they were, decisions no longer hold, customers have their former records. Records that a later import received again
- * stay as they are, without the links that the run gave them; returns how many. Throws `usage` where the run cannot be undone, or a later run stands on it (undo
- * that one first).
+ * they were, decisions and statements no longer hold, customers have their former records. Records that a later import received again
+ * stay as they are, without the links that the run gave them; returns how many. Throws `usage` where the run cannot be undone (it erased
+ * somebody), or a later run stands on it (undo that one first).
  */
 export function undoRun(store: Store, run: number): number {
   const row = store.db
@@ -52,6 +53,11 @@ export function undoRun(store: Store, run: number): number {
       { en: `Run ${run} is itself an undo and cannot be undone.`, zh: `运行 ${run} 本身就是撤销，不能再撤销。` },
       { en: 'Run the command again.', zh: '请重新运行命令。' },
     );
+  if (store.db.prepare('SELECT 1 FROM erased WHERE run = ?').get(run) !== undefined)
+    throw new CimError('usage', 'erased-for-good', {
+      en: `Run ${run} (${row.command}) destroyed data; that cannot be taken back.`,
+      zh: `运行 ${run}（${row.command}）已销毁数据，无法撤销。`,
+    });
   const changes = changesOf(store, run);
   const decisions = store.db
     .prepare('SELECT count(*) FROM decision WHERE run = ? OR revoked_by = ?')
@@ -61,16 +67,17 @@ export function undoRun(store: Store, run: number): number {
     .prepare('SELECT (SELECT count(*) FROM assessment WHERE run = ?) + (SELECT count(*) FROM incident WHERE run = ?)')
     .pluck()
     .get(run, run) as number;
-  if (changes.size === 0 && decisions === 0 && entries === 0)
+  if (changes.size === 0 && decisions === 0 && entries === 0 && countStatements(store, run) === 0)
     throw new CimError('usage', 'nothing-to-undo', {
       en: `Run ${run} (${row.command}) changed nothing that can be undone.`,
       zh: `运行 ${run}（${row.command}）没有可撤销的改变。`,
     });
   checkUnchanged(store, run, changes);
   const vouched = receivedLater(store, run, changes);
-  takeBack(store, run, changes, (record) => !vouched.has(record));
+  if (changes.size > 0) takeBack(store, run, changes, (record) => !vouched.has(record));
   partKept(store, run, changes, vouched);
   store.db.prepare('UPDATE run SET undone_by = ? WHERE id = ?').run(store.run.number, run);
+  settleObjections(store, run);
   store.run.counts.set('undone', run);
   if (vouched.size > 0) store.run.counts.set('kept', vouched.size);
   for (const former of runsWithKept(store, run)) takeRestBack(store, former);

@@ -223,6 +223,29 @@ export const ERASURE: readonly Protection[] = [
     noticedBy: [LAW, 'destroys, certifies, keeps away, and stops for a legal hold'],
   },
   {
+    rows: ['GDPR 17', 'GDPR 5(1)(e)'],
+    without: 'the refusal to take an erasure back, and its entry out of the register',
+    edits: [
+      ['src/store/undo.ts', "store.db.prepare('SELECT 1 FROM erased WHERE run = ?').get(run) !== undefined", 'false'],
+    ],
+    noticedBy: ['commands/undo-statements.test.ts', 'an erasure cannot be taken back, and stays in the register'],
+  },
+  {
+    rows: ['GDPR 13–14', 'GDPR 7'],
+    without: 'taking back a statement that was entered by mistake',
+    edits: [['src/store/undo.ts', ' && countStatements(store, run) === 0', '']],
+    noticedBy: [
+      'commands/undo-statements.test.ts',
+      'a notice, a consent, a hold that were entered for the wrong person',
+    ],
+  },
+  {
+    rows: ['GDPR 21'],
+    without: 'what follows from an objection when it, or its lifting, is taken back',
+    edits: [['src/store/undo.ts', '  settleObjections(store, run);\n', '']],
+    noticedBy: ['commands/undo-statements.test.ts', 'an objection is forgotten by all that knows the person by it'],
+  },
+  {
     rows: ['GDPR 20'],
     without: 'values as they were received in a raw file',
     edits: [['src/commands/export.ts', 'excelSafe: options.raw !== true,', 'excelSafe: true,']],

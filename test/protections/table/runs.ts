@@ -140,7 +140,7 @@ export const RUNS: readonly Protection[] = [
     rows: ['proof: crash'],
     without: 'a backup under its name only once it is proved',
     edits: [['src/store/backup.ts', 'const draft = `${path}.partial`;', 'const draft = path;']],
-    noticedBy: ['store/backup.test.ts', 'has been proved, is under a key of its own'],
+    noticedBy: ['faults/crash-copies.faults.ts', 'cim backup, cut off', 'at any call leaves the store as it is'],
   },
   {
     rows: ['threat 27', 'proof: disk full'],
