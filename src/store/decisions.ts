@@ -118,13 +118,29 @@ export function keepApart(store: Store, a: string, b: string): void {
  */
 export function mergeCustomers(store: Store, ids: readonly string[]): string {
   const customers = [...new Set(ids.map((id) => resolveCustomer(store, id)))];
-  const [kept, ...others] = customers;
-  if (kept === undefined || others.length === 0)
+  if (customers.length < 2)
     throw new CimError('usage', 'nothing-to-merge', {
       en: 'Name at least two different customers to merge.',
       zh: '请写出至少两个要合并的不同客户。',
     });
   const groups = customers.map((customer, i) => named(recordsOf(store, customer), ids, i === 0));
+  refuseRestricted(store, customers, groups);
+  return joinGroups(store, customers, groups);
+}
+
+/**
+ * Makes a record that a person gave about themselves one of their own, in the run in progress. Of somebody who is restricted
+ * too: a correction is what they are restricted for, and the record is restricted as the others are.
+ */
+export function addOwnRecord(store: Store, customer: number, record: number): void {
+  const { customer: of, marks } = store.columns;
+  const own = recordsOf(store, customer).filter((one) => one !== record);
+  if (of.get(record) !== customer) joinGroups(store, [customer, of.get(record)], [own, [record]]);
+  if (own.some((one) => (marks.get(one) & MARKS.restricted) !== 0))
+    marks.set(record, marks.get(record) | MARKS.restricted);
+}
+
+function refuseRestricted(store: Store, customers: readonly number[], groups: readonly (readonly number[])[]): void {
   const { marks } = store.columns;
   for (const [i, group] of groups.entries())
     if (group.some((record) => (marks.get(record) & MARKS.restricted) !== 0)) {
@@ -139,6 +155,11 @@ export function mergeCustomers(store: Store, ids: readonly string[]): string {
         },
       );
     }
+}
+
+/** Makes the customers of these groups of records the first of them. */
+function joinGroups(store: Store, customers: readonly number[], groups: readonly number[][]): string {
+  const [kept, ...others] = customers as [number, ...number[]];
   const sets = groups.map((group) => new Set(group));
   revoke(
     store,

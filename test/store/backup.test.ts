@@ -196,8 +196,9 @@ describe('a backup', () => {
 
   it('is told of erasures that happened while its folder was away; a damaged list stops a restore', async () => {
     const { path } = await backup();
-    rmSync(join(folder, 'erased.json'));
+    rmSync(join(folder, 'erased.json'), { force: true });
     await store.write({ command: 'erase', now: () => LATER }, () => eraseCustomer(store, 'C7'));
+    rmSync(join(folder, 'erased.json'), { force: true }); // as if it had not been reached
     await backup(LATER);
     expect(await restore(path)).toMatchObject({ erased: 1 });
     rmSync(target());
@@ -270,6 +271,25 @@ describe('a backup', () => {
     expect(removed).toBeGreaterThan(0);
     expect(names.length).toBe(12 - removed);
     expect(readdirSync(folder).filter((name) => name.endsWith('.keys')).length).toBe(names.length);
+  });
+});
+
+describe('making room', () => {
+  it('makes room only once the run is kept', async () => {
+    const day = 86_400_000;
+    for (let i = 0; i < 8; i++) await backup(new Date(NOW.getTime() + i * day));
+    const names = () => readdirSync(folder).filter((name) => name.endsWith('.cim-backup'));
+    const before = names();
+    const later = new Date(NOW.getTime() + 9 * day);
+    let removed = 0;
+    const fails = store.write({ command: 'backup', now: () => later }, async () => {
+      removed = (await backupStore(store, folder, later)).removed.length;
+      store.beforeCommit(() => {
+        throw new Error('the power fails');
+      });
+    });
+    await expect(fails).rejects.toThrow('the power fails');
+    expect([removed > 0, names()]).toEqual([true, before]);
   });
 });
 

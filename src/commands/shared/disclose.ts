@@ -23,9 +23,12 @@ import { invalidArgument } from '../../ui/usage-error.js';
 import type { Call, Options, Say } from '../definition.js';
 import { addRequireOption, checkAssessed, requirementsOf } from './law.js';
 
+/** The recipient of a file that stays in the house. */
+export const NOBODY_ELSE = 'internal';
+
 export function addDisclosureOptions(command: Command, say: Say): void {
   command
-    .option('--recipient <name>', say('who gets the file', '接收方'), 'internal')
+    .option('--recipient <name>', say('who gets the file', '接收方'), NOBODY_ELSE)
     .option(
       '--recipient-country <cc>',
       say('country of the recipient, where it is another one', '接收方所在国家（跨境时）'),
@@ -65,9 +68,6 @@ export function addDisclosureOptions(command: Command, say: Say): void {
   );
   addRequireOption(command, say, ['separate-consent', 'assessment', 'mechanism', 'guardian']);
 }
-
-/** The recipient of a file that stays in the house. */
-const NOBODY_ELSE = 'internal';
 
 function country(text: string): string {
   if (!/^[A-Za-z]{2}$/.test(text)) throw invalidArgument('country');

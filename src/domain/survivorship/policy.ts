@@ -1,6 +1,7 @@
 /** Which survivorship rules decide each field, in turn. Data, so that a settings file can replace any of it. */
 import type { FieldName } from '../record/fields.js';
 import type { SurvivorshipRuleName } from './rules/index.js';
+import { CORRECTION } from './rules/rule.js';
 
 export interface SurvivorshipPolicy {
   /** Rules of single fields, tried in turn until one decides. */
@@ -26,5 +27,5 @@ export const DEFAULT_POLICY: SurvivorshipPolicy = {
     ['createdAt', ['sound', 'earliest']],
   ]),
   otherwise: ['source-priority', 'sound', 'most-recent', 'most-frequent', 'longest'],
-  sources: ['correction'],
+  sources: [CORRECTION],
 };

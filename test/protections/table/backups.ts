@@ -79,15 +79,15 @@ export const BACKUPS: readonly Protection[] = [
   },
   {
     rows: ['threat 31'],
-    without: 'an older backup kept while a newer one fails',
+    without: 'an older backup kept until the run of the newer one is',
     edits: [
       [
         BACKUP,
-        'const removed = superfluous(all).map((backup) => backup.name);',
-        'const removed = superfluous(all).map((backup) => backup.name);\n    for (const old of removed) discard(join(target, old));\n    throw new Error("full");',
+        '    store.afterCommit(() => {\n      for (const old of removed)',
+        '    store.beforeCommit(() => {\n      for (const old of removed)',
       ],
     ],
-    noticedBy: [BACKED, 'makes room by removing what newer ones stand for'],
+    noticedBy: [BACKED, 'makes room only once the run is kept'],
   },
   {
     rows: ['threat 31'],

@@ -92,6 +92,38 @@ export const ERASURE: readonly Protection[] = [
   },
   {
     rows: ['GDPR 16', 'PIPL 46'],
+    without: 'the later of two corrections',
+    edits: [
+      [
+        'src/domain/survivorship/rules/source-priority.ts',
+        'a.source === CORRECTION && b.source === CORRECTION && a.since !== b.since',
+        'false',
+      ],
+    ],
+    noticedBy: ['commands/subject-correct.test.ts', 'the latest correction stands'],
+  },
+  {
+    rows: ['GDPR 16', 'CCPA 1798.106'],
+    without: 'the parts of a name that go with a corrected one',
+    edits: [
+      [
+        'src/domain/privacy/correction.ts',
+        "if (isAbout(NAME_PARTS) && !corrected.has('fullName')) keep(NAME_PARTS);",
+        '',
+      ],
+    ],
+    noticedBy: ['commands/subject-correct.test.ts', 'a new family name leaves the given name as it is'],
+  },
+  {
+    rows: ['GDPR 16', 'GDPR 18'],
+    without: 'a restriction that reaches a correction',
+    edits: [
+      ['src/store/decisions.ts', '    marks.set(record, marks.get(record) | MARKS.restricted);', '    void record;'],
+    ],
+    noticedBy: ['commands/subject-correct.test.ts', 'somebody whose data are restricted, for they are contested'],
+  },
+  {
+    rows: ['GDPR 16', 'PIPL 46'],
     without: 'recipients who are to be told of a correction',
     edits: [['src/commands/subject-correct.ts', 'listDisclosures(open, customer)', 'listDisclosures(open, -1)']],
     noticedBy: [LAW, 'the new value stands, the old one is in the history'],

@@ -25,13 +25,16 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
     rows: ['threat 30', 'proof: page replay'],
     without: 'digests that rows are held to',
     edits: [[AUDIT, 'of yield* rowDigestCheck(db))', 'of [] as { table: string; rows: number }[])']],
-    noticedBy: [TAMPERING, 'is noticed, or was not in use, page by page'],
+    noticedBy: [AUDITED, 'shows', 'a changed number'],
   },
   {
     rows: ['threat 30', 'proof: page replay'],
-    without: 'a digest of all tables that is held to the last entry',
-    edits: [[AUDIT, '  else if (!stateDigest(db).equals(last.state))', '  else if (false)']],
-    noticedBy: [TAMPERING, 'is noticed with half of the others'],
+    without: 'a digest of all tables that is held to the last entry, nor digests of rows',
+    edits: [
+      [AUDIT, '  else if (!stateDigest(db).equals(last.state))', '  else if (false)'],
+      [AUDIT, 'of yield* rowDigestCheck(db))', 'of [] as { table: string; rows: number }[])'],
+    ],
+    noticedBy: [TAMPERING, 'is noticed, or was not in use, page by page'],
   },
   {
     rows: ['threat 30', 'proof: rollback'],
@@ -67,13 +70,13 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
     rows: ['threat 30'],
     without: 'entries that are held to their hash',
     edits: [[AUDIT, '!isTyped(row) || !hashOf(row).equals(row.hash)', 'false']],
-    noticedBy: [AUDITED, 'shows %s', 'a changed count'],
+    noticedBy: [AUDITED, 'shows', 'a changed count'],
   },
   {
     rows: ['threat 30'],
     without: 'entries that follow each other by number',
     edits: [[AUDIT, '    if (row.sequence !== expected)\n', '    if (false)\n']],
-    noticedBy: [AUDITED, 'shows %s', 'a removed entry'],
+    noticedBy: [AUDITED, 'shows', 'a removed entry'],
   },
   {
     rows: ['threat 30'],
@@ -85,7 +88,7 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
     rows: ['threat 30'],
     without: 'signatures that are checked',
     edits: [[AUDIT, 'else if (!verify(null, row.hash, signer, row.signature))', 'else if (false)']],
-    noticedBy: [AUDITED, 'shows %s', 'a swapped signature'],
+    noticedBy: [AUDITED, 'shows', 'a swapped signature'],
   },
   {
     rows: ['threat 30'],
@@ -98,7 +101,7 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
         'else if (signer && !verify(null, row.hash, signer, row.signature))',
       ],
     ],
-    noticedBy: [AUDITED, 'shows %s', 'a changed entry'],
+    noticedBy: [AUDITED, 'shows', 'a changed entry'],
   },
   {
     rows: ['threat 30'],
@@ -129,7 +132,7 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
     rows: ['threat 30', 'proof: stock SQLCipher'],
     without: 'tables and triggers among what is digested',
     edits: [[STATE, "type <> 'table' OR (name", "type = 'table' AND (name"]],
-    noticedBy: [AUDITED, 'shows %s', 'an added trigger'],
+    noticedBy: [AUDITED, 'shows', 'an added trigger'],
   },
   {
     rows: ['proof: stock SQLCipher', 'threat 30'],

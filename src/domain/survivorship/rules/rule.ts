@@ -15,3 +15,6 @@ export interface Candidate {
 
 /** Orders two candidates, negative when the first is the better. `sources` runs from most to least trusted. */
 export type SurvivorshipRule = (a: Candidate, b: Candidate, sources: readonly string[]) => number;
+
+/** The source of what people had corrected. */
+export const CORRECTION = 'correction';
