@@ -87,7 +87,7 @@ export const ERASURE: readonly Protection[] = [
   {
     rows: ['GDPR 16', 'PIPL 46', 'CCPA 1798.106'],
     without: 'a correction that later files do not outdo',
-    edits: [['src/commands/subject-correct.ts', "source: 'correction',", "source: 'corrected',"]],
+    edits: [['src/commands/subject-correct.ts', '      source: CORRECTION,', "      source: 'corrected',"]],
     noticedBy: [LAW, 'the new value stands, the old one is in the history'],
   },
   {

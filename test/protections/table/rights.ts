@@ -218,7 +218,7 @@ export const RIGHTS_PROTECTIONS: readonly Protection[] = [
     edits: [
       [
         'src/commands/subject-correct.ts',
-        '    checkSeparateConsent(open, requirementsOf(options, context), customer, headers);\n',
+        '    checkSeparateConsent(open, requirementsOf(options, context), customer, [...corrected.keys()]);\n',
         '',
       ],
     ],

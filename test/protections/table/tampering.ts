@@ -174,7 +174,11 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
         '',
       ],
     ],
-    noticedBy: [TAMPERING, 'stays told when cim writes and signs after it', 'UPDATE feature SET data'],
+    noticedBy: [
+      TAMPERING,
+      'stays told when cim writes and signs after it',
+      "UPDATE feature SET data = unhex(replace(hex(data), hex('Linz')",
+    ],
   },
   {
     rows: ['threat 30'],
@@ -186,7 +190,11 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
         '',
       ],
     ],
-    noticedBy: [TAMPERING, 'stays told when cim writes and signs after it', 'UPDATE evidence SET count'],
+    noticedBy: [
+      TAMPERING,
+      'stays told when cim writes and signs after it',
+      "UPDATE evidence SET count = 1, pairs = x'0c",
+    ],
   },
   {
     rows: ['threat 30'],
