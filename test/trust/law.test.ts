@@ -224,9 +224,9 @@ describe('GDPR 16, 19 / PIPL 46 / CCPA 1798.106: correction, and telling the rec
     expect(await does('history', CUSTOMER.anna, '--reveal')).toContain('Linz');
     // and stands against a later file that has it wrong
     const [anna = ''] = PEOPLE;
-    writeFileSync(place.path('later.csv'), `${HEADER}\n${anna.replace('Linz,,2025-01-01', 'Wrongtown,,2025-03-01')}\n`);
-    await at('2025-03-02', 0, 'import', place.path('later.csv'), '--source', 'crm');
-    const { values } = JSON.parse(await at('2025-03-02', 0, 'show', CUSTOMER.anna, '--json'));
+    writeFileSync(place.path('later.csv'), `${HEADER}\n${anna.replace('Linz,,2025-01-01', 'Wrongtown,,2025-03-05')}\n`);
+    await at('2025-03-06', 0, 'import', place.path('later.csv'), '--source', 'crm');
+    const { values } = JSON.parse(await at('2025-03-06', 0, 'show', CUSTOMER.anna, '--json'));
     expect(values.city.value).toBe('Salzburg');
     expect(JSON.stringify(values.city.others)).toContain('Wrongtown');
     const shown = JSON.stringify(await json('subject show', CUSTOMER.anna));

@@ -170,7 +170,7 @@ export const ERASURE: readonly Protection[] = [
         '',
       ],
     ],
-    noticedBy: [STAY_OUT, 'keeps an erased person out, by code and without a value'],
+    noticedBy: [STAY_OUT, 'knows the person under another name, number and source, but not those who shared the phone'],
   },
   {
     rows: ['GDPR 17', 'proof: erase scan'],

@@ -148,8 +148,11 @@ export const RIGHTS_PROTECTIONS: readonly Protection[] = [
   },
   {
     rows: ['GDPR 21', 'CCPA 1798.120'],
-    without: 'an objection to marketing that nothing outweighs',
-    edits: [[RIGHTS, " || (disclosure.marketing && state.objections.has('*'))", '']],
+    without: 'an objection to marketing that nothing outweighs, and the hash by which it is known again',
+    edits: [
+      [RIGHTS, " || (disclosure.marketing && state.objections.has('*'))", ''],
+      [DISCLOSE, "customer.members.some((member) => suppressed?.(member.record)) ? 'objected' : null", 'null'],
+    ],
     noticedBy: [LAW, 'to marketing is absolute, whatever was consented to'],
   },
   {
