@@ -100,7 +100,7 @@ it('is not fooled by a clock that jumped ahead and by which another command ran 
   expect(former.status).toBe(0);
   expect(at('2026-05-01', 'import', 'night.csv').status).toBe(0);
   const { status, stderr } = at('2026-05-02', 'retention', 'apply', '--yes', '--json');
-  expect([status, JSON.parse(stderr).code]).toEqual([2, 'clock-doubtful']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('"clock-doubtful"')]);
   expect(at('2025-05-01', 'retention', 'apply', '--yes').status).toBe(2); // set right again, which is a step back
   expect(at('2025-05-01', 'show', 'R2').status).toBe(0);
   expect(
