@@ -152,6 +152,7 @@ describe('GDPR 12 / PIPL 50 / CCPA 1798.130: answers in time', () => {
     expect([await due('gdpr'), await due('ccpa')]).toEqual(['2025-04-01', '2025-04-15']);
     await at('2025-03-31', 0, 'requests list', '--due');
     await at('2025-04-02', 1, 'requests list', '--due');
+    expect(JSON.parse(await at('2025-04-02', 1, 'nightly', '-n', '--json')).problems).toContain('request-overdue');
   });
 });
 
@@ -260,6 +261,7 @@ describe('CCPA § 7101: the register of requests', () => {
   it('outlives the erasure, with the six facts and without the person', async () => {
     const requests = await lines('requests list');
     const request = requests.find(({ kind }) => kind === 'erase');
+    expect(request).toBeDefined();
     expect(Object.keys(request)).toEqual(
       expect.arrayContaining(['received', 'kind', 'manner', 'answered', 'answer', 'denial']),
     );

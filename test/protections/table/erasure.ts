@@ -126,7 +126,7 @@ export const ERASURE: readonly Protection[] = [
     rows: ['GDPR 16', 'PIPL 46'],
     without: 'recipients who are to be told of a correction',
     edits: [['src/commands/subject-correct.ts', 'listDisclosures(open, customer)', 'listDisclosures(open, -1)']],
-    noticedBy: [LAW, 'the new value stands, the old one is in the history'],
+    noticedBy: ['commands/subject-correct.test.ts', 'who was given the old one outside of the house'],
   },
   {
     rows: ['GDPR 17', 'PIPL 47', 'CCPA 1798.105'],
@@ -281,6 +281,6 @@ export const ERASURE: readonly Protection[] = [
     rows: ['GDPR 20'],
     without: 'values as they were received in a raw file',
     edits: [['src/commands/export.ts', 'excelSafe: options.raw !== true,', 'excelSafe: true,']],
-    noticedBy: [LAW, 'comes back the same from a fresh store'],
+    noticedBy: ['trust/surroundings.test.ts', 'runs as no formula in a spreadsheet, and comes back as it was'],
   },
 ];

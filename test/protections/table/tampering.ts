@@ -162,7 +162,11 @@ export const TAMPERING_PROTECTIONS: readonly Protection[] = [
     rows: ['threat 30'],
     without: 'the same note for chunks that are written anew',
     edits: [['src/store/erase.ts', '  if (!chunkDigest(row).equals(row.digest)) store.noteWrittenBehind();\n', '']],
-    noticedBy: [TAMPERING, 'stays told when cim writes and signs after it', 'UPDATE chunk SET lines'],
+    noticedBy: [
+      TAMPERING,
+      'stays told when cim writes and signs after it',
+      "UPDATE chunk SET lines = unhex(replace(hex(lines), hex('Linz')",
+    ],
   },
   {
     rows: ['threat 30'],
