@@ -250,7 +250,8 @@ describe('a row written with another program that has the key', () => {
     "INSERT INTO suppression VALUES (x'00', 'erased', '', 1)",
     'UPDATE evidence SET count = count + 1',
     'UPDATE feature SET data = zeroblob(length(data)) WHERE first_version = 1 AND feature_column = 1',
-    // what is read all the same, and then written anew: a pair that the erasure is about, and a town that is another
+    // what is read all the same, and then written anew: values, a pair that the erasure is about, and a town that is another
+    "UPDATE chunk SET lines = unhex(replace(hex(lines), hex('Linz'), hex('Lima'))) WHERE first_version = 1",
     "UPDATE evidence SET count = 1, pairs = x'0c0000000d000000e803000001000000'",
     "UPDATE feature SET data = unhex(replace(hex(data), hex('Linz'), hex('Lima'))) WHERE hex(data) LIKE '%' || hex('Linz') || '%'",
     'UPDATE chunk SET lines = zeroblob(length(lines)) WHERE first_version = 1',
