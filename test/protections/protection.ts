@@ -18,6 +18,7 @@ export interface Protection {
 /** Files whose tests go on from each other: they are run as a whole. Of the others the one test is run by itself. */
 const RUN_WHOLE: ReadonlySet<string> = new Set([
   'commands/access.test.ts',
+  'commands/doctor.test.ts',
   'commands/audit-report.test.ts',
   'commands/erased-stay-out.test.ts',
   'commands/undo-statements.test.ts',
