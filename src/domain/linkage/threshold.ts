@@ -1,22 +1,20 @@
 /**
- * From which match weight on pairs are linked: the maximum of expected F1 under the estimated probabilities is reached by
- * linking from half of that maximum on (Lewis 1995); held between a quarter and a half. Where even the maximum is low the
- * model can hardly tell matches from likeness (a file without duplicates looks so), and only what is sure is linked.
+ * From which match weight on pairs are linked: where they are more likely one than two. Linking from half of the largest
+ * expected F1 on would maximize it (Lewis 1995), but joins pairs that are more likely two, which a steward is to see first.
+ * Where even that maximum is low the model can hardly tell matches from likeness (a file without duplicates looks so), and
+ * only what is sure is linked.
  */
 import type { WeightedPairs } from './linkage-result.js';
 import { BIT, probabilityOf } from './score.js';
 
-const LOWEST = 0.25;
-const HIGHEST = 0.5;
+const LIKELY = 0.5;
 /** A maximum below this is low. */
 const LOW_F1 = 0.6;
 const SURE = 0.9;
 
 /** Link weight in thousandths of a bit. `probability` overrides what the data say. */
 export function linkWeight(pairs: WeightedPairs, probability?: number): number {
-  const best = bestExpectedF1(pairs);
-  const found = best < LOW_F1 ? SURE : Math.min(HIGHEST, Math.max(LOWEST, best / 2));
-  const chosen = probability ?? found;
+  const chosen = probability ?? (bestExpectedF1(pairs) < LOW_F1 ? SURE : LIKELY);
   // Adding 0 turns -0 into 0.
   return Math.round(BIT * Math.log2(chosen / (1 - chosen))) + 0;
 }

@@ -155,8 +155,9 @@ describe('linkRecords on bad days', () => {
 });
 
 describe('linkRecords and parents and children of one name', () => {
-  it('keeps them apart by birth date, mobile and mail, where everything at home is the same', async () => {
-    const { table, entities } = customerFile({ rows: 3000, country: 'us', seed: 51, duplicates: 0.3 });
+  /** A file with a child for every twelfth first record with a birth date: of its name and home, all else its own. */
+  function withChildren(duplicates: number) {
+    const { table, entities } = customerFile({ rows: 3000, country: 'us', seed: 51, duplicates });
     const birth = table.columns.find(({ field }) => field === 'birthDate')!;
     const isDate = birth.values.map((value) => /^\d{4}-\d\d-\d\d$/.test(value));
     const dated = [...entities.keys()].filter((i) => entities.indexOf(entities[i]!) === i && isDate[birth.codes[i]!]);
@@ -173,11 +174,27 @@ describe('linkRecords and parents and children of one name', () => {
       });
       return { ...column, values, codes: Int32Array.from([...codes, ...added]) };
     });
-    const { clusters } = await link({ count: table.count + parents.length, columns, sources: null });
-    const joined = parents.filter((parent, i) => clusters[parent] === clusters[table.count + i]);
+    return { table: { count: table.count + parents.length, columns, sources: null }, entities, parents };
+  }
+
+  it('keeps them apart by birth date, mobile and mail, where everything at home is the same', async () => {
+    const { table, entities, parents } = withChildren(0.3);
+    const { clusters } = await link(table);
+    const first = table.count - parents.length;
+    const joined = parents.filter((parent, i) => clusters[parent] === clusters[first + i]);
     expect(joined.length).toBeLessThan(0.1 * parents.length);
-    expect(evaluate(clusters.slice(0, table.count), entities).pairwise.recall).toBeGreaterThan(0.96);
+    expect(evaluate(clusters.slice(0, first), entities).pairwise.recall).toBeGreaterThan(0.96);
   });
+
+  it.each(['email', 'mobile'] as const)(
+    'keeps them apart by birth date and %s where nobody is in the file twice',
+    async (kept) => {
+      const { table, parents } = withChildren(0);
+      const columns = table.columns.filter(({ field }) => field === kept || (field !== 'email' && field !== 'mobile'));
+      const { clusterCount } = await link({ ...table, columns });
+      expect(table.count - clusterCount).toBeLessThan(0.05 * parents.length);
+    },
+  );
 });
 
 describe('linkRecords on a few records', () => {

@@ -27,7 +27,8 @@ export const BIRTH_DATE: ComparisonKind = {
   prior: [0, 0.82, 0.08, 0.04, 0.02, 0.01, 0.03],
   usualU: [0, 0.00006, 0.0016, 0.0033, 0.013, 0.011, 0.97],
   strength: 10,
-  otherCap: 0.3,
+  // More would be learnt of namesakes in a file without duplicates, and would then join parents with their children.
+  otherCap: 0.12,
   weakFrom: 3,
   weakCap: 0.5,
   household: 'birth',
