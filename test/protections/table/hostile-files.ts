@@ -152,7 +152,7 @@ export const HOSTILE_FILES: readonly Protection[] = [
         "{ encoding: 'utf-8', bom: 0, certain: true }",
       ],
     ],
-    noticedBy: [THREATS, '17: control characters in a value'],
+    noticedBy: ['files/encoding/detect.test.ts', 'takes byte order marks at their word'],
   },
   {
     rows: ['threat 18'],
