@@ -18,7 +18,7 @@ import { PROTECTIONS } from './table/index.js';
  * test has it do what can then not be done any more.
  */
 const EXPECTED =
-  /^(AssertionError|CimError|Error: (cim |Property failed|promise (resolved|rejected)|it did not fail|nothing failed))/;
+  /^(AssertionError|CimError|Error: (cim |expected |Property failed|promise (resolved|rejected)|it did not fail|nothing failed))/;
 
 interface Verdict {
   readonly noticed: boolean;
