@@ -40,6 +40,10 @@ export interface Fit {
 const PSEUDO = 1;
 const USUAL = 100;
 
+/** How far the fits go: the first is for what is taken out of u. */
+const ROUGH = 5e-3;
+const FINE = 5e-4;
+
 /** Levels and adjustments of counted symbols: what estimation reads. */
 export function patternsOf(comparisons: readonly Comparison[], counter: PatternCounter, scale = 1): PatternCounts {
   const width = comparisons.length;
@@ -70,7 +74,7 @@ export function fitPeople(input: FitInput): Fit {
       : { ...patternsOf(comparisons, input.matches), classOf: new Uint8Array(input.matches.size).fill(1) };
   const apart = input.apart ? patternsOf(comparisons, input.apart, input.scale) : null;
   const shapes = comparisons.map((comparison) => COMPARISONS[comparison.kind].kind);
-  const run = (u: readonly (readonly number[])[]): Fit => {
+  const run = (u: readonly (readonly number[])[], tolerance: number): Fit => {
     const classes = peopleClasses(comparisons, u, count);
     const merged = mergePatterns(patterns, classes);
     const inputOf: EstimateInput = {
@@ -80,7 +84,7 @@ export function fitPeople(input: FitInput): Fit {
       u,
       classes,
       maxIterations: 100,
-      tolerance: 5e-4,
+      tolerance,
       knownPairs: input.matchesAmong ?? 0,
       ...(apart === null ? {} : { apart }),
     };
@@ -89,8 +93,8 @@ export function fitPeople(input: FitInput): Fit {
       model: estimate(known === null ? inputOf : { ...inputOf, known }),
     };
   };
-  const first = run(uOf(comparisons, random, null, null, 1));
-  return run(uOf(comparisons, random, first, patterns, input.filePairs / Math.max(1, totalPairs)));
+  const first = run(uOf(comparisons, random, null, null, 1), ROUGH);
+  return run(uOf(comparisons, random, first, patterns, input.filePairs / Math.max(1, totalPairs)), FINE);
 }
 
 /** u of every comparison. With a fit, pairs that are no strangers are taken out. */
