@@ -51,4 +51,4 @@ const bareLetters = (word: string): string =>
   (ASCII.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
 
 /** Syllables as Japanese is written in Latin letters. */
-const ROMANIZED = /^(?:(?:[kgsztdnhbpmrwjfy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aeiou]{1,2}|n(?![aeiouy]))+$/;
+const ROMANIZED = /^(?:(?:[kgsztdnhbpmrwjfy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aeiou]|n(?![aeiouy]))+$/;

@@ -55,11 +55,17 @@ function taken(segments: string[], is: RegExp): string | null {
 /** `Çankaya/Ankara`, also at the end of a line with no comma before it. True where there is one. */
 function atStroke(segments: string[], components: Components): boolean {
   const text = components.city ?? '';
-  const stroke = /^(?:(.*\d\S*(?: .*)?) )?(\p{L}[^/\d ]*|\p{L}[^/\d]*)\/\s?(\p{L}[^/]*)$/u.exec(text);
-  if (stroke === null) return false;
-  if (stroke[1] !== undefined) segments.push(stroke[1]);
-  components.district = stroke[2] ?? null;
-  components.city = stroke[3] ?? null;
+  const at = text.lastIndexOf('/');
+  const before = text.slice(0, Math.max(0, at));
+  const blank = before.lastIndexOf(' ');
+  // A street and a house number before them; without, all before the stroke is the district.
+  const street = /\d/.test(before.slice(0, Math.max(0, blank))) ? before.slice(0, blank) : null;
+  const district = street === null ? before : before.slice(blank + 1);
+  const city = text.slice(at + 1).replace(/^\s/, '');
+  if (!/^\p{L}[^/\d]*$/u.test(district) || !/^\p{L}/u.test(city)) return false;
+  if (street !== null) segments.push(street);
+  components.district = district;
+  components.city = city;
   return true;
 }
 
