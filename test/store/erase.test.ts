@@ -48,6 +48,13 @@ afterEach(() => {
 
 const dataKey = () => Buffer.from(/[0-9a-f]{96}/.exec(store.recoveryShell())![0], 'hex');
 const MARKERS = ['Ada Marker10"', 'ada10@marker', '13800000010', 'Grazmarker', 'grazmarker', 'Wienmarker', 'K10"'];
+const resolvable = (id: string) => {
+  try {
+    return resolveCustomer(store, id) > 0;
+  } catch {
+    return false;
+  }
+};
 const found = (bytes: Buffer) => MARKERS.filter((marker) => bytes.includes(marker));
 
 describe('erasing a customer', () => {
@@ -64,6 +71,23 @@ describe('erasing a customer', () => {
       expect(found(readFileSync(join(place.folder, file)))).toEqual([]);
     }
     expect(verifyAudit(store.db).ok).toBe(true);
+  });
+
+  it('has the file written anew by the next run where the rewriting was cut off', async () => {
+    const freePages = () => Number(store.db.pragma('freelist_count', { simple: true }));
+    const exec = store.db.exec.bind(store.db);
+    store.db.exec = (sql: string) => {
+      if (sql === 'VACUUM') throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      return exec(sql);
+    };
+    await expect(write('erase', () => eraseCustomer(store, 'R11'))).rejects.toThrow();
+    store.db.exec = exec;
+    expect([resolvable('R11'), freePages() > 0]).toEqual([false, true]);
+    const again = openStore({ path: place.path, secret: { keyFile: place.keyFile } });
+    store.close();
+    store = again;
+    await write('merge', () => mergeCustomers(store, ['R3', 'R4']));
+    expect([freePages(), found(decrypted(place.path, dataKey()))]).toEqual([0, []]);
   });
 
   it('leaves no value that is sealed, either', async () => {

@@ -224,7 +224,7 @@ describe('opening', () => {
           reader.db.prepare(`SELECT * FROM "${name}"`).all();
       } catch (error) {
         const code = (error as CimError).kind ?? (error as { code: string }).code;
-        expect(code).toMatch(/^(damaged|wrong-key|SQLITE_(CORRUPT|NOTADB|IOERR).*)$/);
+        expect(String(code)).toMatch(/^(damaged|wrong-key|SQLITE_(CORRUPT|NOTADB|IOERR).*)$/);
         found++;
       } finally {
         again?.close();

@@ -110,7 +110,7 @@ export const RUNS: readonly Protection[] = [
         "  if (!store.inMemory) store.afterCommit(() => store.db.exec('VACUUM'));\n",
       ],
     ],
-    noticedBy: ['faults/crash.faults.ts', 'erase', 'at any call leaves all or nothing'],
+    noticedBy: ['store/erase.test.ts', 'has the file written anew by the next run where the rewriting was cut off'],
   },
   {
     rows: ['proof: crash'],
