@@ -209,7 +209,7 @@ export const ERASURE: readonly Protection[] = [
       [ERASE, '  if (!store.inMemory) markForCompaction(store.db);\n', ''],
       ['src/store/connection.ts', "  db.pragma('secure_delete = 1'); // deleted rows are overwritten\n", ''],
     ],
-    noticedBy: [SCAN, 'is gone from every page of the store, free ones too'],
+    noticedBy: ['store/erase.test.ts', 'leaves no byte of any version, in pages, free pages'],
   },
   {
     rows: ['GDPR 17', 'proof: erase scan'],
