@@ -66,7 +66,8 @@ it('an erasure cannot be taken back, and stays in the register with its certific
   const { certificate } = place.json<{ certificate: string }>(0, 'erase', 'C3', '--reason', 'request', '--yes');
   const run = lastRun();
   const { status, stderr } = place.cim('undo', String(run), '--json');
-  expect([status, JSON.parse(stderr).code]).toEqual([2, 'erased-for-good']);
+  expect(status).toBe(2);
+  expect(JSON.parse(stderr).code).toBe('erased-for-good');
   expect(figures()).toMatchObject({ records: 2, erasures: [{ certificate }] });
   expect(place.cim('show', 'R3').status).toBe(2);
   expect(place.cim('audit', 'verify').status).toBe(0);
