@@ -20,6 +20,8 @@ export interface MergeRules {
   readonly cut: number;
   /** Share of the mean in the blend, the rest is the largest; .5 unless given. 1 = average linkage. */
   readonly meanShare?: number;
+  /** `score` of the evidence of one pair, where it is known already; NaN where it is not. */
+  readonly knownWeight?: (a: number, b: number) => number;
 }
 
 /** Tables of one agglomeration, used again by the next: most components are small, and there are very many. */
@@ -29,27 +31,26 @@ export class Workspace {
   counts = new Int32Array(0);
   scores = new Float64Array(0);
   forbidden = new Uint8Array(0);
+  /** 1 for a pair of single records whose weight is known and whose evidence was not looked at yet. */
+  unread = new Uint8Array(0);
   /** Evidence of one pair, and the blend of one merge. */
   out = new Float64Array(0);
   blended = new Float64Array(0);
 
-  /** Empty tables for `cells` pairs of units and `width` numbers a pair. */
-  clear(cells: number, width: number): void {
+  /** Room for `cells` pairs of units and `width` numbers a pair; what is in it is written before it is read. */
+  makeRoom(cells: number, width: number): void {
     if (this.scores.length < cells || this.sums.length < cells * width) {
       this.sums = new Float64Array(cells * width);
       this.maxima = new Float64Array(cells * width);
       this.counts = new Int32Array(cells * width);
       this.scores = new Float64Array(cells);
       this.forbidden = new Uint8Array(cells);
+      this.unread = new Uint8Array(cells);
     }
     if (this.out.length !== width) {
       this.out = new Float64Array(width);
       this.blended = new Float64Array(width);
     }
-    this.sums.fill(0, 0, cells * width);
-    this.maxima.fill(Number.NEGATIVE_INFINITY, 0, cells * width);
-    this.counts.fill(0, 0, cells * width);
-    this.forbidden.fill(0, 0, cells);
   }
 }
 
@@ -64,8 +65,28 @@ export function agglomerate(
   const size = units.length;
   const { width } = input;
   const meanShare = input.meanShare ?? 0.5;
-  workspace.clear(size * size, width);
-  const { sums, maxima, counts, scores, forbidden, out, blended } = workspace;
+  workspace.makeRoom(size * size, width);
+  const { sums, maxima, counts, scores, forbidden, unread, out, blended } = workspace;
+  /** Sums up what the pairs between two units say. */
+  const readCell = (cell: number, ofI: readonly number[], ofJ: readonly number[]): void => {
+    const base = cell * width;
+    sums.fill(0, base, base + width);
+    maxima.fill(Number.NEGATIVE_INFINITY, base, base + width);
+    counts.fill(0, base, base + width);
+    for (const a of ofI) {
+      for (const b of ofJ) {
+        input.evidence(a, b, out);
+        for (let k = 0; k < width; k++) {
+          const value = out[k]!;
+          if (Number.isNaN(value)) continue;
+          sums[base + k]! += value;
+          counts[base + k]!++;
+          if (value > maxima[base + k]!) maxima[base + k] = value;
+        }
+      }
+    }
+    unread[cell] = 0;
+  };
   const scoreAt = (cell: number): number => {
     const base = cell * width;
     for (let k = 0; k < width; k++) {
@@ -77,21 +98,19 @@ export function agglomerate(
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
       const cell = i * size + j;
-      const base = cell * width;
-      for (const a of units[i]!) {
-        for (const b of units[j]!) {
-          input.evidence(a, b, out);
-          for (let k = 0; k < width; k++) {
-            const value = out[k]!;
-            if (Number.isNaN(value)) continue;
-            sums[base + k]! += value;
-            counts[base + k]!++;
-            if (value > maxima[base + k]!) maxima[base + k] = value;
-          }
-          if (apart?.of.get(a)?.includes(b)) forbidden[cell] = 1;
-        }
+      const ofI = units[i]!;
+      const ofJ = units[j]!;
+      forbidden[cell] = apart !== null && areApart(apart, ofI, ofJ) ? 1 : 0;
+      const known =
+        ofI.length === 1 && ofJ.length === 1 ? (input.knownWeight?.(ofI[0]!, ofJ[0]!) ?? Number.NaN) : Number.NaN;
+      if (Number.isNaN(known)) {
+        readCell(cell, ofI, ofJ);
+        scores[cell] = scoreAt(cell);
+      } else {
+        // Most pairs are merged with nothing or by that weight alone: their evidence is looked at when two are blended.
+        scores[cell] = known;
+        unread[cell] = 1;
       }
-      scores[cell] = scoreAt(cell);
     }
   }
   const alive = Array.from({ length: size }, (_, i) => i);
@@ -116,6 +135,8 @@ export function agglomerate(
       if (other === bestI) continue;
       const to = Math.min(bestI, other) * size + Math.max(bestI, other);
       const from = Math.min(bestJ, other) * size + Math.max(bestJ, other);
+      if (unread[to] === 1) readCell(to, units[Math.min(bestI, other)]!, units[Math.max(bestI, other)]!);
+      if (unread[from] === 1) readCell(from, units[Math.min(bestJ, other)]!, units[Math.max(bestJ, other)]!);
       for (let k = 0; k < width; k++) {
         sums[to * width + k]! += sums[from * width + k]!;
         counts[to * width + k]! += counts[from * width + k]!;
@@ -126,6 +147,10 @@ export function agglomerate(
     }
   }
 }
+
+/** True where a record of the one must not be with one of the other. */
+const areApart = (apart: Apart, one: readonly number[], other: readonly number[]): boolean =>
+  one.some((a) => other.some((b) => apart.of.get(a)?.includes(b)));
 
 /** Components one after the other: component `g` is `members[starts[g]] … members[starts[g + 1] - 1]`. In shared memory. */
 export interface ComponentList {

@@ -14,6 +14,8 @@ export interface ComparedPairs {
   readonly pairs: Int32Array;
   /** Second record of each pair. */
   readonly second: Int32Array;
+  /** Weight of each pair by the very rules. */
+  readonly weight: Int32Array;
   /** One byte a comparison, pair after pair. */
   readonly symbols: Uint8Array;
 }
@@ -21,7 +23,12 @@ export interface ComparedPairs {
 /** Lists pairs by their first records, below `count`. */
 export function indexPairs(
   count: number,
-  { size, a, b }: { readonly size: number; readonly a: Int32Array; readonly b: Int32Array },
+  {
+    size,
+    a,
+    b,
+    weight,
+  }: { readonly size: number; readonly a: Int32Array; readonly b: Int32Array; readonly weight: Int32Array },
   symbols: Uint8Array,
 ): ComparedPairs {
   const starts = sharedInt32(count + 1);
@@ -30,7 +37,7 @@ export function indexPairs(
   const next = starts.slice();
   const pairs = sharedInt32(size);
   for (let pair = 0; pair < size; pair++) pairs[next[a[pair]!]!++] = pair;
-  return { starts, pairs, second: toSharedInt32(b), symbols };
+  return { starts, pairs, second: toSharedInt32(b), weight: toSharedInt32(weight), symbols };
 }
 
 /** Rules for records with these comparisons. Weights are thousandths of a bit, as is `cut`. */
@@ -44,22 +51,27 @@ export function mergeRules(
   const width = comparisons.length;
   const row = new Uint8Array(width);
   const sums = new Float64Array(priors.length);
-  const { starts, pairs, second, symbols } = compared;
+  const { starts, pairs, second, weight, symbols } = compared;
+  /** The place of a pair among those compared; −1 where it was not. */
+  const placeOf = (low: number, high: number): number => {
+    for (let i = starts[low]!; i < starts[low + 1]!; i++) if (second[pairs[i]!] === high) return pairs[i]!;
+    return -1;
+  };
   const lookUp = (a: number, b: number): void => {
     const low = Math.min(a, b);
     const high = Math.max(a, b);
-    for (let i = starts[low]!; i < starts[low + 1]!; i++) {
-      const pair = pairs[i]!;
-      if (second[pair] !== high) continue;
-      for (let k = 0; k < width; k++) row[k] = symbols[pair * width + k]!;
-      return;
-    }
-    comparePair(comparisons, low, high, row, 0);
+    const pair = placeOf(low, high);
+    if (pair < 0) comparePair(comparisons, low, high, row, 0);
+    else for (let k = 0; k < width; k++) row[k] = symbols[pair * width + k]!;
   };
   const { weights, comparisonOf, firsts } = ownWeights(tables, width);
   return {
     width: comparisonOf.length,
     cut,
+    knownWeight: (a, b) => {
+      const pair = placeOf(Math.min(a, b), Math.max(a, b));
+      return pair < 0 ? Number.NaN : weight[pair]!;
+    },
     evidence: (a, b, out) => {
       lookUp(a, b);
       for (let i = 0; i < comparisonOf.length; i++) {
