@@ -45,9 +45,30 @@ export function readHeader(header: string, preset: PresetMatch | null): HeaderRe
   if (custom) return reading([]);
   const whole = aliasTargets(key);
   if (whole.length > 0) return reading(whole, splitQualifierOf(key), numbered.number);
+  const line = numberedLine(key);
+  if (line !== null) return reading(line.targets, line.qualifier, line.number);
   const general = aliasTargets(numbered.key);
   if (general.length > 0) return reading(general, splitQualifierOf(numbered.key), numbered.number);
   return qualified(numbered.key, reading, numbered.number);
+}
+
+/**
+ * A number that belongs to the field and not to one of several: `billing address 1` is the first line of the billing
+ * address, `address 1 street 2` the second line of the first address. Null for any other header.
+ */
+function numberedLine(key: string): { targets: readonly AliasTarget[]; qualifier: string; number: number } | null {
+  if (!/ [12]$/.test(key)) return null;
+  const split = splitQualifier(key);
+  const inner = /^(\S.*?) (\d{1,3}) (\S.*)$/u.exec(key);
+  const tries = [
+    { rest: split?.kind === 'foreign' ? '' : (split?.rest ?? ''), qualifier: split?.word ?? '', number: 0 },
+    { rest: inner?.[3] ?? '', qualifier: inner?.[1] ?? '', number: Number(inner?.[2] ?? 0) },
+  ];
+  for (const { rest, qualifier, number } of tries) {
+    const targets = aliasTargets(rest);
+    if (targets.some((target) => target === 'street' || target === 'street2')) return { targets, qualifier, number };
+  }
+  return null;
 }
 
 type Reading = (targets: readonly AliasTarget[], qualifier?: string, number?: number) => HeaderReading;

@@ -45,7 +45,7 @@ const beside = (around: Surroundings, test: (p: ColumnProfile) => boolean): bool
   });
 
 const looksLikePostal = (p: ColumnProfile): boolean =>
-  p.rowShapes.postal >= 0.8 && p.shapes.year < 0.5 && p.widths <= 2 && varied(p);
+  p.rowShapes.postal >= 0.8 && p.shapes.year < 0.5 && p.widths <= 2 && varied(p) && !p.running;
 
 const RULES: readonly Rule[] = [
   { field: 'email', least: 0.5, score: (p) => p.shapes.email * 1.2 },
@@ -95,7 +95,8 @@ const RULES: readonly Rule[] = [
     score: (p, around) => {
       const place = Math.max(p.rowShapes.city, p.shapes.city);
       const near = beside(around, (q) => looksLikePostal(q) || q.rowShapes.region >= 0.6);
-      const plain = p.shapes.words > 0.9 && p.rowShapes.flag < 0.2;
+      // Words that no list of cities has are a city's by their neighbours alone: two or three of them are a kind or a state.
+      const plain = p.shapes.words > 0.9 && p.rowShapes.flag < 0.2 && (p.distinct > 3 || place > 0);
       const bonus = near && plain && p.shapes.organization < 0.1 && p.shapes.street < 0.2 ? 0.25 : 0;
       return place + bonus - 0.5 * p.shapes.given;
     },

@@ -17,6 +17,8 @@ export interface ColumnProfile {
   /** Distinct lengths of all-digit values; 1 = a code of fixed width. */
   readonly widths: number;
   readonly years: readonly [low: number, high: number] | null;
+  /** Whole numbers that rise from row to row by small steps: somebody counted. */
+  readonly running: boolean;
 }
 
 const MAX_DISTINCT = 200;
@@ -43,12 +45,14 @@ export function profileColumn(
   limit = MAX_DISTINCT,
 ): ColumnProfile {
   const seen = new Map<string, number>();
+  const counted = counter();
   let filled = 0;
   for (const row of sample) {
     const value = row[column];
     if (value === undefined || isNothing(value)) continue;
     filled++;
     const text = value.trim();
+    counted.look(text);
     seen.set(text, (seen.get(text) ?? 0) + 1);
   }
   const shapes = zeros();
@@ -93,5 +97,26 @@ export function profileColumn(
     meanLength: looked === 0 ? 0 : length / looked,
     widths: widths.size,
     years: high === 0 ? null : [low, high],
+    running: counted.isRunning(),
+  };
+}
+
+/** Codes that only happen to rise, as postal codes in a sorted file do, leave wider gaps. */
+const WIDEST_STEP = 20;
+
+function counter(): { look(text: string): void; isRunning(): boolean } {
+  let count = 0;
+  let first = 0;
+  let last = -1;
+  let rises = true;
+  return {
+    look(text) {
+      if (!rises) return;
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : -1;
+      rises = value > last;
+      if (count++ === 0) first = value;
+      last = value;
+    },
+    isRunning: () => rises && count >= 5 && last - first <= WIDEST_STEP * (count - 1),
   };
 }

@@ -42,7 +42,8 @@ export function headerWords(header: string): HeaderWords {
     .replace(/\blastname\b/g, 'last name')
     .replace(/\bwhats app\b/g, 'whatsapp')
     .replace(/\blinked in\b/g, 'linkedin')
-    .replace(/\bwe chat\b/g, 'wechat');
+    .replace(/\bwe chat\b/g, 'wechat')
+    .replace(/ (?:utc|gmt)$/, '');
   if (hasHan(text)) text = text.replace(/ (?!\d+$)/gu, '');
   return { key: text, custom };
 }
@@ -65,8 +66,9 @@ const QUALIFIERS = new Set(
     'geschaftlich|privat|dienstlich|domicile|bureau|travail|prive|postanschrift|rechnungsanschrift|lieferanschrift|' +
     'versandanschrift|postadresse|rechnungsadresse|lieferadresse|weitere anschrift|weitere adresse|andere adresse|' +
     'weitere|weiterer|weiteres|adresse|direccion|indirizzo|endereco|morada|' +
+    'adres sluzbowy|adres słuzbowy|adres domowy|adres prywatny|adres inny|' +
     '自宅|勤務先|会社|請求先|郵送先|配送先|届け先|郵寄|账单|帳單|開票|开票|運送|送货|送貨|' +
-    '商务|住家|家庭|办公|公司|单位|通讯|邮寄|收货|注册|联系|其他|商務|備用|备用|其他地址|發票|发票'
+    '商务|住家|家庭|办公|公司|单位|通讯|邮寄|收货|注册|联系|其他|商務|備用|备用|其他地址|發票|发票|商务地址|住宅地址|家庭地址|办公地址|单位地址|公司地址|收货地址|通讯地址|注册地址'
   ).split('|'),
 );
 /** The same behind the field's name: `Straße geschäftlich`, `Calle de correo`, `郵便番号(郵送先)`. */
@@ -76,6 +78,8 @@ const TRAILING = new Set(
     'adresse dexpedition|domicile|bureau|travail|professionnel|personnel|de correo|de facturacion|de envio|de entrega|' +
     'otra direccion|trabajo|particular|casa|para correspondencia|de cobranca|para cobranca|para entrega|comercial|' +
     'del trabajo|de trabajo|de residencia|postanschrift|rechnungsanschrift|lieferanschrift|andere anschrift|weitere anschrift|' +
+    'słuzbowy|słuzbowa|sluzbowy|sluzbowa|prywatny|prywatna|domowy|domowa|inny|inna|' +
+    'adres słuzbowy|adres sluzbowy|adres domowy|adres prywatny|adres inny|' +
     'residencial|郵送先|請求先|納入先|納品先|配送先|その他|自宅|勤務先|会社'
   ).split('|'),
 );

@@ -36,6 +36,9 @@ function settle(reading: HeaderReading, p: ColumnProfile, context: Context): Dra
   const fields = reading.targets.filter(isField);
   if (fields.length === 0)
     return strongValues(p) && !reading.fromPreset ? unknown : { field: null, reason, confidence: 0.9 };
+  // `Titel` beside `Anrede`: a doctor's is neither the salutation nor a job.
+  const titles = fields.includes('namePrefix') && fields.includes('jobTitle') && p.rowShapes.prefix >= 0.5;
+  if (titles && context.sure.has('namePrefix')) return { field: null, reason, confidence: 0.9 };
   const { field, score } = choose(fields, p, context);
   if (score < CONTRADICTED && p.distinct >= 2) return { ...unknown, contradicted: field };
   return { field, reason, confidence: (reading.fromPreset ? 0.98 : 0.9) * (0.7 + 0.3 * Math.min(1, score)) };
@@ -77,6 +80,8 @@ function preferred(
     return ['familyName'];
   }
   const has = (...names: FieldName[]): boolean => names.every((name) => fields.includes(name));
+  // `Customer`, `Kunde`: whoever has a number there has no name there.
+  if (has('customerNumber') && isNumbered(p)) return ['customerNumber'];
   if (fields.includes('fullName')) {
     if (has('givenName') && sure.has('familyName')) return ['givenName'];
     if (has('familyName') && sure.has('givenName')) return ['familyName'];
@@ -96,6 +101,10 @@ function preferred(
   if (has('address', 'street') && hasParts && p.shapes.letters > 0.2) return [isStreetLine(p) ? 'street' : 'address'];
   return fields;
 }
+
+/** Numbers throughout, or codes of letters and digits: no names. */
+export const isNumbered = (p: ColumnProfile): boolean =>
+  p.distinct >= 2 && p.shapes.digit >= 0.95 && (p.shapes.letters < 0.05 || p.shapes.code >= 0.95);
 
 /** A line of Latin street and number; Chinese detail addresses and whole addresses stay addresses. */
 function isStreetLine(p: ColumnProfile): boolean {

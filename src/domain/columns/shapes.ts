@@ -37,6 +37,8 @@ const DATE =
   /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}[- ][A-Za-zÀ-ÿ]{3,9}\.?[- ,]{1,2}\d{2,4}|[A-Za-zÀ-ÿ]{3,9}\.? \d{1,2},? \d{4}|\d{4}年\d{1,2}月\d{1,2}[日号]?|--\d{2}-\d{2})(?:$|[ T]\d{1,2}:)/;
 const COMPACT_DATE = /^(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const PHONE_CHARS = /^[+\d(][\d\s().\-/+–]*\d\)?$/;
+/** An amount: one or two decimals, and before them digits alone or in threes. No number is dialled so. */
+const DECIMAL = /^[+-]?(?:\d{1,12}|\d{1,3}(?:[,. ']\d{3}){1,4})[.,](?!0$)\d{1,2}$/;
 const EXTENSION = /(?:(?:ext|extension|x|转|分机|#)\.?:? ?\d{1,6}| 转 ?\d{1,6})$/i;
 const PHONE_LABEL = /^(?:tel|phone|mobile|whatsapp|电话|手机)[\s.:：-]*/i;
 const POSTAL =
@@ -72,7 +74,7 @@ const bareNumber = (p: Probe): string => p.text.replace(PHONE_LABEL, '').replace
 
 /** One number or several in a cell: letters of any kind rule it out, beside an extension or a label. */
 function looksLikePhone(p: Probe): boolean {
-  if (p.digits.length < 6 || isDate(p)) return false;
+  if (p.digits.length < 6 || isDate(p) || DECIMAL.test(p.text)) return false;
   const first = bareNumber(p)
     .split(/[;,；、|]|\/(?=\s*[+\d(]{7})| ::: /u)[0]!
     .trim();
@@ -134,7 +136,7 @@ export const SHAPES = {
     /^\d{1,5}(?:-\d{1,5})?号?$/u.test(p.text),
   identityCn: (p) => /^[1-9]\d{5}(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(p.text),
   creditCodeCn: (p) => /^[1-9A-GNY][1-9][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(p.text),
-  code: (p) => p.digits.length >= 3 && /^[A-Z0-9][A-Z0-9._/-]{3,40}$/i.test(p.text),
+  code: (p) => p.digits.length >= 3 && !DECIMAL.test(p.text) && /^[A-Z0-9][A-Z0-9._/-]{3,40}$/i.test(p.text),
   gender: (p) => GENDERS.has(p.folded),
   country: (p) => dictionary('country').has(p.folded),
   region: (p) => dictionary('region').has(p.folded) || looksLikeHanProvince(p.text),
@@ -165,7 +167,8 @@ export const SHAPES = {
   letters: (p) => /\p{L}/u.test(p.text),
   flag: (p) => /^(?:yes|no|y|n|true|false|0|1|是|否|oui|non|ja|nein|t|f)$/i.test(p.text),
   prefix: (p) =>
-    /^(?:mr|mrs|ms|miss|dr|prof|sir|mx|herr|frau|mme|mlle|m|sr|sra|先生|女士|小姐|博士|教授)\.?$/i.test(p.text),
+    /^(?:mr|mrs|ms|miss|sir|mx|herr|frau|mme|mlle|m|sr|sra|pan|pani|先生|女士|小姐|博士|教授)\.?$/i.test(p.text) ||
+    /^(?:(?:dr|prof|dipl|ing|mag|med|phil|jur|rer|nat|habil|pd)\b[ .-]{0,3}){1,6}$/i.test(p.text),
   long: (p) => p.text.length > 60,
 } as const satisfies Record<string, (p: Probe) => boolean>;
 

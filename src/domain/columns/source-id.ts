@@ -4,6 +4,7 @@ import { suggest } from '../validate/suggest.js';
 import type { HeaderReading } from './by-header.js';
 import type { ColumnProfile } from './column-profile.js';
 import { headerWords } from './header.js';
+import { isNumbered } from './settle.js';
 
 /** Header words of ids, the surest first. */
 const ORDER = [
@@ -72,7 +73,10 @@ export function findIdColumn(
   candidates.sort((a, b) => rank(a.reading) - rank(b.reading) || a.at - b.at);
   if (candidates.length > 0) return candidates[0]!.at;
   const numbers = readings.findIndex(
-    (reading, at) => reading.targets[0] === 'customerNumber' && unique(at) && profiles[at]!.rows > 1,
+    ({ targets }, at) =>
+      (targets[0] === 'customerNumber' || (targets.includes('customerNumber') && isNumbered(profiles[at]!))) &&
+      unique(at) &&
+      profiles[at]!.rows > 1,
   );
   return numbers < 0 ? null : numbers;
 }

@@ -3,17 +3,32 @@ import { CimError } from '../../../errors.js';
 import { suggestOrList } from '../../validate/suggest.js';
 import type { AliasTarget } from '../aliases/alias-table.js';
 import { headerWords } from '../header.js';
+import { DYNAMICS } from './dynamics.js';
 import { FXIAOKE } from './fxiaoke.js';
 import { GOOGLE } from './google.js';
 import { HUBSPOT } from './hubspot.js';
+import { ODOO } from './odoo.js';
 import { OUTLOOK } from './outlook.js';
 import { PIPEDRIVE } from './pipedrive.js';
 import type { Preset, PresetVariant } from './preset.js';
 import { SALESFORCE } from './salesforce.js';
+import { SAP } from './sap.js';
 import { THUNDERBIRD } from './thunderbird.js';
 import { ZOHO } from './zoho.js';
 
-export const PRESETS: readonly Preset[] = [SALESFORCE, HUBSPOT, ZOHO, GOOGLE, OUTLOOK, THUNDERBIRD, FXIAOKE, PIPEDRIVE];
+export const PRESETS: readonly Preset[] = [
+  SALESFORCE,
+  HUBSPOT,
+  ZOHO,
+  GOOGLE,
+  OUTLOOK,
+  THUNDERBIRD,
+  FXIAOKE,
+  PIPEDRIVE,
+  DYNAMICS,
+  ODOO,
+  SAP,
+];
 
 /** Names for `--preset`, for help and completion. */
 export const PRESET_NAMES: readonly string[] = PRESETS.map((preset) => preset.name);
