@@ -57,7 +57,10 @@ export class FeatureColumns {
   }
 
   #column(key: FeatureKey): OpenColumn {
-    const column = { ...key, codes: new Uint16Array(FEATURE_RECORDS), values: spare.pop() ?? new PackedValues() };
+    // Written out rather than spread, so that all columns are objects of one hidden class.
+    const { field, group, header } = key;
+    const codes = new Uint16Array(FEATURE_RECORDS);
+    const column: OpenColumn = { field, group, header, codes, values: spare.pop() ?? new PackedValues() };
     this.#columns.push(column);
     return column;
   }

@@ -47,7 +47,8 @@ export function readCjkName(received: string, country: string | null): NameParts
   }
   const joined = takeTitle(words);
   prefix ??= joined.title;
-  return { ...readBare(joined.words, country), prefix, nickname };
+  const { given, middle, family, suffix, script, display, confidence } = readBare(joined.words, country);
+  return { given, middle, family, prefix, suffix, nickname, script, display, confidence };
 }
 
 const BETWEEN_PEOPLE = /[/、,;&+|]/;

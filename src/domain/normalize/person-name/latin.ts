@@ -72,8 +72,8 @@ function readSimple(text: string, country: string | null): NameParts | null {
   }
   if (familyFirstInPinyin([given, family]) > 0 || familyFirstAbroad([given, family]) > 0) return null;
   const script = /\p{Script=Latin}/u.test(text) ? 'latin' : 'other';
-  const none = { middle: null, prefix: null, suffix: null, nickname: null };
-  return { given, family, ...none, script, display: text, confidence: eitherInPinyin([given, family]) ? 0.5 : 0.9 };
+  const confidence = eitherInPinyin([given, family]) ? 0.5 : 0.9;
+  return { given, middle: null, family, prefix: null, suffix: null, nickname: null, script, display: text, confidence };
 }
 
 interface Affixes {

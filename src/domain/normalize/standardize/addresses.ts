@@ -210,6 +210,8 @@ function withIssues(values: readonly StandardValue[], issues: readonly IssueCode
   );
   return values.map((value, i) => {
     const own = issues.filter((code) => (ABOUT_POSTAL_CODE.has(code) && postal >= 0 ? i === postal : i === main));
-    return own.length === 0 ? value : { ...value, issues: own };
+    if (own.length === 0) return value;
+    const { field, group, raw, standard, confidence } = value;
+    return { field, group, raw, standard, confidence, issues: own };
   });
 }

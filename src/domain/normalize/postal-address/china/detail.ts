@@ -104,7 +104,8 @@ export function parseDetail(text: string): Detail {
   }
   let street = trimEdges(line.slice(0, end)).replaceAll('#', '号');
   if (end < line.length && isDigit(street.charAt(street.length - 1)) && /[路街道巷弄]\d+$/.test(street)) street += '号';
-  return { street: street + remark, ...found };
+  const { building, unit, floor, room } = found;
+  return { street: street + remark, building, unit, floor, room };
 }
 
 /** A floor that stands before the unit: 5层3单元502. */

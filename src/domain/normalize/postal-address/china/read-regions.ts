@@ -91,7 +91,11 @@ function choose(text: string, leaves: readonly Path[], preference: Preference): 
   const winner = best[0];
   if (winner === undefined) return nothing(text);
   const { path, town } = winner;
-  const reading = { end: town?.end ?? path.end, named: path.named, renamed: path.renamed, conflict: false, town };
+  const { named, renamed } = path;
+  const end = town?.end ?? path.end;
+  const reading = (region: Region | null, possible: readonly Region[]): RegionReading => {
+    return { region, possible, town, end, named, renamed, conflict: false };
+  };
   if (best.length === 1) {
     if (path.steps === 1 && path.kind === 'short') {
       const alone = nothing(text);
@@ -99,18 +103,17 @@ function choose(text: string, leaves: readonly Path[], preference: Preference): 
       const isOther = alone.town !== null && isDistinctLocality(alone.town.name) && alone.end > path.end;
       if (isOther || !standsAlone(text, path)) return alone;
     }
-    const { end, named, renamed, conflict } = reading;
-    return { region: winner.region, possible: [], town, end, named, renamed, conflict };
+    return reading(winner.region, []);
   }
   const highest = best.filter(({ region }) => region?.level === 1);
-  if (highest.length === 1) return { ...reading, region: highest[0]?.region ?? null, possible: [] };
+  if (highest.length === 1) return reading(highest[0]?.region ?? null, []);
   const regions = best.map(({ region }) => region as Region);
   // Where not even the name is certain (朝阳: 区, 县 or 市), what is certain before it counts.
   const around = best.find(({ region }) => regions.every((other) => isWithin(other, region as Region)));
-  if (around !== undefined) return { ...reading, region: around.region, possible: [] };
+  if (around !== undefined) return reading(around.region, []);
   if (!regions.every((region) => region.name === regions[0]?.name)) {
     const coded = best.filter(({ region }) => region !== null && !isZone(region));
-    if (coded.length === 1) return { ...reading, region: coded[0]?.region ?? null, possible: [] };
+    if (coded.length === 1) return reading(coded[0]?.region ?? null, []);
     return (
       certainPart(
         best.map((leaf) => leaf.path),
@@ -118,7 +121,7 @@ function choose(text: string, leaves: readonly Path[], preference: Preference): 
       ) ?? nothing(text)
     );
   }
-  return { ...reading, region: certainPart([path], regions)?.region ?? null, possible: regions };
+  return reading(certainPart([path], regions)?.region ?? null, regions);
 }
 
 /** Counties whose bare name is also an ordinary word: not read without anything around them. */
@@ -169,8 +172,16 @@ function nothing(text: string): RegionReading {
   const tells =
     town?.regions.length === 1 && (/[镇乡道]$|.[农林牧]场$/.test(town.name) || isDistinctLocality(town.name));
   const region = tells ? (town.regions[0] as Region) : null;
-  const base = { possible: [], named: 0, renamed: false, conflict: false };
-  return region === null ? { ...base, region, town: null, end: 0 } : { ...base, region, town, end: town?.end ?? 0 };
+  const end = region === null ? 0 : (town?.end ?? 0);
+  return {
+    region,
+    possible: [],
+    town: region === null ? null : town,
+    end,
+    named: 0,
+    renamed: false,
+    conflict: false,
+  };
 }
 
 /** A division that contradicts what was read before it: the two are kept apart, the better supported one wins. */
@@ -191,7 +202,12 @@ function againstContradiction(text: string, first: RegionReading, preference: Pr
     !(isDistrict && (first.named & 2) !== 0) &&
     (levels(second.named) >= levels(first.named) ||
       (first.region !== null && second.region.code.slice(0, 2) === first.region.code.slice(0, 2)));
-  if (wins) return { ...second, named: 7, conflict: true };
+  if (wins) return contradicted(second, 7);
   // What cannot be placed stays in the street: nothing is lost.
-  return { ...first, conflict: true };
+  return contradicted(first, first.named);
+}
+
+function contradicted(reading: RegionReading, named: number): RegionReading {
+  const { region, possible, town, end, renamed } = reading;
+  return { region, possible, town, end, named, renamed, conflict: true };
 }

@@ -40,17 +40,19 @@ export function readDeliveryLine(list: readonly Word[]): DeliveryLine {
   if (name !== '' && box === null) units.building.push(name);
   const line = takeUnits(own.slice(begin), units, box !== null);
   const join = (values: string[]): string | null => (values.length === 0 ? null : values.join(' '));
-  const parts = {
-    building: join(units.building),
-    unit: join(units.unit),
-    floor: join(units.floor),
-    room: join(units.room),
-  };
-  if (box !== null) return { street: name === '' ? box.text : `${name} ${box.text}`, houseNumber: null, ...parts };
-  if (line.length === 0) return { street: null, houseNumber: null, ...parts };
-  const { number, rest } = readNumber(line);
-  const street = [number, ...readStreet(rest)].filter((word) => word !== '').join(' ');
-  return { street: street === '' ? null : street, houseNumber: number === '' ? null : number, ...parts };
+  const building = join(units.building);
+  const unit = join(units.unit);
+  const floor = join(units.floor);
+  const room = join(units.room);
+  let street: string | null = null;
+  let houseNumber: string | null = null;
+  if (box !== null) street = name === '' ? box.text : `${name} ${box.text}`;
+  else if (line.length > 0) {
+    const { number, rest } = readNumber(line);
+    street = [number, ...readStreet(rest)].filter((word) => word !== '').join(' ') || null;
+    houseNumber = number || null;
+  }
+  return { street, houseNumber, building, unit, floor, room };
 }
 
 /** Lines to a person: `Attn: …`, `c/o …`. */

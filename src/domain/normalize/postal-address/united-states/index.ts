@@ -31,7 +31,16 @@ export function readUnitedStates(text: string): Components {
   const { rest, city, state, zip, restored } = unitedStatesTail(text);
   if (restored) issues.push('excel-restored');
   const line = readDeliveryLine(rest);
-  Object.assign(components, line, { country: 'US', city, province: state, postalCode: zip });
+  components.country = 'US';
+  components.province = state;
+  components.city = city;
+  components.street = line.street;
+  components.houseNumber = line.houseNumber;
+  components.building = line.building;
+  components.unit = line.unit;
+  components.floor = line.floor;
+  components.room = line.room;
+  components.postalCode = zip;
   const owners = zip === null ? [] : statesOfZip(zip);
   if (zip !== null && owners.length === 0) issues.push('postal-code-invalid');
   if (state === null && owners.length === 1) {

@@ -41,22 +41,25 @@ export function readTail(list: readonly Word[]): Tail {
   }
   end = withoutCountry(list, end);
   const damaged = zip === null ? restoreZip(list, end) : null;
-  if (damaged !== null) return { ...readCity(list, damaged.start), ...damaged, restored: true };
+  if (damaged !== null) return tailWith(readCity(list, damaged.start), damaged.state, damaged.zip, true);
   const state = readState(list, end);
-  const restored = false;
   if (state === null) {
     // Without a state, digits at the end are a ZIP code only where a place stands before them.
     if (zip === null || end < 3 || !list[end - 1]?.text.match(/^[A-Z-]+$/))
-      return { rest: list, city: null, state: null, zip: null, restored };
-    return { ...readCity(list, end), state: null, zip, restored };
+      return { rest: list, city: null, state: null, zip: null, restored: false };
+    return tailWith(readCity(list, end), null, zip, false);
   }
   if (zip === null && list[state.start - 1] !== undefined) {
     // `60302 IL`
     const before = zipOf(list[state.start - 1]?.text);
-    if (before !== null && state.start > 3)
-      return { ...readCity(list, state.start - 1), state: state.code, zip: before, restored };
+    if (before !== null && state.start > 3) return tailWith(readCity(list, state.start - 1), state.code, before, false);
   }
-  return { ...readCity(list, state.start), state: state.code, zip, restored };
+  return tailWith(readCity(list, state.start), state.code, zip, false);
+}
+
+/** Written out rather than spread: an object that is spread has a hidden class of its own, and all that reads it is slow. */
+function tailWith({ rest, city }: Place, state: string | null, zip: string | null, restored: boolean): Tail {
+  return { rest, city, state, zip, restored };
 }
 
 /** `MA 2134`: a ZIP code that lost its zeros, where it then lies in the state. */
@@ -113,8 +116,10 @@ function isStreetWord(list: readonly Word[], at: number): boolean {
   return list[at]?.text === 'CT' && at < 3 && /^\d/.test(list[0]?.text ?? '');
 }
 
+type Place = Pick<Tail, 'rest' | 'city'>;
+
 /** The city ends at `end`. It begins behind a comma, else behind the street. */
-function readCity(list: readonly Word[], end: number): { rest: readonly Word[]; city: string | null } {
+function readCity(list: readonly Word[], end: number): Place {
   let start = end;
   while (start > 0 && list[start - 1]?.breaksAfter !== true) start--;
   if (start === end && end > 0) {
