@@ -24,58 +24,88 @@ export interface MergeRules {
   readonly knownWeight?: (a: number, b: number) => number;
 }
 
-/** Tables of one agglomeration, used again by the next: most components are small, and there are very many. */
-export class Workspace {
-  sums = new Float64Array(0);
-  maxima = new Float64Array(0);
-  counts = new Int32Array(0);
-  scores = new Float64Array(0);
-  forbidden = new Uint8Array(0);
+/** Builds clusters by one set of rules. Its tables are used again by the next: most components are small, and there are very many. */
+export class Agglomeration {
+  readonly #rules: MergeRules;
+  readonly #meanShare: number;
+  #sums = new Float64Array(0);
+  #maxima = new Float64Array(0);
+  #counts = new Int32Array(0);
+  #scores = new Float64Array(0);
+  #forbidden = new Uint8Array(0);
   /** 1 for a pair of single records whose weight is known and whose evidence was not looked at yet. */
-  unread = new Uint8Array(0);
+  #unread = new Uint8Array(0);
   /** Evidence of one pair, and the blend of one merge. */
-  out = new Float64Array(0);
-  blended = new Float64Array(0);
+  readonly #out: Float64Array;
+  readonly #blended: Float64Array;
 
-  /** Room for `cells` pairs of units and `width` numbers a pair; what is in it is written before it is read. */
-  makeRoom(cells: number, width: number): void {
-    if (this.scores.length < cells || this.sums.length < cells * width) {
-      this.sums = new Float64Array(cells * width);
-      this.maxima = new Float64Array(cells * width);
-      this.counts = new Int32Array(cells * width);
-      this.scores = new Float64Array(cells);
-      this.forbidden = new Uint8Array(cells);
-      this.unread = new Uint8Array(cells);
-    }
-    if (this.out.length !== width) {
-      this.out = new Float64Array(width);
-      this.blended = new Float64Array(width);
+  constructor(rules: MergeRules) {
+    this.#rules = rules;
+    this.#meanShare = rules.meanShare ?? 0.5;
+    this.#out = new Float64Array(rules.width);
+    this.#blended = new Float64Array(rules.width);
+  }
+
+  /** Best merge first, until none reaches the cut; `join` is told of a record of each of the two. */
+  build(units: readonly number[][], apart: Apart | null, join: (a: number, b: number) => void): void {
+    const size = units.length;
+    this.#makeRoom(size * size);
+    for (let i = 0; i < size; i++)
+      for (let j = i + 1; j < size; j++) this.#begin(i * size + j, units[i]!, units[j]!, apart);
+    const alive = Array.from({ length: size }, (_, i) => i);
+    for (;;) {
+      const cell = this.#best(alive, size);
+      if (cell < 0 || this.#scores[cell]! < this.#rules.cut) return;
+      const i = Math.floor(cell / size);
+      const j = cell % size;
+      join(units[i]![0]!, units[j]![0]!);
+      alive.splice(alive.indexOf(j), 1);
+      for (const other of alive) if (other !== i) this.#blend(i, j, other, units);
     }
   }
-}
 
-/** Best merge first, until none reaches the cut; `join` is told of a record of each of the two. */
-export function agglomerate(
-  units: readonly number[][],
-  input: MergeRules,
-  apart: Apart | null,
-  join: (a: number, b: number) => void,
-  workspace: Workspace,
-): void {
-  const size = units.length;
-  const { width } = input;
-  const meanShare = input.meanShare ?? 0.5;
-  workspace.makeRoom(size * size, width);
-  const { sums, maxima, counts, scores, forbidden, unread, out, blended } = workspace;
+  /** Room for so many pairs of units; what is in it is written before it is read. */
+  #makeRoom(cells: number): void {
+    if (this.#scores.length >= cells) return;
+    const { width } = this.#rules;
+    this.#sums = new Float64Array(cells * width);
+    this.#maxima = new Float64Array(cells * width);
+    this.#counts = new Int32Array(cells * width);
+    this.#scores = new Float64Array(cells);
+    this.#forbidden = new Uint8Array(cells);
+    this.#unread = new Uint8Array(cells);
+  }
+
+  /** Weighs two units as they are at first. */
+  #begin(cell: number, ofI: readonly number[], ofJ: readonly number[], apart: Apart | null): void {
+    const { knownWeight } = this.#rules;
+    this.#forbidden[cell] = apart !== null && areApart(apart, ofI, ofJ) ? 1 : 0;
+    const isPair = knownWeight !== undefined && ofI.length === 1 && ofJ.length === 1;
+    const known = isPair ? knownWeight(ofI[0]!, ofJ[0]!) : Number.NaN;
+    if (Number.isNaN(known)) {
+      this.#read(cell, ofI, ofJ);
+      this.#scores[cell] = this.#score(cell);
+    } else {
+      // Most pairs are merged with nothing or by that weight alone: their evidence is looked at when two are blended.
+      this.#scores[cell] = known;
+      this.#unread[cell] = 1;
+    }
+  }
+
   /** Sums up what the pairs between two units say. */
-  const readCell = (cell: number, ofI: readonly number[], ofJ: readonly number[]): void => {
+  #read(cell: number, ofI: readonly number[], ofJ: readonly number[]): void {
+    const { width } = this.#rules;
     const base = cell * width;
+    const sums = this.#sums;
+    const maxima = this.#maxima;
+    const counts = this.#counts;
+    const out = this.#out;
     sums.fill(0, base, base + width);
     maxima.fill(Number.NEGATIVE_INFINITY, base, base + width);
     counts.fill(0, base, base + width);
     for (const a of ofI) {
       for (const b of ofJ) {
-        input.evidence(a, b, out);
+        this.#rules.evidence(a, b, out);
         for (let k = 0; k < width; k++) {
           const value = out[k]!;
           if (Number.isNaN(value)) continue;
@@ -85,66 +115,66 @@ export function agglomerate(
         }
       }
     }
-    unread[cell] = 0;
-  };
-  const scoreAt = (cell: number): number => {
+    this.#unread[cell] = 0;
+  }
+
+  #score(cell: number): number {
+    const { width } = this.#rules;
     const base = cell * width;
+    const sums = this.#sums;
+    const maxima = this.#maxima;
+    const counts = this.#counts;
+    const blended = this.#blended;
+    const ofMean = this.#meanShare;
+    const ofLargest = 1 - ofMean;
     for (let k = 0; k < width; k++) {
       const n = counts[base + k]!;
-      blended[k] = n === 0 ? 0 : (meanShare * sums[base + k]!) / n + (1 - meanShare) * maxima[base + k]!;
+      blended[k] = n === 0 ? 0 : (ofMean * sums[base + k]!) / n + ofLargest * maxima[base + k]!;
     }
-    return input.score(blended);
-  };
-  for (let i = 0; i < size; i++) {
-    for (let j = i + 1; j < size; j++) {
-      const cell = i * size + j;
-      const ofI = units[i]!;
-      const ofJ = units[j]!;
-      forbidden[cell] = apart !== null && areApart(apart, ofI, ofJ) ? 1 : 0;
-      const known =
-        ofI.length === 1 && ofJ.length === 1 ? (input.knownWeight?.(ofI[0]!, ofJ[0]!) ?? Number.NaN) : Number.NaN;
-      if (Number.isNaN(known)) {
-        readCell(cell, ofI, ofJ);
-        scores[cell] = scoreAt(cell);
-      } else {
-        // Most pairs are merged with nothing or by that weight alone: their evidence is looked at when two are blended.
-        scores[cell] = known;
-        unread[cell] = 1;
-      }
-    }
+    return this.#rules.score(blended);
   }
-  const alive = Array.from({ length: size }, (_, i) => i);
-  for (;;) {
+
+  /** The cell of the best pair that may be merged, −1 where there is none. Ties go to the first. */
+  #best(alive: readonly number[], size: number): number {
+    const scores = this.#scores;
     let best = Number.NEGATIVE_INFINITY;
-    let bestI = -1;
-    let bestJ = -1;
+    let bestCell = -1;
     for (let x = 0; x < alive.length; x++) {
       for (let y = x + 1; y < alive.length; y++) {
         const cell = alive[x]! * size + alive[y]!;
-        if (scores[cell]! > best && forbidden[cell] === 0) {
+        if (scores[cell]! > best && this.#forbidden[cell] === 0) {
           best = scores[cell]!;
-          bestI = alive[x]!;
-          bestJ = alive[y]!;
+          bestCell = cell;
         }
       }
     }
-    if (best < input.cut) return;
-    join(units[bestI]![0]!, units[bestJ]![0]!);
-    alive.splice(alive.indexOf(bestJ), 1);
-    for (const other of alive) {
-      if (other === bestI) continue;
-      const to = Math.min(bestI, other) * size + Math.max(bestI, other);
-      const from = Math.min(bestJ, other) * size + Math.max(bestJ, other);
-      if (unread[to] === 1) readCell(to, units[Math.min(bestI, other)]!, units[Math.max(bestI, other)]!);
-      if (unread[from] === 1) readCell(from, units[Math.min(bestJ, other)]!, units[Math.max(bestJ, other)]!);
-      for (let k = 0; k < width; k++) {
-        sums[to * width + k]! += sums[from * width + k]!;
-        counts[to * width + k]! += counts[from * width + k]!;
-        maxima[to * width + k] = Math.max(maxima[to * width + k]!, maxima[from * width + k]!);
-      }
-      if (forbidden[from] === 1) forbidden[to] = 1;
-      scores[to] = scoreAt(to);
+    return bestCell;
+  }
+
+  /** Weighs unit i against another once unit j went up in it. */
+  #blend(i: number, j: number, other: number, units: readonly number[][]): void {
+    const to = this.#readCell(i, other, units);
+    const from = this.#readCell(j, other, units);
+    const { width } = this.#rules;
+    const sums = this.#sums;
+    const maxima = this.#maxima;
+    const counts = this.#counts;
+    for (let k = 0, at = to * width, more = from * width; k < width; k++, at++, more++) {
+      sums[at]! += sums[more]!;
+      counts[at]! += counts[more]!;
+      if (maxima[more]! > maxima[at]!) maxima[at] = maxima[more]!;
     }
+    if (this.#forbidden[from] === 1) this.#forbidden[to] = 1;
+    this.#scores[to] = this.#score(to);
+  }
+
+  /** The cell of two units, its evidence read. */
+  #readCell(one: number, other: number, units: readonly number[][]): number {
+    const low = Math.min(one, other);
+    const high = Math.max(one, other);
+    const cell = low * units.length + high;
+    if (this.#unread[cell] === 1) this.#read(cell, units[low]!, units[high]!);
+    return cell;
   }
 }
 
@@ -164,12 +194,15 @@ export function agglomerateList(
   { from, to }: Stretch,
   rules: MergeRules,
 ): Int32Array {
-  const workspace = new Workspace();
+  const agglomeration = new Agglomeration(rules);
   const joins: number[] = [];
+  const join = (a: number, b: number): void => {
+    joins.push(a, b);
+  };
   for (let group = from; group < to; group++) {
     const units: number[][] = [];
     for (let i = starts[group]!; i < starts[group + 1]!; i++) units.push([members[i]!]);
-    agglomerate(units, rules, null, (a, b) => joins.push(a, b), workspace);
+    agglomeration.build(units, null, join);
   }
   return Int32Array.from(joins);
 }

@@ -6,7 +6,7 @@
  */
 
 import type { ComponentList, MergeRules } from './agglomerate.js';
-import { agglomerate, agglomerateList, Workspace } from './agglomerate.js';
+import { Agglomeration, agglomerateList } from './agglomerate.js';
 import type { Components } from './components.js';
 import { components } from './components.js';
 import type { Apart } from './forest.js';
@@ -66,7 +66,8 @@ export async function clusterRecords(input: ClusterInput): Promise<Clustering> {
   for (let i = 0; i < joins.length; i += 2) final.join(joins[i]!, joins[i + 1]!);
   const stack: { members: Int32Array; floor: number }[] = [];
   let linkIndex: LinkIndex | null = null;
-  const workspace = new Workspace();
+  const agglomeration = new Agglomeration(input);
+  const join = (a: number, b: number): void => final.join(a, b);
   for (let group = whole.starts.length - 2; group >= 0 || stack.length > 0; ) {
     if (stack.length === 0) {
       const members = whole.members.subarray(whole.starts[group]!, whole.starts[group + 1]!);
@@ -78,7 +79,7 @@ export async function clusterRecords(input: ClusterInput): Promise<Clustering> {
     const units = unitsOf(members, must);
     if (units.length === 1) continue;
     if (units.length <= largest) {
-      agglomerate(units, input, apart, (a, b) => final.join(a, b), workspace);
+      agglomeration.build(units, apart, join);
       continue;
     }
     linkIndex ??= indexLinks(count, links);

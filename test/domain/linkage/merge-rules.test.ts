@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { MergeRules } from '../../../src/domain/linkage/agglomerate.js';
-import { agglomerate, Workspace } from '../../../src/domain/linkage/agglomerate.js';
+import { Agglomeration } from '../../../src/domain/linkage/agglomerate.js';
 import { SYMBOLS } from '../../../src/domain/linkage/comparisons/comparison.js';
 import { comparePair } from '../../../src/domain/linkage/comparisons/index.js';
 import { indexPairs, mergeRules } from '../../../src/domain/linkage/merge-rules.js';
@@ -96,7 +96,7 @@ it('known weights of pairs merge what their evidence merges', () => {
         const joins = [known, unknown].map((rules) => {
           const made: string[] = [];
           const units = members.map((member) => [member]);
-          agglomerate(units, { ...rules, cut }, null, (a, b) => made.push(`${a} ${b}`), new Workspace());
+          new Agglomeration({ ...rules, cut }).build(units, null, (a, b) => made.push(`${a} ${b}`));
           return made;
         });
         merged = Math.max(merged, joins[0]!.length);

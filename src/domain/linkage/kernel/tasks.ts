@@ -3,7 +3,7 @@
  * one part; it may write to its own range of shared arrays. To let another computation run on threads, add it here.
  */
 
-import type { ComponentList } from '../agglomerate.js';
+import type { ComponentList, MergeRules } from '../agglomerate.js';
 import { agglomerateList } from '../agglomerate.js';
 import type { Comparison } from '../comparisons/comparison.js';
 import type { LookupPage } from '../lookup/pages.js';
@@ -41,6 +41,16 @@ export interface AgglomerateShared {
   readonly compared: ComparedPairs;
 }
 
+const madeRules = new WeakMap<AgglomerateShared, MergeRules>();
+
+/** Rules made once for all parts: code that was compiled for the functions of one would be thrown away at the next. */
+function rulesOf(shared: AgglomerateShared): MergeRules {
+  const { comparisons, scores, cut, compared } = shared;
+  const rules = madeRules.get(shared) ?? mergeRules(comparisons, scores, cut, compared);
+  madeRules.set(shared, rules);
+  return rules;
+}
+
 export const TASKS = {
   /** Part: the pieces of a column. See `codeColumn`. */
   'code-column': (shared: TableRows, pieces: StoredPieces): CodedTexts => codeColumn(shared, pieces),
@@ -67,8 +77,8 @@ export const TASKS = {
   /** Part: some blocks of a rule. See `scorePairs`. */
   'score-pairs': (shared: ScoreShared, part: CandidatePart): ScoredPairs => scorePairs(shared, part),
   /** Part: some of the components. See `agglomerateList`. */
-  agglomerate: ({ list, comparisons, scores, cut, compared }: AgglomerateShared, part: Stretch): Int32Array =>
-    agglomerateList(list, part, mergeRules(comparisons, scores, cut, compared)),
+  agglomerate: (shared: AgglomerateShared, part: Stretch): Int32Array =>
+    agglomerateList(shared.list, part, rulesOf(shared)),
   /** Part: which part of the keys. See `recordPages`. */
   'lookup-pages': (shared: KeyedRecords, part: number): LookupPage[] => recordPages(shared, part),
 } as const satisfies Record<string, (shared: never, part: never) => unknown>;
