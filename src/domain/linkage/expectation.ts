@@ -68,61 +68,88 @@ export function posteriorsOf(
   totalPairs: number,
 ): Float64Array[] {
   const strangers = Math.max(1, totalPairs - pairs.reduce((sum, value) => sum + value, 0));
-  const shares = [new Float64Array(size)]; // as logarithms first: strangers have 0
+  const shares: Float64Array[] = [new Float64Array(size)]; // as logarithms first: strangers have 0
   for (const [c, has] of own.entries()) {
-    const prior = Math.log(Math.max(pairs[c]!, FLOOR) / strangers);
-    const adjustments = adjusted[c]!;
-    const logs = new Float64Array(size);
-    for (let p = 0; p < size; p++) logs[p] = prior + adjustments[p]!;
+    const logs = startingAt(Math.log(Math.max(pairs[c]!, FLOOR) / strangers), adjusted[c]!);
     for (let k = 0; k < has.length; k++) {
       if (!has[k]) continue;
       const ratios = Float64Array.from(u[k]!, (ofStrangers, level) =>
         level === 0 ? 0 : Math.log(Math.max(m[c]![k]![level]!, FLOOR) / Math.max(ofStrangers, FLOOR)),
       );
-      const column = levels[k]!;
-      for (let p = 0; p < size; p++) logs[p]! += ratios[column[p]!]!;
+      addRatios(logs, levels[k]!, ratios);
     }
     shares.push(logs);
   }
   const largest = new Float64Array(size);
-  for (const logs of shares) for (let p = 0; p < size; p++) if (logs[p]! > largest[p]!) largest[p] = logs[p]!;
+  for (const logs of shares) raise(largest, logs);
   const sums = new Float64Array(size);
-  for (const share of shares) {
-    for (let p = 0; p < size; p++) {
-      const log = share[p]! - largest[p]!;
-      const value = log < LEAST_LOG ? 0 : Math.exp(log);
-      share[p] = value;
-      sums[p]! += value;
-    }
-  }
-  for (const share of shares) for (let p = 0; p < size; p++) share[p]! /= sums[p]!;
+  for (const share of shares) exponentiate(share, largest, sums);
+  for (const share of shares) divide(share, sums);
   return shares;
+}
+
+// One loop a function: each is compiled once and for good, where a function of many loops is compiled anew at each of them.
+
+function startingAt(prior: number, adjustments: Float64Array): Float64Array {
+  const logs = new Float64Array(adjustments.length);
+  for (let p = 0; p < logs.length; p++) logs[p] = prior + adjustments[p]!;
+  return logs;
+}
+
+function addRatios(logs: Float64Array, levels: Uint8Array, ratios: Float64Array): void {
+  for (let p = 0; p < logs.length; p++) logs[p]! += ratios[levels[p]!]!;
+}
+
+function raise(largest: Float64Array, logs: Float64Array): void {
+  for (let p = 0; p < logs.length; p++) if (logs[p]! > largest[p]!) largest[p] = logs[p]!;
+}
+
+/** Logarithms to what they are of, over the largest; adds it to the sums. */
+function exponentiate(logs: Float64Array, largest: Float64Array, sums: Float64Array): void {
+  for (let p = 0; p < logs.length; p++) {
+    const log = logs[p]! - largest[p]!;
+    const value = log < LEAST_LOG ? 0 : Math.exp(log);
+    logs[p] = value;
+    sums[p]! += value;
+  }
+}
+
+function divide(shares: Float64Array, sums: Float64Array): void {
+  for (let p = 0; p < shares.length; p++) shares[p]! /= sums[p]!;
 }
 
 /** Adds what is expected of each class: to `sums[class][comparison][level]`, where it has levels of its own, and to `mass`. */
 export function addExpected(
   own: OwnLevelsOf,
-  { size, counts, levels }: LaidOut,
+  { counts, levels }: LaidOut,
   shares: readonly Float64Array[],
   learnsU: boolean,
   sums: readonly (readonly Float64Array[])[],
   mass: Float64Array,
 ): void {
   for (const [c, share] of shares.entries()) {
-    let total = 0;
-    for (let p = 0; p < size; p++) {
-      const weight = share[p]! * counts[p]!;
-      total += weight;
-      share[p] = weight < LEAST_WEIGHT ? 0 : weight;
-    }
-    mass[c]! += total;
+    mass[c]! += weigh(share, counts);
     if (c === 0 && !learnsU) continue;
     for (const [k, table] of sums[c]!.entries()) {
       if (c > 0 && !own[c - 1]![k]) continue;
-      const column = levels[k]!;
-      for (let p = 0; p < size; p++) table[column[p]!]! += share[p]!;
+      tally(table, levels[k]!, share);
     }
   }
+}
+
+/** Shares to numbers of pairs; gives their sum. */
+function weigh(share: Float64Array, counts: Float64Array): number {
+  let total = 0;
+  for (let p = 0; p < share.length; p++) {
+    const weight = share[p]! * counts[p]!;
+    total += weight;
+    share[p] = weight < LEAST_WEIGHT ? 0 : weight;
+  }
+  return total;
+}
+
+function tally(table: Float64Array, levels: Uint8Array, pairs: Float64Array): void {
+  for (let p = 0; p < pairs.length; p++) table[levels[p]!]! += pairs[p]!;
 }
 
 /** Probabilities of classes where class 1 is ruled out. */

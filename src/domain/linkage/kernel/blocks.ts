@@ -156,10 +156,20 @@ export function countPairs(
   return { pairs, listed: { first, second } };
 }
 
-/** True where record i has this key in a slot before this one. */
-function stoodBefore(columns: readonly Int32Array[], column: number, i: number, key: number): boolean {
-  for (let former = 0; former < column; former++) if (columns[former]![i] === key) return true;
-  return false;
+/** Erases keys that a record has in a slot before too. */
+function eraseRepeated(columns: readonly Int32Array[], slot: number): void {
+  const column = columns[slot]!;
+  for (let former = 0; former < slot; former++) {
+    const other = columns[former]!;
+    for (let record = 0; record < column.length; record++) if (column[record] === other[record]) column[record] = 0;
+  }
+}
+
+/** Which keys were met, and which more than once, by some bits of each. */
+interface MetKeys {
+  readonly seen: Int32Array;
+  readonly again: Int32Array;
+  readonly shift: number;
 }
 
 /**
@@ -170,25 +180,31 @@ function sharedKeys(columns: readonly Int32Array[]): SortedKeys {
   const count = columns[0]!.length;
   let bits = 32;
   while (bits < FILTER_BITS * count * columns.length && bits < MOST_BITS) bits *= 2;
-  const shift = 32 - Math.log2(bits);
-  const seen = new Int32Array(bits >>> 5);
-  const again = new Int32Array(bits >>> 5);
+  const met = { seen: new Int32Array(bits >>> 5), again: new Int32Array(bits >>> 5), shift: 32 - Math.log2(bits) };
   for (const [slot, column] of columns.entries()) {
-    for (let record = 0; record < count; record++) {
-      const key = column[record]!;
-      if (key === 0) continue;
-      if (slot > 0 && stoodBefore(columns, slot, record, key)) {
-        column[record] = 0;
-        continue;
-      }
-      // No branches: whether a bit is set cannot be foreseen.
-      const place = Math.imul(key, SPREAD) >>> shift;
-      const bit = 1 << (place & 31);
-      const word = seen[place >>> 5]!;
-      again[place >>> 5]! |= word & bit;
-      seen[place >>> 5] = word | bit;
-    }
+    if (slot > 0) eraseRepeated(columns, slot);
+    meet(column, met);
   }
+  return sortByKey(...keysMetAgain(columns, met));
+}
+
+/** Notes the keys of a column. */
+function meet(column: Int32Array, { seen, again, shift }: MetKeys): void {
+  for (let record = 0; record < column.length; record++) {
+    const key = column[record]!;
+    if (key === 0) continue;
+    // No branches: whether a bit is set cannot be foreseen.
+    const place = Math.imul(key, SPREAD) >>> shift;
+    const bit = 1 << (place & 31);
+    const word = seen[place >>> 5]!;
+    again[place >>> 5]! |= word & bit;
+    seen[place >>> 5] = word | bit;
+  }
+}
+
+/** Keys that may have been met more than once, and their records. */
+function keysMetAgain(columns: readonly Int32Array[], { again, shift }: MetKeys): [Int32Array, Int32Array] {
+  const count = columns[0]!.length;
   let keys = new Int32Array(count + 1);
   let records = new Int32Array(count + 1);
   let size = 0;
@@ -206,7 +222,7 @@ function sharedKeys(columns: readonly Int32Array[]): SortedKeys {
       size += (again[place >>> 5]! >>> (place & 31)) & 1;
     }
   }
-  return sortByKey(keys.subarray(0, size), records.subarray(0, size));
+  return [keys.subarray(0, size), records.subarray(0, size)];
 }
 
 /** Where the run of keys equal to the one at `start` ends. */

@@ -3,6 +3,8 @@
  * it (and within a rule with several keys to the first common key), told by comparing the two rows of the key matrix.
  */
 import type { Blocks, KeyMatrix } from './blocks.js';
+import type { PairBlock } from './bounds/bound.js';
+import { pairBlock } from './bounds/bound.js';
 
 /** What enumeration reads. `blocks[r]` are the blocks of rule r of the matrix, all built before. */
 export interface Candidates {
@@ -42,11 +44,8 @@ export function cutIntoParts(blocks: readonly Blocks[], size: number): Candidate
 
 /** Pairs met so far by a walk over a part, and where it stands. */
 export interface PairWalk {
-  /** First and second record of each pair, first < second. */
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  /** Number of pairs in `first` and `second` after the last step. */
-  size: number;
+  /** What the last step gave, first < second. */
+  readonly pairs: PairBlock;
   block: number;
   /** Place of the next pair within the block. */
   i: number;
@@ -55,17 +54,10 @@ export interface PairWalk {
 
 /** A walk over a part that gives at most `capacity` pairs a step. */
 export function startWalk(part: CandidatePart, capacity: number): PairWalk {
-  return {
-    first: new Int32Array(capacity),
-    second: new Int32Array(capacity),
-    size: 0,
-    block: part.fromBlock,
-    i: 0,
-    j: 1,
-  };
+  return { pairs: pairBlock(capacity), block: part.fromBlock, i: 0, j: 1 };
 }
 
-/** Takes the next pairs of the part into the walk; `walk.size` is 0 when there are none left. */
+/** Takes the next pairs of the part into the walk; `walk.pairs.size` is 0 when there are none left. */
 export function nextPairs(candidates: Candidates, part: CandidatePart, walk: PairWalk): void {
   const { matrix } = candidates;
   const { members, starts, keys: blockKeys } = candidates.blocks[part.rule]!;
@@ -73,7 +65,7 @@ export function nextPairs(candidates: Candidates, part: CandidatePart, walk: Pai
   const ownSlot = matrix.firstSlot[part.rule]!;
   const ownSlots = matrix.firstSlot[part.rule + 1]! - ownSlot;
   const simple = isSimple(matrix, part.rule);
-  const { first, second } = walk;
+  const { first, second } = walk.pairs;
   const capacity = first.length;
   let size = 0;
   let { block, i, j } = walk;
@@ -99,7 +91,7 @@ export function nextPairs(candidates: Candidates, part: CandidatePart, walk: Pai
           continue;
         }
         if (size === capacity) {
-          walk.size = size;
+          walk.pairs.size = size;
           walk.block = block;
           walk.i = i;
           walk.j = j;
@@ -113,7 +105,7 @@ export function nextPairs(candidates: Candidates, part: CandidatePart, walk: Pai
     i = 0;
     j = 1;
   }
-  walk.size = size;
+  walk.pairs.size = size;
   walk.block = block;
   walk.i = i;
   walk.j = j;

@@ -11,6 +11,7 @@ import { COMPARISONS } from '../comparisons/index.js';
 import type { ScoreTables } from '../score.js';
 import { weightOf } from '../score.js';
 import type { Bound, PairBlock, RowColumns } from './bounds/bound.js';
+import { pairBlock } from './bounds/bound.js';
 import type { ComparisonRows } from './bounds/index.js';
 import { BOUNDS } from './bounds/index.js';
 import type { CandidatePart, Candidates } from './candidate-pairs.js';
@@ -46,58 +47,76 @@ export interface ScoreShared {
 
 /** All pairs of a part with a match weight of at least `least`. */
 export function scorePairs(shared: ScoreShared, part: CandidatePart): ScoredPairs {
-  const { candidates, comparisons, packed, scores, least } = shared;
-  const width = comparisons.length;
-  const columns = columnsOf(packed);
-  const weights = scores.tables[0]!;
-  const ceiling = openCeilings(scores);
-  const floor = least - scores.priors[0]!;
+  const scorer = new PairScorer(shared);
   const walk = startWalk(part, BLOCK);
-  const known = new Int16Array(width * BLOCK);
-  const sums = new Int32Array(BLOCK);
-  const alive = new Int32Array(BLOCK);
-  const symbols = new Uint8Array(width);
-  const kept = new PairList(width);
   let enumerated = 0;
-  let touched = 0;
   for (;;) {
-    nextPairs(candidates, part, walk);
-    const { size } = walk;
+    nextPairs(shared.candidates, part, walk);
+    const { size } = walk.pairs;
     if (size === 0) break;
     enumerated += size;
-    touched |= touchRows(packed, walk);
+    scorer.score(walk.pairs);
+  }
+  return { ...scorer.kept.columns(), candidates: enumerated };
+}
+
+/** Scores blocks of pairs. The loop over blocks stands outside: it would be compiled again and again while it runs. */
+class PairScorer {
+  readonly kept: PairList;
+  readonly #shared: ScoreShared;
+  readonly #columns: readonly RowColumns[];
+  readonly #ceiling: Int32Array;
+  /** Least sum of class 0 that may reach the least weight. */
+  readonly #floor: number;
+  readonly #known: Int16Array;
+  readonly #sums = new Int32Array(BLOCK);
+  readonly #alive = new Int32Array(BLOCK);
+  readonly #symbols: Uint8Array;
+  /** What was seen in rows: looked at for its own sake. */
+  touched = 0;
+
+  constructor(shared: ScoreShared) {
+    const { comparisons, packed, scores, least } = shared;
+    this.#shared = shared;
+    this.#columns = columnsOf(packed);
+    this.#ceiling = openCeilings(scores);
+    this.#floor = least - scores.priors[0]!;
+    this.#known = new Int16Array(comparisons.length * BLOCK);
+    this.#symbols = new Uint8Array(comparisons.length);
+    this.kept = new PairList(comparisons.length);
+  }
+
+  /** Keeps those pairs of a block that weigh enough. */
+  score(pairs: PairBlock): void {
+    const { comparisons, packed, scores, least } = this.#shared;
+    const { size } = pairs;
+    const width = comparisons.length;
+    const weights = scores.tables[0]!;
+    const known = this.#known;
+    const alive = this.#alive;
+    const sums = this.#sums;
+    const symbols = this.#symbols;
+    this.touched |= touchRows(packed, pairs);
     sums.fill(0, 0, size);
     for (let k = 0; k < width; k++) {
       const { kind, data } = comparisons[k]!;
-      (BOUNDS[kind] as Bound<unknown>).bound(data, columns[k]!, walk, known, k * BLOCK);
-      addCeilings(known, k, size, weights, ceiling, sums);
+      (BOUNDS[kind] as Bound<unknown>).bound(data, this.#columns[k]!, pairs, known, k * BLOCK);
+      addCeilings(known, k, size, weights, this.#ceiling, sums);
     }
     let left = 0;
-    for (let i = 0; i < size; i++) if (sums[i]! >= floor) alive[left++] = i;
+    for (let i = 0; i < size; i++) if (sums[i]! >= this.#floor) alive[left++] = i;
     for (let k = 0; k < width && left > 0; k++) {
       const { kind, data } = comparisons[k]!;
-      left = settle(
-        COMPARISONS[kind].compare as Compare,
-        data,
-        k,
-        walk,
-        known,
-        sums,
-        weights,
-        ceiling,
-        floor,
-        alive,
-        left,
-      );
+      const compare = COMPARISONS[kind].compare as Compare;
+      left = settle(compare, data, k, pairs, known, sums, weights, this.#ceiling, this.#floor, alive, left);
     }
     for (let n = 0; n < left; n++) {
       const i = alive[n]!;
       for (let k = 0; k < width; k++) symbols[k] = known[k * BLOCK + i]!;
       const weight = weightOf(scores, symbols, 0);
-      if (weight >= least) kept.add(walk.first[i]!, walk.second[i]!, weight, symbols);
+      if (weight >= least) this.kept.add(pairs.first[i]!, pairs.second[i]!, weight, symbols);
     }
   }
-  return { ...kept.columns(), candidates: enumerated + 0 * touched };
 }
 
 /**
@@ -245,9 +264,12 @@ export function compareListed(shared: ListedShared, { from, to }: Stretch): void
   const width = comparisons.length;
   const columns = columnsOf(packed);
   const known = new Int16Array(BLOCK);
+  const block = pairBlock(BLOCK);
   for (let start = from; start < to; start += BLOCK) {
     const size = Math.min(BLOCK, to - start);
-    const block = { size, first: first.subarray(start, start + size), second: second.subarray(start, start + size) };
+    block.size = size;
+    block.first.set(first.subarray(start, start + size));
+    block.second.set(second.subarray(start, start + size));
     for (let k = 0; k < width; k++) {
       const { kind, data } = comparisons[k]!;
       const compare = COMPARISONS[kind].compare as Compare;

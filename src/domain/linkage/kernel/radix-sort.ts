@@ -20,13 +20,7 @@ export interface SortedKeys {
  */
 export function sortByKey(keys: Int32Array, records: Int32Array): SortedKeys {
   const size = keys.length;
-  const counts = new Int32Array(PASSES * BUCKETS);
-  for (let i = 0; i < size; i++) {
-    const key = keys[i]!;
-    counts[key & (BUCKETS - 1)]!++;
-    counts[BUCKETS + ((key >>> DIGIT_BITS) & (BUCKETS - 1))]!++;
-    counts[2 * BUCKETS + (key >>> (2 * DIGIT_BITS))]!++;
-  }
+  const counts = digitCounts(keys);
   let fromKeys = keys;
   let fromRecords = records;
   let toKeys: Int32Array = new Int32Array(size);
@@ -34,13 +28,7 @@ export function sortByKey(keys: Int32Array, records: Int32Array): SortedKeys {
   for (let pass = 0; pass < PASSES; pass++) {
     const places = counts.subarray(pass * BUCKETS, (pass + 1) * BUCKETS);
     if (placesOf(places) === size) continue; // every key has the same digit here
-    const shift = pass * DIGIT_BITS;
-    for (let i = 0; i < size; i++) {
-      const key = fromKeys[i]!;
-      const place = places[(key >>> shift) & (BUCKETS - 1)]!++;
-      toKeys[place] = key;
-      toRecords[place] = fromRecords[i]!;
-    }
+    deal(fromKeys, fromRecords, pass * DIGIT_BITS, places, toKeys, toRecords);
     const usedKeys = fromKeys;
     const usedRecords = fromRecords;
     fromKeys = toKeys;
@@ -49,6 +37,35 @@ export function sortByKey(keys: Int32Array, records: Int32Array): SortedKeys {
     toRecords = usedRecords;
   }
   return { keys: fromKeys, records: fromRecords };
+}
+
+/** How often each digit occurs in each place. */
+function digitCounts(keys: Int32Array): Int32Array {
+  const counts = new Int32Array(PASSES * BUCKETS);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    counts[key & (BUCKETS - 1)]!++;
+    counts[BUCKETS + ((key >>> DIGIT_BITS) & (BUCKETS - 1))]!++;
+    counts[2 * BUCKETS + (key >>> (2 * DIGIT_BITS))]!++;
+  }
+  return counts;
+}
+
+/** Puts each key with its record into the next place of its digit. */
+function deal(
+  keys: Int32Array,
+  records: Int32Array,
+  shift: number,
+  places: Int32Array,
+  toKeys: Int32Array,
+  toRecords: Int32Array,
+): void {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    const place = places[(key >>> shift) & (BUCKETS - 1)]!++;
+    toKeys[place] = key;
+    toRecords[place] = records[i]!;
+  }
 }
 
 /** Turns counts into first places; gives the largest count. */

@@ -65,8 +65,9 @@ function enumerated(matrix: KeyMatrix, blocks: Blocks[], partSize: number, capac
     const walk = startWalk(part, capacity);
     for (;;) {
       nextPairs({ matrix, blocks }, part, walk);
-      if (walk.size === 0) break;
-      for (let i = 0; i < walk.size; i++) found[part.rule]!.push(`${walk.first[i]}-${walk.second[i]}`);
+      if (walk.pairs.size === 0) break;
+      for (let i = 0; i < walk.pairs.size; i++)
+        found[part.rule]!.push(`${walk.pairs.first[i]}-${walk.pairs.second[i]}`);
     }
   }
   return found;

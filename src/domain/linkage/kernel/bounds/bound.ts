@@ -7,10 +7,17 @@ import type { RowColumn } from '../packed-rows.js';
 
 /** Pairs under work: records `first[i]`, `second[i]` for i < size. */
 export interface PairBlock {
-  readonly size: number;
+  size: number;
   readonly first: Int32Array;
   readonly second: Int32Array;
 }
+
+/** Room for pairs. All are made here and so of one shape: what is compiled for one is not thrown away at the next. */
+export const pairBlock = (capacity: number): PairBlock => ({
+  size: 0,
+  first: new Int32Array(capacity),
+  second: new Int32Array(capacity),
+});
 
 /** Packed rows and where the columns of one comparison stand in them. */
 export interface RowColumns {
