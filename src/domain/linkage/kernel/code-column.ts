@@ -40,39 +40,68 @@ export function codeColumn({ rowOf, count }: TableRows, { bytes, pieces }: Store
   let filled = 0;
   const index = new TokenIndex(bytes, expectedValues(bytes, pieces, count));
   for (let at = 0; at < pieces.length; at += 4) {
-    const firstVersion = pieces[at]!;
-    const versions = pieces[at + 1]!;
-    const start = pieces[at + 2]!;
-    const distinct = distinctOf(bytes, start);
-    const hashes = new Int32Array(bytes.buffer, bytes.byteOffset + start + 4, distinct);
-    const codesAt = start + 4 + 4 * distinct;
-    const own = new Uint16Array(bytes.buffer, bytes.byteOffset + codesAt, versions);
-    const tokens = tokensOf(bytes, codesAt + 2 * versions, start + pieces[at + 3]!, distinct);
-    const known = new Int32Array(distinct);
-    const first = rowOf[firstVersion] ?? -1;
-    if (inOneRun(rowOf, firstVersion, versions, first)) {
-      // Values are numbered by their first appearance within the piece too.
-      for (let code = 1; code < distinct; code++) {
-        known[code] = index.code(tokens[2 * code]!, tokens[2 * code + 1]!, hashes[code]!);
-      }
-      for (let i = 0; i < versions; i++) {
-        const code = known[own[i]!]!;
-        codes[first + i] = code;
-        if (code !== 0) filled++;
-      }
-      continue;
-    }
-    for (let i = 0; i < versions; i++) {
-      const code = own[i]!;
-      if (code === 0) continue;
-      const row = rowOf[firstVersion + i] ?? -1;
-      if (row < 0) continue;
-      if (known[code] === 0) known[code] = index.code(tokens[2 * code]!, tokens[2 * code + 1]!, hashes[code]!);
-      codes[row] = known[code]!;
-      filled++;
-    }
+    const piece = pieceAt(bytes, pieces[at]!, pieces[at + 1]!, pieces[at + 2]!, pieces[at + 3]!);
+    const first = rowOf[piece.firstVersion] ?? -1;
+    filled += inOneRun(rowOf, piece.firstVersion, piece.own.length, first)
+      ? codeAll(piece, index, codes, first)
+      : codeAsked(piece, index, codes, rowOf);
   }
   return { codes, filled, texts: index.texts() };
+}
+
+/** One piece of a column. */
+interface Piece {
+  readonly firstVersion: number;
+  /** Hash of each distinct value, and where the inside of its string starts and ends; value 0 is ''. */
+  readonly hashes: Int32Array;
+  readonly tokens: Int32Array;
+  /** Value of each version. */
+  readonly own: Uint16Array;
+}
+
+function pieceAt(bytes: Uint8Array, firstVersion: number, versions: number, start: number, length: number): Piece {
+  const distinct = distinctOf(bytes, start);
+  const hashes = new Int32Array(bytes.buffer, bytes.byteOffset + start + 4, distinct);
+  const codesAt = start + 4 + 4 * distinct;
+  const own = new Uint16Array(bytes.buffer, bytes.byteOffset + codesAt, versions);
+  const tokens = tokensOf(bytes, codesAt + 2 * versions, start + length, distinct);
+  return { firstVersion, hashes, tokens, own };
+}
+
+/** Codes a piece whose versions stand in rows one after the other; gives how many have a value. */
+function codeAll({ hashes, tokens, own }: Piece, index: TokenIndex, codes: Int32Array, first: number): number {
+  const known = new Int32Array(hashes.length);
+  // Values are numbered by their first appearance within the piece too.
+  for (let code = 1; code < known.length; code++)
+    known[code] = index.code(tokens[2 * code]!, tokens[2 * code + 1]!, hashes[code]!);
+  return spread(known, own, codes, first);
+}
+
+function spread(known: Int32Array, own: Uint16Array, codes: Int32Array, first: number): number {
+  let filled = 0;
+  for (let i = 0; i < own.length; i++) {
+    const code = known[own[i]!]!;
+    codes[first + i] = code;
+    if (code !== 0) filled++;
+  }
+  return filled;
+}
+
+/** Codes those versions of a piece that are asked for. */
+function codeAsked(piece: Piece, index: TokenIndex, codes: Int32Array, rowOf: Int32Array): number {
+  const { firstVersion, hashes, tokens, own } = piece;
+  const known = new Int32Array(hashes.length);
+  let filled = 0;
+  for (let i = 0; i < own.length; i++) {
+    const code = own[i]!;
+    if (code === 0) continue;
+    const row = rowOf[firstVersion + i] ?? -1;
+    if (row < 0) continue;
+    if (known[code] === 0) known[code] = index.code(tokens[2 * code]!, tokens[2 * code + 1]!, hashes[code]!);
+    codes[row] = known[code]!;
+    filled++;
+  }
+  return filled;
 }
 
 /** True where all of some versions are asked for, and stand in rows one after the other from `row` on. */
