@@ -1,14 +1,16 @@
 /** `cim show`: a customer with the origin of every value, its records, findings and history. */
 import { maskValue, type View } from '../domain/privacy/mask.js';
+import { foldRights } from '../domain/privacy/rights.js';
 import { type FieldName, fieldDefinition } from '../domain/record/fields.js';
 import { ISSUES, type IssueCode } from '../domain/record/issue.js';
 import { type GoldenField, type GoldenValue, goldenRecord } from '../domain/survivorship/golden-record.js';
 import { asMember, readCustomer, type StoredCustomer } from '../store/customers.js';
 import { parseId, RecordReader } from '../store/records.js';
+import { allRightsEvents, eventsOf } from '../store/rights.js';
 import type { Store } from '../store/store.js';
 import { minute } from '../ui/report-words.js';
 import { textTable } from '../ui/table.js';
-import type { CommandBody, Context } from './definition.js';
+import type { CommandBody, Context, Say } from './definition.js';
 import { readSettings } from './shared/settings.js';
 import { addRevealOption, noteShown, viewOf } from './shared/view.js';
 
@@ -34,8 +36,19 @@ interface HistoryLine {
   readonly file: string;
 }
 
+/** What must be known before this person is written to or called. */
+interface Standing {
+  readonly deceased: boolean;
+  /** Purposes objected to; `*`: all marketing. */
+  readonly objections: readonly string[];
+  readonly restricted: boolean;
+  /** Under a legal hold. */
+  readonly held: boolean;
+}
+
 interface ShowResult {
   readonly customer: string;
+  readonly standing: Standing;
   readonly values: Readonly<Record<string, GoldenField>>;
   readonly custom: Readonly<Record<string, GoldenValue>>;
   readonly members: readonly MemberLine[];
@@ -54,6 +67,12 @@ function issuesOf(customer: StoredCustomer): IssueLine[] {
     ),
     ...member.record.issues.map(({ field, code }) => ({ record: member.id, field, code })),
   ]);
+}
+
+function standingOf(store: Store, customer: StoredCustomer): Standing {
+  const records = customer.members.map((member) => parseId(member.id, 'R') as number);
+  const { deceased, objections, restricted, held } = foldRights(eventsOf(allRightsEvents(store), records));
+  return { deceased, objections: [...objections].sort(), restricted, held };
 }
 
 function historyOf(store: Store, customer: StoredCustomer): HistoryLine[] {
@@ -90,6 +109,7 @@ export const command: CommandBody<ShowResult> = {
     });
     return {
       customer: customer.id,
+      standing: standingOf(open, customer),
       values: Object.fromEntries(values),
       custom: Object.fromEntries(
         [...golden.custom].map(([header, value]) => [header, masked(`custom ${header}`, value, view)]),
@@ -108,6 +128,16 @@ export const command: CommandBody<ShowResult> = {
   render: (result, context) => renderCustomer(result, context),
 };
 
+function standingLines({ deceased, objections, restricted, held }: Standing, say: Say): string[] {
+  const purposes = objections.map((purpose) => (purpose === '*' ? say('all marketing', '全部营销') : purpose));
+  return [
+    ...(deceased ? [say('Deceased.', '已故。')] : []),
+    ...(purposes.length === 0 ? [] : [`${say('Objects to: ', '反对：')}${purposes.join(say(', ', '、'))}`]),
+    ...(restricted ? [say('Restricted: not to be used.', '已限制处理：不得使用。')] : []),
+    ...(held ? [say('Under a legal hold.', '依法保留，不得删除。')] : []),
+  ];
+}
+
 function renderCustomer(result: ShowResult, { say, lang }: Context): string {
   const title = (...words: string[]) => words.map((word) => ({ title: word }));
   const lineOf = (label: string, value: GoldenValue) => [
@@ -125,7 +155,7 @@ function renderCustomer(result: ShowResult, { say, lang }: Context): string {
     ...Object.entries(result.custom).map(([header, value]) => lineOf(header, value)),
   ];
   const parts = [
-    `${say('Customer', '客户')} ${result.customer}`,
+    [`${say('Customer', '客户')} ${result.customer}`, ...standingLines(result.standing, say)].join('\n'),
     textTable(
       title(
         say('field', '字段'),
