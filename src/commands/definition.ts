@@ -87,6 +87,8 @@ export interface CommandBody<Result = unknown> {
   /** True for a command that takes whole files in: see `LockOptions.fills`. */
   readonly fills?: true;
   run(call: Call): Promise<Result>;
+  /** Results that are printed as they come, for input that may have no end; null where `run` gives the whole. */
+  parts?(call: Call): AsyncIterable<Result> | null;
   /** What is left to do once the transaction is kept (files that must not exist unless it is). */
   afterwards?(result: Result, call: Call): Promise<void>;
   /** Text for people; `--json` prints the result itself. */

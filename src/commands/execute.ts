@@ -202,6 +202,11 @@ export async function execute(listed: CommandEntry, body: CommandBody, invocatio
       checkHours(store, invocation.context.now());
       checkPermission(entry, store);
     }
+    const parts = store === null ? (body.parts?.({ ...invocation, entry, store }) ?? null) : null;
+    if (parts !== null) {
+      for await (const part of parts) print(entry, body, part, invocation);
+      return 0;
+    }
     const result = await run(entry, body, invocation, store);
     print(entry, body, result, invocation);
     return body.exitCode?.(result, invocation.options) ?? 0;

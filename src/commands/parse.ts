@@ -10,8 +10,8 @@ import { normalizePhone } from '../domain/normalize/phone/index.js';
 import { normalizeAddress } from '../domain/normalize/postal-address/index.js';
 import type { Normalized } from '../domain/normalize/result.js';
 import { CimError } from '../errors.js';
-import { readLines } from '../files/read-lines.js';
-import type { CommandBody } from './definition.js';
+import { lineBatches } from '../files/read-lines.js';
+import type { Call, CommandBody } from './definition.js';
 
 interface ParseContext {
   readonly country: string | null;
@@ -33,16 +33,40 @@ type ParseKind = keyof typeof PARSERS;
 
 const KINDS = Object.keys(PARSERS) as ParseKind[];
 
-async function valuesOf(words: readonly string[]): Promise<readonly string[]> {
+type Parsed = Pick<Normalized, 'raw' | 'standard'>;
+
+/** What is asked for, checked: the values are null where they are the lines of standard input. */
+function asked({ args, options }: Call): { parse: (raw: string) => Parsed; values: readonly string[] | null } {
+  const [kind, ...words] = args as [ParseKind, ...string[]];
+  const country = (options.country as string | undefined)?.toUpperCase() ?? null;
+  if (country !== null && (!/^[A-Z]{2}$/.test(country) || countryCode(country) === null))
+    throw new CimError('usage', 'country-unknown', {
+      en: '--country takes a code of two letters, such as CN or US.',
+      zh: '--country 需要两个字母的代码，例如 CN 或 US。',
+    });
+  const order = (options.order as DateOrder | undefined) ?? null;
+  if (order !== null && !['ymd', 'dmy', 'mdy'].includes(order))
+    throw new CimError('usage', 'order-unknown', {
+      en: '--order is ymd, dmy or mdy.',
+      zh: '--order 为 ymd、dmy 或 mdy。',
+    });
   if (words.length > 1 && words.includes('-'))
     throw new CimError('usage', 'values-or-stdin', {
       en: 'Give values, or - for the lines of standard input.',
       zh: '请给出值，或用 - 读取标准输入的各行。',
     });
-  return words.length === 0 || words[0] === '-' ? readLines(process.stdin) : words;
+  const parse = (raw: string): Parsed => PARSERS[kind](raw, { country, order });
+  return { parse, values: words.length === 0 || words[0] === '-' ? null : words };
 }
 
-export const command: CommandBody<readonly Pick<Normalized, 'raw' | 'standard'>[]> = {
+async function* parsedLines(parse: (raw: string) => Parsed, signal: AbortSignal): AsyncGenerator<readonly Parsed[]> {
+  for await (const lines of lineBatches(process.stdin)) {
+    signal.throwIfAborted();
+    yield lines.map(parse);
+  }
+}
+
+export const command: CommandBody<readonly Parsed[]> = {
   examples: [
     "cim parse phone '021-58881234转802'",
     "cim parse address '上海浦东张江祖冲之路100弄5号楼201室' --json",
@@ -59,21 +83,13 @@ export const command: CommandBody<readonly Pick<Normalized, 'raw' | 'standard'>[
       .option('--country <cc>', say('country where a value names none', '值未注明国家时的国家代码'))
       .option('--order <order>', say('order of dates like 3/4/2024: ymd, dmy, mdy', '日期顺序：ymd、dmy、mdy'));
   },
-  run: async ({ args, options }) => {
-    const [kind, ...words] = args as [ParseKind, ...string[]];
-    const country = (options.country as string | undefined)?.toUpperCase() ?? null;
-    if (country !== null && (!/^[A-Z]{2}$/.test(country) || countryCode(country) === null))
-      throw new CimError('usage', 'country-unknown', {
-        en: '--country takes a code of two letters, such as CN or US.',
-        zh: '--country 需要两个字母的代码，例如 CN 或 US。',
-      });
-    const order = (options.order as DateOrder | undefined) ?? null;
-    if (order !== null && !['ymd', 'dmy', 'mdy'].includes(order))
-      throw new CimError('usage', 'order-unknown', {
-        en: '--order is ymd, dmy or mdy.',
-        zh: '--order 为 ymd、dmy 或 mdy。',
-      });
-    return (await valuesOf(words)).map((raw) => PARSERS[kind](raw, { country, order }));
+  run: (call) => {
+    const { parse, values } = asked(call);
+    return Promise.resolve((values ?? []).map(parse));
+  },
+  parts: (call) => {
+    const { parse, values } = asked(call);
+    return values === null ? parsedLines(parse, call.context.signal) : null;
   },
   render: (results) => results.map((result) => `${result.standard}\n`).join(''),
 };

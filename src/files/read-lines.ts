@@ -3,16 +3,23 @@ import type { Readable } from 'node:stream';
 import { CimError } from '../errors.js';
 
 /**
- * Reads all lines of UTF-8 text, without their line ends (LF or CR LF) and without a byte order mark. A last line end
- * ends the last line.
+ * The lines of UTF-8 text as they come, without their line ends (LF or CR LF) and without a byte order mark. A last line
+ * end ends the last line.
  * @throws CimError not-utf-8
  */
-export async function readLines(stream: Readable): Promise<readonly string[]> {
+export async function* lineBatches(stream: Readable): AsyncGenerator<readonly string[], void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const parts: string[] = [];
+  let rest: string[] = [];
   try {
-    for await (const chunk of stream) parts.push(decoder.decode(chunk as Buffer, { stream: true }));
-    parts.push(decoder.decode());
+    for await (const chunk of stream) {
+      const [first = '', ...others] = decoder.decode(chunk as Buffer, { stream: true }).split('\n');
+      rest.push(first);
+      if (others.length === 0) continue;
+      const lines = [rest.join(''), ...others];
+      rest = [lines.pop() as string];
+      yield lines.map(withoutReturn);
+    }
+    rest.push(decoder.decode());
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new CimError(
@@ -25,9 +32,15 @@ export async function readLines(stream: Readable): Promise<readonly string[]> {
       },
     );
   }
-  const text = parts.join('');
-  if (text === '') return [];
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  if (lines.at(-1) === '') lines.pop();
-  return lines;
+  const last = rest.join('');
+  if (last !== '') yield [withoutReturn(last)];
 }
+
+/** All lines at once, see `lineBatches`. */
+export async function readLines(stream: Readable): Promise<readonly string[]> {
+  const batches: (readonly string[])[] = [];
+  for await (const lines of lineBatches(stream)) batches.push(lines);
+  return batches.flat();
+}
+
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);

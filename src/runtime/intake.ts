@@ -6,7 +6,7 @@
 import { setImmediate as eventsSeen } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { type PreparedRows, type PrepareShared, prepareRows } from '../domain/intake/prepare-rows.js';
+import { type PreparedRows, type PrepareShared, preparation } from '../domain/intake/prepare-rows.js';
 import type { RowPack } from '../domain/intake/row-pack.js';
 
 /** Beyond so many worker threads the calling thread, which reads and writes, cannot keep them busy. */
@@ -76,8 +76,8 @@ export async function* prepareBatches<Rows extends RowsOnTheWay>(
         const isAlone = threads <= 1 || (isFirst && next.done === true);
         isFirst = false;
         const { pack } = rows;
-        if (isAlone) yield [rows, prepareRows(shared, pack)];
-        else onTheWay.push(asked(rows, isHandedOut ? crew.prepare(pack) : prepareRows(shared, pack)));
+        if (isAlone) yield [rows, await prepareHere(shared, pack, signal)];
+        else onTheWay.push(asked(rows, isHandedOut ? crew.prepare(pack) : await prepareHere(shared, pack, signal)));
         continue;
       }
       const { rows, prepared } = onTheWay.shift() as Asked<Rows>;
@@ -86,6 +86,22 @@ export async function* prepareBatches<Rows extends RowsOnTheWay>(
   } finally {
     await crew.close();
     await iterator.return?.();
+  }
+}
+
+/** How long the calling thread prepares rows before it listens again, in milliseconds. */
+const TURN = 50;
+
+/** Prepares a batch on the calling thread, which hears in between that the run is stopped. */
+async function prepareHere(shared: PrepareShared, pack: RowPack, signal: AbortSignal): Promise<PreparedRows> {
+  const steps = preparation(shared, pack);
+  let begun = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() - begun < TURN) continue;
+    await eventsSeen();
+    signal.throwIfAborted();
+    begun = performance.now();
   }
 }
 

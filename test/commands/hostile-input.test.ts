@@ -53,6 +53,20 @@ describe('hostile input', () => {
     expect(digest()).toBe(before);
   });
 
+  it('rejects the rows after a quotation mark that nothing closes, however many they are', () => {
+    writeFileSync(
+      place.path('open.csv'),
+      `name,email,notes\nAnn Lee,ann@a.example,"${'x\n'.repeat(700_000)}Bob,bob@b.example,y\n`,
+    );
+    const { created, rejected } = place.json(1, 'import', 'open.csv', '--dry-run') as Record<string, number>;
+    expect([created, rejected]).toEqual([1, 700_000]);
+  });
+
+  it('parses lines as they come, of input without end, too', () => {
+    const { status, stdout } = place.shell('yes 13800138000 | $CIM parse phone - | head -n 2');
+    expect([status, stdout]).toEqual([0, '+86-13800138000\n+86-13800138000\n']);
+  });
+
   it('takes a header without rows as zero rows', () => {
     writeFileSync(place.path('header.csv'), 'id,name,email\n');
     expect(place.json(0, 'import', 'header.csv')).toMatchObject({ created: 0, rejected: 0, files: [{ rows: 0 }] });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inferMapping } from '../../src/domain/columns/infer-mapping.js';
-import type { PreparedRows, PrepareShared } from '../../src/domain/intake/prepare-rows.js';
+import { BATCH_ROWS, type PreparedRows, type PrepareShared } from '../../src/domain/intake/prepare-rows.js';
 import { RowPacker } from '../../src/domain/intake/row-pack.js';
 import type { prepareBatches as Prepare } from '../../src/runtime/intake.js';
 
@@ -127,6 +127,20 @@ describe('preparing rows on threads', () => {
         if (n === 3) abort.abort(reason);
     };
     await expect(work()).rejects.toBe(reason);
+  });
+
+  it.each([1, 2])('hears within a batch that it is stopped, on %i threads', async (threads) => {
+    const abort = new AbortController();
+    const reason = new Error('enough');
+    async function* large() {
+      for (let n = 0; n < 4; n++) yield packed(rows(BATCH_ROWS, n * BATCH_ROWS));
+    }
+    const work = async () => {
+      for await (const _ of prepareBatches(large(), shared, threads, abort.signal)) expect.unreachable();
+    };
+    const done = work();
+    setTimeout(() => abort.abort(reason), 10);
+    await expect(done).rejects.toBe(reason);
   });
 
   it.each([1, 2])('passes on what went wrong in reading, on %i threads', async (threads) => {

@@ -64,7 +64,7 @@ async function* readBatches(reader: TableReader): AsyncGenerator<ReadBatch, void
     return batch;
   };
   for await (const { rows, rejected } of reader.rows()) {
-    unreadable.push(...rejected);
+    for (const row of rejected) unreadable.push(row);
     for (const [i, { line, cells }] of rows.entries()) {
       lines[packer.count] = line;
       packer.add(cells);

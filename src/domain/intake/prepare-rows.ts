@@ -94,6 +94,15 @@ const BLOCK_ROWS = 128;
 
 /** Prepares up to `BATCH_ROWS` rows of a file. */
 export function prepareRows(shared: PrepareShared, pack: RowPack): PreparedRows {
+  const steps = preparation(shared, pack);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of some rows: a batch takes seconds, and whoever holds the thread may have to listen in between. */
+export function* preparation(shared: PrepareShared, pack: RowPack): Generator<undefined, PreparedRows> {
   const { standardizeAll } = standardizerOf(shared);
   const batch = new Batch(shared);
   const reader = new PackReader(pack);
@@ -108,6 +117,7 @@ export function prepareRows(shared: PrepareShared, pack: RowPack): PreparedRows 
       if (fault === null) batch.add(cells, reader, shared.keyed ? keyOfRow(cells, shared.mapping) : null, record);
       else batch.faults.push([row, fault]);
     }
+    yield;
   }
   return batch.finish();
 }

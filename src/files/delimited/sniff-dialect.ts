@@ -42,6 +42,8 @@ export function sniffDialect(text: string, wishes: DialectWishes = {}, complete 
   const sample = text.length > SAMPLE_CHARACTERS ? wholeLines(text) : text;
   const delimiters = wishes.delimiter !== undefined ? [wishes.delimiter] : declared !== null ? [declared] : DELIMITERS;
   const quote = wishes.quote ?? likelyQuote(sample, delimiters);
+  // Lines ended by a carriage return alone among others: rows that stand together would seem wider than they are.
+  const parted = /\r[^\n]/.test(sample) ? sample.replace(/\r(?!\n)/g, '\n') : null;
   let best: string | null = null;
   let bestScore = 0;
   for (const delimiter of delimiters) {
@@ -49,6 +51,7 @@ export function sniffDialect(text: string, wishes: DialectWishes = {}, complete 
     const score = Math.max(
       agreement(readSample(sample, { delimiter, quote })),
       sample.length < text.length || !complete ? agreement(readSample(sample, { delimiter, quote }, false)) : 0,
+      parted === null ? 0 : agreement(readSample(parted, { delimiter, quote })),
     );
     if (score > bestScore) {
       best = delimiter;

@@ -73,7 +73,7 @@ export class CompoundFile {
     for (let i = bytes.readUInt32LE(72); i > 0 && next < FREE && sectors.length <= most + HEADER_CHAINS; i--) {
       const more = numbers(this.#sector(next));
       next = more.pop() ?? FREE;
-      sectors.push(...more);
+      for (const sector of more) sectors.push(sector);
     }
     return sectors.filter((sector) => sector < FREE).flatMap((sector) => numbers(this.#sector(sector)));
   }
