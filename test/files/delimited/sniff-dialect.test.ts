@@ -21,7 +21,7 @@ describe('sniffDialect', () => {
     ['single quotes', "'id','name'\n'1','a,b'\n'2','c'\n'3','d'\n", ",'"],
     ['a dump that quotes nothing', 'id\tname\n1\t"Bob" Smith\n2\t"Al" Jones\n3\t"Cy" Roe\n4\tx\n', 'tab'],
     ['cells over several lines', 'id,address,zip\n1,"a\nb, c\nd",5\n2,"e\nf",6\n3,g,7\n', ',"'],
-    ['lines that end in three ways', `a,b,c\r\n${'1,2,3\r4,5,6\r\n7,8,9\r'.repeat(5)}`, ',"'],
+    ['lines that end in three ways', `a,b,c\r\n${'1,2,3\n4,5,6\r7,8,9\r\n'.repeat(6)}`, ',"'],
     ['Chinese', '姓名,电话,地址\n王小明,1,"上海市,浦东"\n李娜,2,北京\n', ',"'],
   ])('finds %s', (_, text, expected) => {
     expect(dialect(text)).toBe(expected);
