@@ -70,6 +70,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'one within the other, of common words': '一方包含另一方，但由常见词组成',
   'similar, other words differ': '相似，其余词不同',
   'similar, of common words': '相似，但由常见词组成',
+  'some words, others in the place of others': '部分词相同，其余词不同',
   'some words': '部分词相同',
   'equal but for words in the place of others': '仅有词被他词替换',
   'equal with unit': '连单元都相同',

@@ -87,6 +87,8 @@ const RELATED_STRENGTH = 0.02;
 const SHARED_NUMBER: LevelCap = { levels: [1, 2], max: 0.002 };
 /** Most of the matches whose names have other words on both sides. */
 const MOST_CLASHES = 0.06;
+/** Levels of the name on which words stand in the place of others. */
+const REPLACED: readonly number[] = [10, 12];
 /** Most of the matches in whose names one known word stands in the place of another. */
 const MOST_REPLACED = 0.01;
 
@@ -121,7 +123,7 @@ function matches(ladders: readonly OrganizationLadder[], count: number): PairCla
     behaviors: ladders.map((ladder): Behavior => {
       const caps: LevelCap[] = [{ levels: ladder.against, max: ladder.cap }];
       if (ladder.name === 'name')
-        caps.push({ levels: [5, 9], max: MOST_CLASHES }, { levels: [10], max: MOST_REPLACED, beside: [5, 7, 9] });
+        caps.push({ levels: [5, 9], max: MOST_CLASHES }, { levels: REPLACED, max: MOST_REPLACED, beside: [5, 7, 9] });
       return { prior: ladder.prior, strength: MATCH_STRENGTH, caps };
     }),
   };
@@ -142,15 +144,22 @@ function relatedClass(
       if (levels !== undefined) return fixed(levels);
       const learnt = among[ladder.name];
       if (learnt !== undefined) return { prior: only(learnt, ladder.prior), strength, monotone: false };
-      if (shared.includes(ladder.name)) return { prior: ladder.prior, strength, monotone: false };
+      if (shared.includes(ladder.name))
+        return { prior: ladder.prior, strength, caps: [{ levels: ladder.against, max: MOST_APART }], monotone: false };
       const apart = against.includes(ladder.name) || (IDENTIFYING.includes(ladder.name) && !open.includes(ladder.name));
-      if (apart) return fixed(only(ladder.against, u[k]!));
+      if (apart) return fixed(only(ladder.apart ?? ladder.against, u[k]!));
       // Others of a group, a house or a number have numbers of their own with the register.
       if (ladder.name === 'identifier') return { prior: u[k]!, strength, caps: [SHARED_NUMBER], monotone: false };
       return { prior: between(ladder.prior, u[k]!), strength, monotone: false };
     }),
   };
 }
+
+/**
+ * Most of the pairs of a class that may stand on the levels against a field that they share: without an end to it, sister
+ * companies of one house would become companies of one first word all over the country.
+ */
+const MOST_APART = 0.1;
 
 const fixed = (prior: readonly number[]): Behavior => ({ prior, strength: Number.POSITIVE_INFINITY, monotone: false });
 

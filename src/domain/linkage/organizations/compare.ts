@@ -47,7 +47,7 @@ export function comparisonsOf(features: OrganizationFeatures): readonly BoundCom
     .map((ladder) => ({ ladder, level: LEVELS[ladder.name] }));
 }
 
-const found: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0 };
+const found: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0, beginsAlike: false };
 
 function nameLevel({ name, distinctiveBits }: OrganizationFeatures, a: number, b: number): number {
   const [x, y] = [name!.codes[a]!, name!.codes[b]!];
@@ -58,11 +58,14 @@ function nameLevel({ name, distinctiveBits }: OrganizationFeatures, a: number, b
   const distinctive = found.matched >= distinctiveBits;
   const clash = Math.min(found.totalA - found.shared, found.totalB - found.shared) >= CLASH_BITS;
   if (dice >= 0.95) return distinctive ? 1 : 3;
-  if (dice >= 0.5 && found.replaced >= CLASH_BITS) return 10;
+  const replaced = found.replaced >= CLASH_BITS;
+  // Names begin with what a company is called and end with what it does: sister companies share the beginning.
+  if (dice >= 0.5 && replaced) return 10;
   if (dice >= 0.75) return distinctive ? (clash ? 5 : 2) : 6;
   if (within >= 0.9) return distinctive ? 4 : 8;
   if (dice >= 0.5) return distinctive ? (clash ? 9 : 7) : 11;
-  return dice >= 0.2 || within >= 0.5 ? 12 : 13;
+  if (dice < 0.2 && within < 0.5) return 14;
+  return replaced && found.beginsAlike ? 12 : 13;
 }
 
 /** Words that are on one side only clash from this many bits on, when there are such on both sides. */

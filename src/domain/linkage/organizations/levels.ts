@@ -20,6 +20,8 @@ export interface OrganizationLadder extends ComparisonShape {
   readonly name: OrganizationComparison;
   /** Levels that speak against: held there in classes that do not share the field, capped in the class of matches. */
   readonly against: readonly number[];
+  /** Levels of pairs that do not share the field, where chance brings more than those against. */
+  readonly apart?: readonly number[];
   /** m of matches, index = level. */
   readonly prior: readonly number[];
   /** Most of the matches that may stand on the levels against. */
@@ -27,7 +29,7 @@ export interface OrganizationLadder extends ComparisonShape {
 }
 
 /** How the names of sister companies stand to each other: both sides have words of their own. */
-export const SISTER_NAMES: readonly number[] = shares(13, { 5: 0.15, 9: 0.1, 10: 0.5, 11: 0.25 });
+export const SISTER_NAMES: readonly number[] = shares(14, { 5: 0.13, 9: 0.09, 10: 0.45, 11: 0.23, 12: 0.1 });
 /** Levels of the name at which a word (`Holdings`) may stand on one side only. */
 export const ONE_WORD_MORE: readonly number[] = [2, 4, 5, 7, 8, 9, 10, 11];
 
@@ -52,11 +54,13 @@ export const LADDERS = {
       'similar, other words differ',
       'equal but for words in the place of others',
       'similar, of common words',
+      'some words, others in the place of others',
       'some words',
       'different',
     ],
-    against: [12, 13],
-    prior: [0, 0.43, 0.16, 0.1, 0.07, 0.04, 0.04, 0.04, 0.03, 0.02, 0.01, 0.03, 0.025, 0.015],
+    against: [12, 13, 14],
+    apart: [9, 10, 11, 12, 13, 14],
+    prior: [0, 0.43, 0.16, 0.1, 0.07, 0.04, 0.04, 0.04, 0.03, 0.02, 0.01, 0.03, 0.01, 0.015, 0.015],
     cap: 0.05,
   },
   address: {

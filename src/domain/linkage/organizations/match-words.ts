@@ -12,6 +12,8 @@ export interface WordMatch {
   totalB: number;
   /** Bits of the words that stand on the one side where others stand on the other; the side that has fewer. */
   replaced: number;
+  /** True where matched words stand before those: the names begin alike. */
+  beginsAlike: boolean;
 }
 
 const MAX_WORDS = 16;
@@ -29,6 +31,7 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
   out.totalA = 0;
   out.totalB = 0;
   out.replaced = 0;
+  out.beginsAlike = false;
   const { bits, loose } = index;
   let leftA = na;
   let leftB = nb;
@@ -52,7 +55,9 @@ export function matchWords(index: TokenIndex, a: Int32Array, b: Int32Array, soft
   for (let i = 0; i < na; i++) if (usedA[i] === 0 && (looseToo || loose[a[i]!] === 0)) out.totalA += bits[a[i]!]!;
   for (let j = 0; j < nb; j++) if (usedB[j] === 0 && (looseToo || loose[b[j]!] === 0)) out.totalB += bits[b[j]!]!;
   if (!readStretch(index, a, na, usedA, left) || !readStretch(index, b, nb, usedB, right)) return;
-  if (left.before === right.before && left.after === right.after) out.replaced = Math.min(left.bits, right.bits);
+  if (left.before !== right.before || left.after !== right.after) return;
+  out.replaced = Math.min(left.bits, right.bits);
+  out.beginsAlike = left.before > 0;
 }
 
 /** Words without a match that stand side by side: matched words before and behind them, and their bits. */
@@ -115,7 +120,13 @@ function matchSoftly(index: TokenIndex, a: Int32Array, na: number, b: Int32Array
     for (let i = 0; i < na; i++) {
       if (usedA[i] === 1) continue;
       for (let j = 0; j < nb; j++) {
-        if (usedB[j] === 1 || !mayMatch(index.letters[a[i]!]!, index.letters[b[j]!]!)) continue;
+        // `Co.` is no beginning of `Construction`.
+        if (
+          usedB[j] === 1 ||
+          index.forms[a[i]!] !== index.forms[b[j]!] ||
+          !mayMatch(index.letters[a[i]!]!, index.letters[b[j]!]!)
+        )
+          continue;
         const most = Math.min(index.bits[a[i]!]!, index.bits[b[j]!]!);
         if (most <= best) continue;
         const quality = softMatch(index.texts[a[i]!]!, index.texts[b[j]!]!);

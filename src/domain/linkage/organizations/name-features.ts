@@ -21,6 +21,9 @@ export interface NameFeatures extends Coded {
   readonly branch: Int32Array;
 }
 
+/** Words between others: written or left out, they tell nothing. */
+const LITTLE_WORDS: readonly string[] = ['the', 'and', 'of', 'und', 'et', 'y'];
+
 const HOLDING = /(?:^|\s)(?:holding|holdings|parent|group)(?:\s|$)|控股|集团/u;
 
 /** The names of a column. */
@@ -34,7 +37,7 @@ export function nameFeatures(count: number, column: ValueColumn | null): NameFea
   );
   const counter = new TokenCounter();
   const places = new Set<string>();
-  const forms = new Set<string>();
+  const forms = new Set<string>(LITTLE_WORDS);
   const words = parts.map((list, code) => {
     if (code === 0) return new Int32Array();
     const texts = list.flatMap((part) => {

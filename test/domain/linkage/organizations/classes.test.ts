@@ -40,4 +40,12 @@ describe('organizationClasses', () => {
     const names = organizationClasses(ladders, u, 1000).map(({ name }) => name);
     expect(names).toEqual(['same organization', 'sister companies', 'branches']);
   });
+
+  it('lets few pairs of a class disagree on what they share', () => {
+    const ladders = [LADDERS.name, LADDERS.address, LADDERS.phone];
+    const u = ladders.map(({ labels }) => labels.map((_, level) => (level === labels.length - 1 ? 0.99 : 0.001)));
+    const sisters = organizationClasses(ladders, u, 1000).find(({ name }) => name === 'sister companies')!;
+    const { caps } = sisters.behaviors[1] as OwnLevels;
+    expect(caps!.find(({ levels }) => levels.includes(12))!.max).toBeLessThanOrEqual(0.1);
+  });
 });

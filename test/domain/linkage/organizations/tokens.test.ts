@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchWords, type WordMatch } from '../../../../src/domain/linkage/organizations/match-words.js';
+import { nameFeatures } from '../../../../src/domain/linkage/organizations/name-features.js';
 import { editsUpTo, mayMatch, softMatch, TokenCounter } from '../../../../src/domain/linkage/organizations/tokens.js';
 
 describe('softMatch', () => {
@@ -85,8 +86,8 @@ describe('matchWords', () => {
     const counter = new TokenCounter();
     const [x, y] = [counter.add(a.split(' ')), counter.add(b.split(' '))];
     for (const other of others) counter.add(other.split(' '));
-    const out: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0 };
-    matchWords(counter.finish(new Set(), new Set(['inc', 'ltd'])), x, y, true, out);
+    const out: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0, beginsAlike: false };
+    matchWords(counter.finish(new Set(), new Set(['inc', 'ltd', 'co', 'the'])), x, y, true, out);
     return { ...out, dice: (2 * out.matched) / (out.totalA + out.totalB) };
   };
   const OTHERS = ['blue inc', 'red inc', 'green inc', 'star inc', 'moon inc', 'lake inc', 'hill inc'];
@@ -109,6 +110,20 @@ describe('matchWords', () => {
     expect(match('vellano inc', 'vellano ltd', OTHERS).replaced).toBe(0);
   });
 
+  it('tells names that begin alike, articles passed over', () => {
+    expect(match('vellano trading inc', 'the vellano logistics', OTHERS)).toMatchObject({ beginsAlike: true });
+    expect(match('vellano trading inc', 'the vellano logistics', OTHERS).replaced).toBeGreaterThan(2);
+    expect(match('tormar trading', 'vellano trading', OTHERS)).toMatchObject({ beginsAlike: false });
+  });
+
+  it('takes no legal form for the beginning of a word', () => {
+    const [co, none] = ['vellano roofing co', 'vellano roofing'].map((name) =>
+      match(name, 'vellano construction', OTHERS),
+    );
+    expect(co!.dice).toBeCloseTo(none!.dice, 1);
+    expect(match('vellano insurance', 'vellano bakery inc', OTHERS).replaced).toBeGreaterThan(2);
+  });
+
   it('is symmetric', () => {
     const text = fc
       .array(fc.constantFrom('day', 'care', 'daycare', 'acme', 'acm', 'north', 'norht', 'nc', '12'), {
@@ -124,5 +139,15 @@ describe('matchWords', () => {
         expect(x.replaced).toBeCloseTo(y.replaced, 5);
       }),
     );
+  });
+});
+
+describe('nameFeatures', () => {
+  it('passes over words between others', () => {
+    const values = ['', 'The Vellano Trading Company', 'Vellano and Tormar Logistics'];
+    const column = { field: 'organization', group: 1, header: '', codes: Int32Array.of(1, 2), values } as const;
+    const { index } = nameFeatures(2, column)!;
+    const passed = index.texts.filter((_, word) => index.forms[word] === 1);
+    expect(passed.sort()).toEqual(['and', 'company', 'the']);
   });
 });
