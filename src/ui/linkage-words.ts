@@ -10,6 +10,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'given name': '名',
   'family name': '姓',
   'middle name': '中间名',
+  generation: '父子标记（Sr、Jr）',
   'birth date': '出生日期',
   phone: '电话',
   mobile: '手机',
@@ -90,6 +91,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'one character off': '差一个字符',
   'both or neither': '都是或都不是',
   'one only': '仅一方是',
+  'on both or neither': '都有或都没有',
+  'on one only': '仅一方有',
   'part of the name': '姓名部分相同',
   // classes of pairs
   strangers: '无关',

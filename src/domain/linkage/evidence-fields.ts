@@ -13,6 +13,7 @@ const FIELDS_OF_PEOPLE = {
   'given-name': [['givenName'], ['fullName']],
   'family-name': [['familyName'], ['fullName']],
   'middle-name': [['middleName'], ['fullName']],
+  generation: [['nameSuffix'], ['fullName'], ['familyName']],
   'birth-date': [['birthDate'], ['birthYear', 'birthMonth', 'birthDay']],
   phone: [['mobile', 'phone', 'fax']],
   email: [['email']],

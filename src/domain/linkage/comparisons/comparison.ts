@@ -93,6 +93,7 @@ export type ComparisonKindName =
   | 'given-name'
   | 'family-name'
   | 'middle-name'
+  | 'generation'
   | 'birth-date'
   | 'phone'
   | 'email'

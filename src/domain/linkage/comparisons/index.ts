@@ -2,6 +2,7 @@
 import { BIRTH_DATE, compareBirthDate } from './birth-date.js';
 import type { Comparison, ComparisonKind, ComparisonKindName } from './comparison.js';
 import { compareEmail, EMAIL } from './email.js';
+import { compareGeneration, GENERATION } from './generation.js';
 import {
   compareFamilyName,
   compareGivenName,
@@ -21,6 +22,7 @@ export const COMPARISONS = {
   'given-name': { kind: GIVEN_NAME, compare: compareGivenName },
   'family-name': { kind: FAMILY_NAME, compare: compareFamilyName },
   'middle-name': { kind: MIDDLE_NAME, compare: compareMiddleName },
+  generation: { kind: GENERATION, compare: compareGeneration },
   'birth-date': { kind: BIRTH_DATE, compare: compareBirthDate },
   phone: { kind: PHONE, compare: comparePhone },
   email: { kind: EMAIL, compare: compareEmail },

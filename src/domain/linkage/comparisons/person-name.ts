@@ -201,13 +201,12 @@ export function compareGivenName(data: NameData, a: number, b: number): number {
 }
 
 /**
- * The symbol of given names whose generations are `g` and `h`: father and son have different names, and a generation that
- * one of two equal names lacks is a part of it. `symbol` may be open (negative), where that is all that is known yet.
+ * The symbol of given names whose generations are `g` and `h`: father and son have different names; what a
+ * generation on one side only tells is a comparison of its own. `symbol` may be open (negative), where that is all that is known yet.
  */
 export function amongGenerations(symbol: number, g: number, h: number): number {
   if (g === h || symbol === 0) return symbol;
-  if (g !== 0 && h !== 0) return 7 << BIN_BITS;
-  return symbol >> BIN_BITS === 1 ? symbol + (2 << BIN_BITS) : symbol;
+  return g !== 0 && h !== 0 ? 7 << BIN_BITS : symbol;
 }
 
 function givenSymbol(data: NameData, a: number, b: number): number {

@@ -20,6 +20,8 @@ const LEAST_PERSONAL = 2;
  */
 const MOST_NAMED_ALIKE = 0.05;
 const FEWEST_NAMED_ALIKE = 0.02;
+/** How often what stands behind a name tells one of them: on both or neither, on one only. */
+const ONE_TOLD: readonly number[] = [0, 0.4, 0.6];
 /** How often they share a number, a mailbox or a company. */
 const SHARED = 0.5;
 /** Most of the namesakes that may live at the same door. */
@@ -53,8 +55,8 @@ export function peopleClasses(
       ),
     },
   ];
-  // Told by the birth date alone: without one such pairs are one person.
-  if (comparisons.some(({ kind }) => kind === 'birth-date')) {
+  // Told by the birth date, and by what stands behind the name: without either such pairs are one person.
+  if (comparisons.some(({ kind }) => kind === 'birth-date' || kind === 'generation')) {
     classes.push({
       name: 'parent and child of one name',
       pairs: { start: 0.02 * count, min: FEWEST_NAMED_ALIKE, max: MOST_NAMED_ALIKE * count },
@@ -96,6 +98,8 @@ function namedAlikeBehavior(kind: ComparisonKind, comparison: Comparison, u: rea
     case 'street':
     case 'area':
       return fixed(kind.prior);
+    case 'generation':
+      return fixed(ONE_TOLD);
     case 'phone':
     case 'email':
     case 'company':

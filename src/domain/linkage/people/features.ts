@@ -5,6 +5,7 @@
 import type { Comparison, TermFrequencies } from '../comparisons/comparison.js';
 import { termFrequencies } from '../comparisons/comparison.js';
 import { commonBin } from '../comparisons/person-name.js';
+import { sharedInt32 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import type { LinkageNote } from '../linkage-note.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
@@ -167,11 +168,11 @@ const foldIdentifier = (text: string): string => foldText(text).replaceAll(' ', 
 function comparisonsOf(
   parts: PeopleParts,
   termColumns: TermColumn[],
-  frequencies: Surroundings['frequencies'] = (_, codes, size) => termFrequencies(codes, size),
+  frequencies?: Surroundings['frequencies'],
 ): Comparison[] {
   const out: Comparison[] = [];
   const term = (name: string, codes: Int32Array, size: number): TermFrequencies => {
-    const terms = frequencies(name, codes, size, parts);
+    const terms = frequencies?.(name, codes, size, parts) ?? termFrequencies(codes, size);
     termColumns.push({ name, codes, terms });
     return terms;
   };
@@ -200,6 +201,10 @@ function comparisonsOf(
     own('given-name', given, family);
     own('family-name', family, given);
     own('middle-name', middle, family);
+    // A few records of a larger table need not have what others there have.
+    const generations = names.generations ?? (frequencies === undefined ? null : sharedInt32(names.given.length));
+    if (generations !== null)
+      out.push({ kind: 'generation', name: 'generation', data: { generations }, terms: [null, null, null] });
   }
   if (birth !== null) {
     const terms = term('birth-date', birth.codes, birth.size);

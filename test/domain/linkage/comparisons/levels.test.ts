@@ -59,10 +59,17 @@ describe('names', () => {
     ['Robert Jones II', 'Robert Jones III', 'other'],
     ['Robert Jones II', 'Robert Jones, Jr.', 'equal'],
     ['Robert Jones Jr', 'Bob Jones Sr', 'other'],
-    ['Robert Jones Jr', 'Robert Jones', 'nickname or part'],
+    ['Robert Jones Jr', 'Robert Jones', 'equal'],
     ['Robert Jones Jr', 'R Jones', 'initial'],
   ])('tell father and son apart: %s – %s: %s', (a, b, expected) => {
     expect(levels({ fullName: a }, { fullName: b })['given name']).toBe(expected);
+  });
+
+  it.each([
+    ['Robert Jones Jr', 'Robert Jones', 'on one only'],
+    ['Robert Jones Jr', 'Robert Jones II', 'on both or neither'],
+  ])('generations of %s – %s: %s', (a, b, expected) => {
+    expect(levels({ fullName: a }, { fullName: b }).generation).toBe(expected);
   });
 
   it('knows traditional characters, surnames with readings of their own, and marks', () => {

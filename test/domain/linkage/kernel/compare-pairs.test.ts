@@ -252,7 +252,7 @@ describe('bounds', () => {
     for (const kind of Object.keys(BOUNDS)) {
       if (kind === 'text') continue; // the same bound as a company's
       expect(settled.get(kind), kind).toBeGreaterThan(300);
-      if (kind !== 'birth-date') expect(opened.get(kind), kind).toBeGreaterThan(100);
+      if (kind !== 'birth-date' && kind !== 'generation') expect(opened.get(kind), kind).toBeGreaterThan(100);
     }
   });
 });

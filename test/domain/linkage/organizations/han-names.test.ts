@@ -30,7 +30,7 @@ describe('words that may be left out', () => {
   ) as [Int32Array, Int32Array, Int32Array, Int32Array]; // biome-ignore format: one list
   const index = counter.finish(new Set(['厦门', '北京']));
   const dice = (a: Int32Array, b: Int32Array): number => {
-    const found = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0 };
+    const found = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0, beginsAlike: false };
     matchWords(index, a, b, true, found);
     return (2 * found.matched) / (found.totalA + found.totalB);
   };

@@ -5,6 +5,7 @@ import { planRows } from '../packed-rows.js';
 import { BIRTH_DATE_BOUND } from './birth-date.js';
 import type { Bound, BoundTable } from './bound.js';
 import { EMAIL_BOUND } from './email.js';
+import { GENERATION_BOUND } from './generation.js';
 import { FAMILY_NAME_BOUND, GIVEN_NAME_BOUND, MIDDLE_NAME_BOUND } from './person-name.js';
 import { PHONE_BOUND } from './phone.js';
 import { AREA_BOUND, STREET_BOUND } from './place.js';
@@ -14,6 +15,7 @@ export const BOUNDS = {
   'given-name': GIVEN_NAME_BOUND,
   'family-name': FAMILY_NAME_BOUND,
   'middle-name': MIDDLE_NAME_BOUND,
+  generation: GENERATION_BOUND,
   'birth-date': BIRTH_DATE_BOUND,
   phone: PHONE_BOUND,
   email: EMAIL_BOUND,
