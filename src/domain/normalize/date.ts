@@ -84,7 +84,10 @@ const SERIAL_WITH_TIME = /^(\d{5})(\.\d{1,16})$/;
 export function normalizeDate(raw: string, context: DateContext = {}): NormalizedDate {
   const cell = unwrapSpreadsheet(raw.trim(), false);
   if (cell.issue !== null) return failed(raw, [cell.issue]);
-  const text = tidy(cell.text);
+  // Dashes as word processors write them; `4.3.1985 r.` and `г.` say that it is a year.
+  const text = tidy(cell.text)
+    .replace(/(?<=\d ?)[\u2010-\u2015\u2212](?= ?\d)/g, '-')
+    .replace(/(?<=\d{4}) (?:r|roku|г|года)\.?$/, '');
   if (isNullWord(text) || text.length > 60) return failed(raw, isNullWord(text) ? [] : ['date-invalid']);
   const parts = readDate(text, context);
   if (parts === null) return failed(raw, ['date-invalid']);

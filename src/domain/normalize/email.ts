@@ -170,7 +170,11 @@ function split(text: string): readonly string[] {
 }
 
 function readAddress(raw: string, piece: string): Email {
-  let text = piece.replace(/\bmailto:|^https?:\/\//i, '').trim();
+  // `li@x.com#mailto:li@x.com#`: a link as databases write one down.
+  let text = piece
+    .replace(/#(?:mailto:[^#]{0,320})?#?$/i, '')
+    .replace(/\bmailto:|^https?:\/\//i, '')
+    .trim();
   let displayName: string | null = null;
   const angle = text.lastIndexOf('<');
   const close = text.indexOf('>', angle);

@@ -3,6 +3,7 @@
  * unified social credit code of Chinese organisations (GB 32100), anything else in plain form. Upper case, no blanks.
  */
 import type { IssueCode } from '../record/issue.js';
+import { accountNumber } from './account-number.js';
 import { exists } from './calendar.js';
 import { type DocumentKind, personalDocument, vatNumber } from './identity-documents.js';
 import { type NationalKind, nationalNumber } from './national-numbers.js';
@@ -15,6 +16,7 @@ export type IdentifierKind =
   | 'organization-code'
   | 'us-ein'
   | 'us-ssn'
+  | 'iban'
   | DocumentKind
   | NationalKind
   | 'generic';
@@ -33,6 +35,21 @@ export interface IdentifierContext {
   readonly expect?: 'person' | 'organization' | null;
   readonly country?: string | null;
 }
+
+/** Kinds that only their shape tells: no check digit vouches for the number. */
+const UNCHECKED: ReadonlySet<IdentifierKind> = new Set([
+  'us-ein',
+  'us-ssn',
+  'passport',
+  'hk-macau-permit',
+  'home-return-permit',
+  'taiwan-permit',
+  'gb-company',
+  'gb-nino',
+  'in-pan',
+  'kr-resident',
+  'mx-rfc',
+]);
 
 /** First two digits of an area code of China, provinces in order. */
 const PROVINCES: ReadonlySet<string> = new Set(
@@ -63,6 +80,11 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
     const organization = readOrganization(raw, packed, before, context);
     if (organization !== null) return organization;
   }
+  if (context.expect === undefined) {
+    const account = accountNumber(packed);
+    if (account !== null)
+      return plain(raw, packed, 'iban', account, account ? before : [...before, 'identifier-checksum']);
+  }
   const american = context.expect === undefined || context.expect === 'person';
   if (american && /^\d{3}-\d{2}-\d{4}$/.test(code)) return readSocialSecurity(raw, code, before);
   if (context.expect === undefined && /^\d{2}-\d{7}$/.test(code)) return readEmployerNumber(raw, code, before);
@@ -83,7 +105,7 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
   if (document !== null && (document.valid || context.expect !== null))
     return plain(
       raw,
-      code.replace(/\s+/g, ''),
+      document.kind === 'vat' ? packed : code.replace(/\s+/g, ''),
       document.kind,
       document.valid,
       document.valid ? before : [...before, 'identifier-checksum'],
@@ -102,7 +124,7 @@ function plain(
   valid: boolean,
   issues: readonly IssueCode[],
 ): Identifier {
-  const confidence = standard === '' ? 0 : valid ? (kind === 'generic' ? 0.8 : 1) : 0.4;
+  const confidence = standard === '' ? 0 : valid ? (kind === 'generic' ? 0.8 : UNCHECKED.has(kind) ? 0.9 : 1) : 0.4;
   return { raw, standard, kind, valid, birthDate: null, gender: null, area: null, confidence, issues };
 }
 
@@ -121,7 +143,8 @@ function readResidentId(
     if (!expected && !fits && !looksResident(code)) return null;
     return plain(raw, code, 'resident-id', false, [...before, fits ? 'identifier-checksum' : 'identifier-invalid']);
   }
-  if (/^\d{15}$/.test(code) && fitsResident(code.slice(0, 6), `19${code.slice(6, 12)}`)) {
+  // Cards of fifteen digits were given out until 1999, to nobody born in 1900 or 2000: `00` is a register's number.
+  if (/^\d{15}$/.test(code) && code.slice(6, 8) !== '00' && fitsResident(code.slice(0, 6), `19${code.slice(6, 12)}`)) {
     const body = `${code.slice(0, 6)}19${code.slice(6)}`;
     const longer = body + residentIdCheck(body);
     return { ...resident(raw, longer, before), confidence: expected ? 0.95 : 0.7 };

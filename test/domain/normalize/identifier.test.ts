@@ -202,7 +202,7 @@ describe('what the shape alone tells', () => {
     ['078-05-1120', 'us-ssn', false],
     ['12-3456789', 'us-ein', true],
     ['07-3456789', 'us-ein', false],
-    ['GB82WEST12345698765432', 'generic', true],
+    ['GB82WEST12345698765432', 'iban', true],
   ])('%s', (raw, kind, valid) => {
     expect(normalizeIdentifier(raw)).toMatchObject({ kind, valid });
   });

@@ -43,8 +43,14 @@ const CHINESE_BRANCH =
   /^(.{2,60}?公司)(\(?.{1,40}(?:分公司|办事处|营业部|分行|支行|分店|分厂|门市部|经营部|代表处|分理处|储蓄所|分部|服务部)\)?)$/;
 /** A bank whose name ends with no legal form, and its branch. */
 const CHINESE_BANK = /^(.{2,20}?(?<!分|支)银行)(.{1,30}(?:分行|支行|分理处|储蓄所|营业部|营业厅))$/;
-/** Whose the company is, behind its legal form: no part of the name. */
-const OWNERSHIP = /独资|獨資|合资|合資|合作|上市|控股/;
+/** Whose the company is, behind its legal form, how it stands, or what a clerk noted of it: no part of the name. */
+const REMARK =
+  /独资|獨資|合资|合資|合作|上市|控股|注销|註銷|吊销|停业|歇业|破产|清算|客户|客戶|供应商|供應商|经销商|代理商|原名|曾用名|更名|^原[:为]|^[原新旧老]$|重复|重複|作废|作廢|暂停|勿用|勿动|待定|待确认|备用|测试|vip/i;
+/** A name in Han characters and the same in Latin letters, with its legal form: two writings of one name. */
+const TWO_WRITINGS =
+  /^([\u3400-\u9fff][^A-Za-z]{0,60}?(?:公司|集团|集團|中心|厂|廠|大学|大學|银行|銀行)) ?[(/|]? ?([A-Za-z][^\u3400-\u9fff]{3,120}?)\)?$/u;
+const TWO_WRITINGS_LATIN_FIRST =
+  /^([A-Za-z][^\u3400-\u9fff()]{3,120}?) ?[(/|]? ?([\u3400-\u9fff][^A-Za-z]{0,60}(?:公司|集团|集團))\)?$/u;
 const THAI = /^บริษัท ?(.{1,200}?) ?จำกัด ?(\(มหาชน\))?$/;
 
 /** An organisation cell → its name in parts. Never throws. */
@@ -77,7 +83,18 @@ function withoutQuotes(text: string): string {
 
 type Parts = Pick<Organization, 'standard' | 'core' | 'legalForm' | 'branch' | 'country'>;
 
+/** The Chinese name is whole in itself and no Japanese or Korean one, the Latin one has its legal form. */
+const isPlainlyTwice = (han: string, latin: string): boolean =>
+  latinFormAtEnd(latin.split(' ')) !== null && !CJK_AFFIX_FORMS.some((form) => han.includes(form));
+
 function readCjk(name: string): Parts {
+  const two = TWO_WRITINGS.exec(name);
+  const reversed = two === null ? TWO_WRITINGS_LATIN_FIRST.exec(name) : null;
+  const [han, latin] = two !== null ? [two[1], two[2]] : [reversed?.[2], reversed?.[1]];
+  if (han !== undefined && latin !== undefined && isPlainlyTwice(han, latin)) {
+    const parts = readCjk(han);
+    return { ...parts, standard: `${parts.standard} ${readLatin(latin).standard}` };
+  }
   // Blanks between Han characters mean nothing; between Latin words they do.
   const packed = name.replace(/(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])/g, '');
   for (const form of CJK_AFFIX_FORMS) {
@@ -95,11 +112,16 @@ function readCjk(name: string): Parts {
   const branch = branched === null ? null : (branched[2] as string).replace(/^\((.*)\)$/, '$1');
   const simple = toSimplified(main);
   const place = /^(.{2,60}公司)(\([^()]{1,20}\))$/.exec(main);
-  if (branch === null && place?.[1] !== undefined && !/集团|集團|合伙|分公司/.test(place[2] ?? '')) {
+  if (
+    branch === null &&
+    place?.[1] !== undefined &&
+    place[2] !== undefined &&
+    !/集团|集團|合伙|分公司/.test(place[2])
+  ) {
     // 华为技术有限公司（深圳）: which of them, as in 腾讯科技（深圳）有限公司.
     const parts = readCjk(place[1]);
-    if (OWNERSHIP.test(place[2] ?? '')) return { ...parts, standard };
-    return { ...parts, standard, core: parts.core + (place[2] ?? '') };
+    if (REMARK.test(place[2].slice(1, -1))) return { ...parts, standard };
+    return { ...parts, standard, core: parts.core + place[2] };
   }
   for (const form of CHINESE_FORMS) {
     if (!simple.endsWith(form) || simple.length === form.length) continue;
@@ -156,7 +178,12 @@ function readLatin(name: string): Parts {
         .replace(/["«»“”]/g, ''),
     );
     if (core !== '') {
-      const standard = found === null ? proper(name) : join(proper(words.slice(0, -found.words).join(' ')), found.form);
+      const written =
+        leading.words > 1 && leading.form.country === 'RU'
+          ? `${leading.form.standard} ${name.split(' ').slice(leading.words).join(' ')}`
+          : name;
+      const standard =
+        found === null ? proper(written) : join(proper(words.slice(0, -found.words).join(' ')), found.form);
       return { standard, core, legalForm: leading.form.standard, branch: null, country: leading.form.country };
     }
   }
@@ -169,7 +196,9 @@ function readLatin(name: string): Parts {
       .join(' ')
       .replace(/(?<![,\s])[,\s]+$/, ''),
   );
-  return { standard: join(core, form), core, legalForm: form.standard, branch: null, country: form.country };
+  // `Procter & Gamble & Co.`: the sign belongs to the form.
+  const standard = words.at(-count) === '&' ? `${core} & ${form.standard}` : join(core, form);
+  return { standard, core, legalForm: form.standard, branch: null, country: form.country };
 }
 
 /** `Acme, Inc.` but `Siemens AG`: the comma is an American and Chinese-English custom. */

@@ -54,12 +54,14 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'sci=SCI:FR',
     'snc=SNC',
     'sl slu sociedadlimitada=S.L.:ES',
+    'sau sociedadanónimaunipersonal=S.A.U.',
     'srl=S.r.l.',
     'spa=S.p.A.:IT',
     'sadecv=S.A. de C.V.:MX',
     'sderldecv=S. de R.L. de C.V.:MX',
     'ltda limitada=Ltda.',
-    'eireli=EIRELI:BR',
+    'ltdame ltdaepp=Ltda.:BR',
+    'eireli eirelime eireliepp=EIRELI:BR',
     'bv besloten=B.V.',
     'nv=N.V.',
     'vof=V.O.F.:NL',
@@ -158,6 +160,12 @@ const LEADING_PHRASES: readonly (readonly [readonly string[], LegalForm])[] = [
   [['công', 'ty', 'tnhh'], { standard: 'Công ty TNHH', country: 'VN' }],
   [['công', 'ty', 'cổ', 'phần'], { standard: 'Công ty Cổ phần', country: 'VN' }],
   [['sociedad', 'anónima'], { standard: 'S.A.', country: null }],
+  [['общество', 'с', 'ограниченной', 'ответственностью'], { standard: 'ООО', country: 'RU' }],
+  [['публичное', 'акционерное', 'общество'], { standard: 'ПАО', country: 'RU' }],
+  [['открытое', 'акционерное', 'общество'], { standard: 'ОАО', country: 'RU' }],
+  [['закрытое', 'акционерное', 'общество'], { standard: 'ЗАО', country: 'RU' }],
+  [['акционерное', 'общество'], { standard: 'АО', country: 'RU' }],
+  [['индивидуальный', 'предприниматель'], { standard: 'ИП', country: 'RU' }],
 ];
 
 /** The legal form that a name begins with, and how many words it takes; null when it is none. `AO` in Latin letters is no Russian form. */

@@ -47,9 +47,14 @@ export function readCjkName(received: string, country: string | null): NameParts
   }
   const joined = takeTitle(words);
   prefix ??= joined.title;
-  const { given, middle, family, suffix, script, display, confidence } = readBare(joined.words, country);
+  const polite = prefix !== null && JAPANESE_TITLES.has(prefix);
+  const read = readBare(joined.words, polite ? 'JP' : country, polite);
+  const { given, middle, family, suffix, script, display, confidence } = read;
   return { given, middle, family, prefix, suffix, nickname, script, display, confidence };
 }
+
+/** Forms of address of Japan alone; they stand behind a family name as often as behind a whole one. */
+const JAPANESE_TITLES: ReadonlySet<string> = new Set(['様', 'さま', 'さん', '先生様', '殿']);
 
 const BETWEEN_PEOPLE = /[/、,;&+|]/;
 
@@ -104,7 +109,7 @@ function bare(
   return { given, middle: null, family, suffix: null, script, display, confidence };
 }
 
-function readBare(words: readonly string[], country: string | null): Bare {
+function readBare(words: readonly string[], country: string | null, addressed = false): Bare {
   const whole = words.join('');
   const script: NameScript = HANGUL.test(whole) ? 'hangul' : KANA.test(whole) ? 'kana' : 'han';
   if (whole === '') return bare(null, null, '', script, 0);
@@ -113,6 +118,8 @@ function readBare(words: readonly string[], country: string | null): Bare {
   if (words.length === 2 && isSpacedJapanese(words, country, script)) {
     return bare(words[1] as string, words[0] as string, words.join(' '), script, 0.9);
   }
+  if (addressed && (whole.length <= 2 || japaneseSurnameLength(`${whole}子`) === whole.length))
+    return bare(null, whole, whole, script, 0.6);
   if (script === 'kana' || country === 'JP' || whole.includes('々')) return readJapanese(words, whole, script);
   return readChinese(whole);
 }

@@ -13,7 +13,12 @@ export function familyFrom(all: readonly string[]): number {
   const inner = (word: string, index: number): boolean => index > 0 && index < all.length - 1 && word !== '';
   // `José Ortega y Gasset`: two family names joined.
   const joint = all.findIndex((word, index) => inner(word, index) && index > 1 && word === 'y');
-  if (joint > 0) return joint - 1;
+  if (joint > 0) {
+    // … of which the first may have small words of its own: `Juan de la Cruz y Ortega`.
+    let from = joint - 1;
+    while (from > 1 && isParticle(all, all[from - 1] as string, from - 1)) from--;
+    return from;
+  }
   // `Fatima Al Zahra`: in capitals only as the second of three, where no given name stands.
   if (all.length === 3 && /^(?:Al|El)$/.test(all[1] as string)) return 1;
   const at = all.findIndex((word, index) => inner(word, index) && isParticle(all, word, index));

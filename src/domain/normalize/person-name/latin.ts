@@ -106,7 +106,7 @@ const DOCTOR_OF = /^(?:med|dent|vet|rer|nat|pol|oec|phil|jur|iur|theol|ing|habil
 function words(section: string, affixes: Affixes): string[] {
   const all = section.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   while (all.length > 1) {
-    const prefix = PREFIXES.get(bareKey(all[0] as string));
+    const prefix = PREFIXES.get(bareKey(all[0] as string)) ?? (/^sr\.?$/i.test(all[0] as string) ? 'Sr.' : undefined);
     if (prefix === undefined) break;
     affixes.prefixes.push(prefix);
     all.shift();

@@ -22,10 +22,10 @@ const HARD_SEPARATORS =
 /** Between two numbers only when both sides can be numbers. */
 const SLASH = /(?<!\s)\s*[/／\\]\s*/;
 const EXTENSION =
-  /\s*(?:;\s*ext\s*=|,{1,4}|[;,]?\s*\(?(?:转分机|轉分機|转|轉|分机号|分機號|分机|分機|内线|內線|extensión|extension|extn|ext|durchwahl|anexo|poste|доб|(?<=[\d)\s.])x)\.?|[#*])\s*[:：.=-]?\s*(\d{1,7})\)?\s*#?$/i;
+  /\s*(?:;\s*ext\s*=|,{1,4}|[;,]?\s*\(?(?:转分机|轉分機|转|轉|分机号|分機號|分机|分機|内线|內線|内線|내선|extensión|extension|extn|ext|durchwahl|nebenstelle|anexo|ramal|interno|poste|доб|внутр|dahili|wewn|(?<=[\d)\s.])x)\.?|[#*])\s*[:：.=-]?\s*(\d{1,7})\)?\s*#?$/i;
 /** A blank before a word and a number, unless the word announces an extension. */
 const NEXT_LABEL =
-  /(?<=[\d)])\s+(?=(?!(?:ext|x|转|轉|分机|分機|内线|內線|poste|anexo|durchwahl|доб))\p{L}{1,12}\s?[:：.]?\s?[+(\d])/giu;
+  /(?<=[\d)])\s+(?=(?!(?:ext|x|转|轉|分机|分機|内线|內線|内線|내선|poste|anexo|ramal|interno|durchwahl|nebenstelle|доб|внутр|dahili|wewn))\p{L}{1,12}\s?[:：.]?\s?[+(\d])/giu;
 /** `021 5888 1234 (office) 138 0013 8000 (mobile)`: a remark ends the number before it. */
 const REMARK_BETWEEN = /(?<=\d{4}) ?\(\p{L}[^()]{0,20}\)\s+(?=[+(\d])/gu;
 /** `021-58881234(802)` */
