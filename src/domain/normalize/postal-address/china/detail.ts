@@ -102,7 +102,7 @@ export function parseDetail(text: string): Detail {
     if (rank === 1) rank = 2;
     end = step.start;
   }
-  let street = trimEdges(line.slice(0, end)).replaceAll('#', '号');
+  let street = trimEdges(line.slice(0, end)).replace(/号?#/g, '号');
   if (end < line.length && isDigit(street.charAt(street.length - 1)) && /[路街道巷弄]\d+$/.test(street)) street += '号';
   const { building, unit, floor, room } = found;
   return { street: street + remark, building, unit, floor, room };

@@ -15,8 +15,12 @@ function endsLatin(text: string): boolean {
   return isLatinWord(last) || (last === '.' && isLatinWord(text.charAt(text.length - 2)));
 }
 
+/** A dash between a part and the number of the next, `A座-506`, `5栋-2单元`; not one between two of a kind, `5栋-8栋`. */
+const DASH_BEHIND_PART = /(?<=[楼栋幢座元层])-(?=[A-Za-z]?\d{1,5}(?![\d楼栋幢座层号]))/g;
+
 /** Separators out: between Han characters for good; between letters or digits a blank stays, and a comma between Latin words. */
-export function joinDetail(text: string): string {
+export function joinDetail(received: string): string {
+  const text = received.includes('-') ? received.replace(DASH_BEHIND_PART, '') : received;
   if (!SEPARATED.test(text)) return text;
   let out = '';
   let gap = false;
