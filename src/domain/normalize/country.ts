@@ -124,6 +124,38 @@ export function normalizeCountry(raw: string): Country {
   return { raw, standard: code, code, valid: true, confidence: 0.9, issues: [] };
 }
 
+/** Counts of letters, a bit each, that names of countries have, by their first and last letter; names beyond ASCII left out. */
+let counts: Int32Array | null = null;
+
+function letterCounts(): Int32Array {
+  if (counts !== null) return counts;
+  counts = new Int32Array(26 * 26);
+  for (const name of tables().names.keys()) {
+    if (!/^[a-z]+$/.test(name)) continue;
+    const at = (name.charCodeAt(0) - 0x61) * 26 + name.charCodeAt(name.length - 1) - 0x61;
+    counts[at]! |= 1 << Math.min(name.length, 31);
+  }
+  return counts;
+}
+
+/** False where the text from one place up to another is, by its first and last letter and their number, certainly no country's name. */
+export function mayBeCountry(text: string, from: number, to: number): boolean {
+  let first = 0;
+  let last = 0;
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    // Other letters, `&` that is read as a word, and blanks of other kinds.
+    if (unit >= 0x80 || unit === 0x26 || unit < 0x20) return true;
+    if (unit >= 0x30 && unit <= 0x39) return false;
+    const letter = (unit | 0x20) - 0x61;
+    if (unit < 0x41 || letter < 0 || letter > 25) continue;
+    if (count++ === 0) first = letter;
+    last = letter;
+  }
+  return count > 0 && ((letterCounts()[first * 26 + last] as number) & (1 << Math.min(count, 31))) !== 0;
+}
+
 const answered = new Map<string, string | null>();
 const MOST_ANSWERED = 5000;
 const DIGIT = /\d/;
@@ -132,12 +164,18 @@ const DIGIT = /\d/;
 export function countryCode(name: string): string | null {
   const before = answered.get(name);
   if (before !== undefined) return before;
-  if (DIGIT.test(name)) return null; // no name has one
-  const found = key(name);
-  const code = found === '' ? null : (tables().names.get(found) ?? null);
+  if (!mayBeCountry(name, 0, name.length)) return null;
+  const code = countryCodeAnew(name);
   if (answered.size >= MOST_ANSWERED) answered.clear();
   if (name.length <= 80) answered.set(name, code);
   return code;
+}
+
+/** The same without a first look and without memory. */
+export function countryCodeAnew(name: string): string | null {
+  if (DIGIT.test(name)) return null; // no name has one
+  const found = key(name);
+  return found === '' ? null : (tables().names.get(found) ?? null);
 }
 
 /** The name of a country (ISO alpha-2) in English or Chinese; the code itself when it is none. */

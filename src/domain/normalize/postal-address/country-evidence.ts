@@ -2,12 +2,14 @@
  * Which country an address is in, told by itself: the name of the country, the script, the places and postal codes it
  * names. Evidence wins over what the caller assumes; without any, the assumption holds.
  */
-import { countryCode } from '../country.js';
+import { countryCode, mayBeCountry } from '../country.js';
 import { isHanCode } from '../han.js';
 import { readLatin } from './china/latin.js';
 import { countryOfCity } from './international/cities.js';
+import { marksOf } from './international/first-look.js';
 import { CERTAIN_FORMS } from './international/forms.js';
 import { beginsInJapan } from './international/japan.js';
+import { isSeparator, segmentsOf } from './text.js';
 import { unitedStatesTail } from './united-states/index.js';
 import { STATE, statesOfZip } from './united-states/states.js';
 
@@ -25,8 +27,10 @@ export function countryOf(text: string, assumed: string | null): string | null {
   const tail = unitedStatesTail(text);
   const american = tail.state !== null && tail.zip !== null && statesOfZip(tail.zip).includes(tail.state);
   if (american) return 'US';
-  for (const { country, certain } of CERTAIN_FORMS) if (certain.test(text)) return country;
-  const city = countryOfCity(text);
+  const marks = marksOf(text);
+  for (const { country, certain, needed } of CERTAIN_FORMS)
+    if ((marks & needed) !== 0 && certain.test(text)) return country;
+  const city = countryOfCity(text, marks);
   if (city !== null) return city;
   const latin = home === 'US' && tail.state !== null ? null : readLatin(text);
   if (latin?.certain === true) return latin.region.country;
@@ -106,8 +110,30 @@ function slavicCountry(text: string): string | null {
 }
 
 /** The country an address ends (or begins) with; two-letter codes are states and provinces more often, and do not count. */
-function namedCountry(text: string): string | null {
-  const segments = text.split(/[,;|]/);
+export function namedCountry(text: string): string | null {
+  return mayNameCountry(text) ? namedCountryAnew(text) : null;
+}
+
+/** False where neither the end of a text nor its beginning is, by its letters, the name of a country. */
+function mayNameCountry(text: string): boolean {
+  let from = text.length;
+  while (from > 0 && !isSeparator(text.charCodeAt(from - 1))) from--;
+  let to = text.length;
+  while (to > from && text.charCodeAt(to - 1) === BLANK) to--;
+  const last = Math.max(from, text.lastIndexOf(' ', to - 1) + 1);
+  const lastTwo = last - 2 < from ? from : Math.max(from, text.lastIndexOf(' ', last - 2) + 1);
+  if (mayBeCountry(text, last, to) || mayBeCountry(text, lastTwo, to) || mayBeCountry(text, from, to)) return true;
+  if (from === 0) return false;
+  let end = 0;
+  while (!isSeparator(text.charCodeAt(end))) end++;
+  return mayBeCountry(text, 0, end);
+}
+
+const BLANK = 0x20;
+
+/** The same without a first look. */
+export function namedCountryAnew(text: string): string | null {
+  const segments = segmentsOf(text);
   const last = (segments[segments.length - 1] ?? '').trim();
   const candidates = [
     last,
@@ -128,7 +154,7 @@ function namedCountry(text: string): string | null {
 
 /** A country between commas with something behind it: `Dubai, UAE, P.O. Box 12345`. */
 function innerCountry(text: string): string | null {
-  for (const segment of text.split(/[,;|]/).slice(1, -1)) {
+  for (const segment of segmentsOf(text).slice(1, -1)) {
     const name = segment.trim().replace(/[()]/g, '');
     const certain = name.length > 3 ? !AMBIGUOUS_WORD.has(name.toLowerCase()) : /^(?:usa|uae)$/i.test(name);
     const code = certain ? countryCode(name) : null;

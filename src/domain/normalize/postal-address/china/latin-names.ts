@@ -181,6 +181,12 @@ const SIDES: Readonly<Record<string, readonly string[]>> = {
   中西区: ['westcentral'],
 };
 
+/** The keys by which divisions, and places of Hong Kong and Macau, are found. */
+export function* latinKeys(): IterableIterator<string> {
+  yield* latinIndex().keys();
+  yield* localityIndex().keys();
+}
+
 /** Words of rank, and the last character of the names of such divisions. */
 const RANKS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:province|prov|sheng)$/, /省$/],

@@ -4,10 +4,11 @@
  */
 import { memoize } from '../../memo.js';
 import { pinyinKey } from '../../pinyin.js';
-import { isDigit } from '../text.js';
+import { isDigit, segmentsOf } from '../text.js';
 import { zones } from './aliases.js';
 import { trimEdges } from './extract.js';
 import { chineseOrder } from './latin-detail.js';
+import { mayNameDivision } from './latin-look.js';
 import { hasRank, localityOf, regionsOf } from './latin-names.js';
 import type { Locality } from './localities.js';
 import { provinceOfPostcode } from './postcode.js';
@@ -47,6 +48,11 @@ interface Place {
 
 /** Reads a Chinese address in Latin letters; null when no division is found. `text`: tidied, lines joined by commas. */
 export function readLatin(text: string): LatinReading | null {
+  return mayNameDivision(text) ? readLatinAnew(text) : null;
+}
+
+/** The same without a first look. */
+export function readLatinAnew(text: string): LatinReading | null {
   const { segments, postalCode, country } = withoutCode(text);
   const { place, street } = best(segments, postalCode);
   const { region, locality, levels } = place;
@@ -128,7 +134,7 @@ function readPlaces(whole: readonly string[], assumed: Region | null): Parts {
 function withoutCode(text: string): { segments: string[]; postalCode: string | null; country: boolean } {
   let postalCode: string | null = null;
   let country = false;
-  const segments = text.split(/[,;|]/).flatMap((part) => {
+  const segments = segmentsOf(text).flatMap((part) => {
     const segment = trimEdges(part);
     const code = /(?:^|\s)(\d{6})(?=\s|$)/.exec(segment);
     const without = code === null ? segment : trimEdges(segment.replace(code[1] ?? '', ''));

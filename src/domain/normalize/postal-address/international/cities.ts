@@ -2,6 +2,8 @@
  * What tells the country of an address in which it is not named: the letters before a postal code (`D-10719`), or a large
  * city beside a code of its country's form.
  */
+import { isDigit, segmentsOf } from '../text.js';
+import { MARK, marksOf } from './first-look.js';
 
 interface CodeOfCity {
   readonly country: string;
@@ -92,11 +94,16 @@ const LETTERS: Readonly<Record<string, string>> = {
 const LETTERED =
   /(?:^|[ ,])(FIN|D|A|F|I|B|L|N|S|H|E|P|DE|AT|CH|FR|IT|BE|NL|LU|NO|SE|DK|FI|CZ|SK|PL|HU|SI|HR|RO|BG|EE|LV|LT|ES|PT)-(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}) \p{L}/u;
 
-/** ISO code of the country that letters before a code or a city beside one tell; null for anything else. */
-export function countryOfCity(text: string): string | null {
+/** ISO code of the country that letters before a code or a city beside one tell; null for anything else. `marks`: of the text. */
+export function countryOfCity(text: string, marks = marksOf(text)): string | null {
+  return (marks & MARK.code) === 0 ? null : countryOfCityAnew(text);
+}
+
+/** The same without a first look. */
+export function countryOfCityAnew(text: string): string | null {
   const letters = text.includes('-') ? LETTERED.exec(text)?.[1] : undefined;
   if (letters !== undefined) return LETTERS[letters] ?? letters;
-  const segments = text.split(/[,;|]/).map((segment) => segment.trim());
+  const segments = segmentsOf(text).map((segment) => segment.trim());
   const code = segments.length < 3 ? '' : (segments[segments.length - 1] as string);
   // `Budapest, Nádor u. 9, 1051`: nothing but the code, the city elsewhere.
   if (/^\d[\d -]{3,8}$/.test(code))
@@ -106,10 +113,10 @@ export function countryOfCity(text: string): string | null {
     }
   for (const line of segments) {
     if (line.length > 80 || !/\d/.test(line)) continue;
-    const before = BEFORE_CITY.exec(line);
+    const before = mayEndInCity(line) ? BEFORE_CITY.exec(line) : null;
     const found = before === null ? null : countryWith(before[2] as string, before[1] as string);
     if (found !== null) return found;
-    const behind = BEHIND_CITY.exec(line);
+    const behind = isDigit(line.charAt(line.length - 1)) ? BEHIND_CITY.exec(line) : null;
     if (behind === null) continue;
     // `Oak Lane Bangalore 560038`: the city is the end of the words.
     const words = (behind[1] as string).split(' ');
@@ -119,6 +126,17 @@ export function countryOfCity(text: string): string | null {
     }
   }
   return null;
+}
+
+/** The last words of cities. */
+const LAST_OF_CITY: ReadonlySet<string> = new Set(
+  Array.from(BY_CITY.keys(), (city) => city.slice(city.lastIndexOf(' ') + 1)),
+);
+
+/** False where a line certainly does not end in a city of the table, nor in what may stand behind one. */
+function mayEndInCity(line: string): boolean {
+  const last = line.slice(line.lastIndexOf(' ') + 1);
+  return LAST_OF_CITY.has(last.toLowerCase()) || (last.length < 3 && (isDigit(last) || last === last.toUpperCase()));
 }
 
 function countryWith(city: string, code: string): string | null {

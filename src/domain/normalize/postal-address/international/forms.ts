@@ -1,6 +1,7 @@
 /**
  * Customs of countries: the form of postal codes, where they stand, how regions are written.
  */
+import { MARK, NEEDED } from './first-look.js';
 
 export interface CountryForm {
   /** A postal code anywhere in a segment; group 1 is the code (and group 2 its second half). */
@@ -196,10 +197,11 @@ const FORMS = {
 /** Forms by ISO 3166-1 alpha-2 code. */
 export const COUNTRY_FORMS: ReadonlyMap<string, CountryForm> = new Map(Object.entries(FORMS));
 
-/** The countries of which some addresses are certain, with what tells them. */
-export const CERTAIN_FORMS: readonly { readonly country: string; readonly certain: RegExp }[] = [
-  ...COUNTRY_FORMS,
-].flatMap(([country, { certain }]) => (certain === undefined ? [] : [{ country, certain }]));
+/** The countries of which some addresses are certain, with what tells them, and what a text must hold for that. */
+export const CERTAIN_FORMS: readonly { readonly country: string; readonly certain: RegExp; readonly needed: number }[] =
+  Array.from(COUNTRY_FORMS).flatMap(([country, { certain }]) =>
+    certain === undefined ? [] : [{ country, certain, needed: NEEDED[country] ?? MARK.any }],
+  );
 
 /** Countries that write the number behind the street. */
 export const NUMBER_LAST: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@
 import type { IssueCode } from '../../../record/issue.js';
 import { countryCode, countryName } from '../../country.js';
 import { type Components, emptyComponents } from '../address.js';
+import { segmentsOf } from '../text.js';
 import { takeDistrict } from './districts.js';
 import { COUNTRY_FORMS, type CountryForm, postalCodeOf, regionCode, UK_COUNTIES } from './forms.js';
 import { takeHouse } from './house.js';
@@ -16,7 +17,7 @@ const MAIN = /\d/;
 export function readInternational(text: string, country: string | null): Components {
   const components = emptyComponents();
   components.country = country;
-  const segments = segmentsOf(country === 'BR' ? text.replace(/ - (?![A-Z]{2}(?:,|$| \d))/g, ', ') : text);
+  const segments = filledSegments(country === 'BR' ? text.replace(/ - (?![A-Z]{2}(?:,|$| \d))/g, ', ') : text);
   dropCountry(segments, country);
   if (country === 'RU' || country === 'UA' || country === 'BY' || country === 'KZ')
     fromSmallToLarge(segments, components);
@@ -42,7 +43,7 @@ export function readInternationalParts(
   components.city = place.city === '' ? null : place.city;
   components.province = place.province === '' ? null : place.province;
   components.district = place.district === '' ? null : place.district;
-  takeHouse(lines.flatMap(segmentsOf), components, country);
+  takeHouse(lines.flatMap(filledSegments), components, country);
   const code = form === undefined ? null : postalCodeOf(place.postalCode, form);
   components.postalCode = code ?? (place.postalCode === '' ? null : place.postalCode);
   const judged = judge(components, country, form);
@@ -78,9 +79,8 @@ function withoutSingapore(text: string): string {
   return name === null ? text : text.slice(0, endOf(name.index, /[\s,(]/));
 }
 
-const segmentsOf = (text: string): string[] =>
-  text
-    .split(/[,;|]/)
+const filledSegments = (text: string): string[] =>
+  segmentsOf(text)
     .map((segment) => segment.trim())
     .filter((segment) => segment !== '');
 

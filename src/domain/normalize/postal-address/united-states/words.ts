@@ -16,7 +16,7 @@ const FRACTIONS: Readonly<Record<string, string>> = { '½': ' 1/2', '¼': ' 1/4'
 /** Splits at blanks, commas, semicolons and line breaks (given as ` \n ` → `,` by the caller). `#4B` becomes `#` `4B`. */
 export function words(text: string): Word[] {
   const list: Words = [];
-  const line = text.replace(/[½¼¾]/g, (sign) => FRACTIONS[sign] as string);
+  const line = hasFraction(text) ? text.replace(/[½¼¾]/g, (sign) => FRACTIONS[sign] as string) : text;
   let ofLine = 0;
   let from = 0;
   let isPlain = true;
@@ -38,6 +38,14 @@ export function words(text: string): Word[] {
     isPlain = true;
   }
   return list;
+}
+
+function hasFraction(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xbc && code <= 0xbe) return true;
+  }
+  return false;
 }
 
 const COMMA = 0x2c;
