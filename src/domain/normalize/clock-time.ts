@@ -25,3 +25,30 @@ export function atOffset(date: string, time: string): string {
   const clock = clockTime(Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60, 'Z') as string;
   return `${isoDate(day.year, day.month, day.day)}T${clock}`;
 }
+
+/** Names of zones that mean one offset; others (CST is also China's, IST also Ireland's) leave the time as written. */
+const ZONES: ReadonlyMap<string, string> = new Map([
+  ['EST', '-05:00'],
+  ['EDT', '-04:00'],
+  ['CDT', '-05:00'],
+  ['MST', '-07:00'],
+  ['MDT', '-06:00'],
+  ['PST', '-08:00'],
+  ['PDT', '-07:00'],
+  ['CET', '+01:00'],
+  ['CEST', '+02:00'],
+  ['HKT', '+08:00'],
+]);
+
+/** What a time of day in a text says: its parts as `TIME` finds them; null when there is no such time. */
+export function readTime(match: RegExpExecArray): string | null {
+  const [, part, hourText = '', minute = '', second = '0', , half = '', named = ''] = match;
+  const zone = /^[a-z]{2,4}t$/i.test(named) && !/^gmt$/i.test(named) ? (ZONES.get(named.toUpperCase()) ?? '') : named;
+  let hour = Number(hourText);
+  const afternoon = /^p/i.test(half) || part === '下午' || part === '晚上';
+  if (half !== '' || part === '下午' || part === '晚上' || part === '上午') {
+    if (hour > 12) return /^p|^$/i.test(half) ? clockTime(hour, Number(minute), Number(second), zone) : null;
+    hour = (hour % 12) + (afternoon ? 12 : 0);
+  }
+  return clockTime(hour, Number(minute), Number(second), zone);
+}

@@ -5,7 +5,7 @@
  */
 import type { IssueCode } from '../record/issue.js';
 import { civil, exists, isoDate } from './calendar.js';
-import { atOffset, clockTime } from './clock-time.js';
+import { atOffset, clockTime, readTime } from './clock-time.js';
 import { readDateWords } from './date-words.js';
 import type { Normalized } from './result.js';
 import { fullYear, readShort } from './short-years.js';
@@ -149,7 +149,25 @@ function isImplausibleBirth(date: string, year: number, today: string | null): b
 }
 
 /** Reads the parts of a tidied date; null when it has none of the known forms. */
-function readDate(text: string, context: DateContext): DateParts | null {
+export function readDate(text: string, context: DateContext): DateParts | null {
+  return isOfNumbers(text) ? readDay(text, context) : readDateAnew(text, context);
+}
+
+/** Digits and points, slashes and hyphens between them: no words, no time. */
+function isOfNumbers(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < DASH || code > NINE) return false;
+  }
+  return true;
+}
+
+/** `-`, `.`, `/` and the digits lie beside each other. */
+const DASH = 0x2d;
+const NINE = 0x39;
+
+/** The same without a first look. */
+export function readDateAnew(text: string, context: DateContext): DateParts | null {
   const undated = text.replace(WEEKDAY, '').replace(/ Uhr$/i, '').replace(BASIC, '$1 $2:$3:$4$5');
   const clock = undated.length > 9 ? TIME.exec(undated) : null;
   const time = clock === null ? '' : readTime(clock);
@@ -290,30 +308,4 @@ function fromUnix(seconds: number): DateParts | null {
   const rest = seconds % 86400;
   const time = clockTime(Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60, 'Z');
   return time === null ? null : { ...day, time };
-}
-
-/** Names of zones that mean one offset; others (CST is also China's, IST also Ireland's) leave the time as written. */
-const ZONES: ReadonlyMap<string, string> = new Map([
-  ['EST', '-05:00'],
-  ['EDT', '-04:00'],
-  ['CDT', '-05:00'],
-  ['MST', '-07:00'],
-  ['MDT', '-06:00'],
-  ['PST', '-08:00'],
-  ['PDT', '-07:00'],
-  ['CET', '+01:00'],
-  ['CEST', '+02:00'],
-  ['HKT', '+08:00'],
-]);
-
-function readTime(match: RegExpExecArray): string | null {
-  const [, part, hourText = '', minute = '', second = '0', , half = '', named = ''] = match;
-  const zone = /^[a-z]{2,4}t$/i.test(named) && !/^gmt$/i.test(named) ? (ZONES.get(named.toUpperCase()) ?? '') : named;
-  let hour = Number(hourText);
-  const afternoon = /^p/i.test(half) || part === '下午' || part === '晚上';
-  if (half !== '' || part === '下午' || part === '晚上' || part === '上午') {
-    if (hour > 12) return /^p|^$/i.test(half) ? clockTime(hour, Number(minute), Number(second), zone) : null;
-    hour = (hour % 12) + (afternoon ? 12 : 0);
-  }
-  return clockTime(hour, Number(minute), Number(second), zone);
 }

@@ -119,8 +119,11 @@ function quickAddress(raw: string): Email | null {
   const at = lower.indexOf('@');
   const local = lower.slice(0, at);
   const domain = lower.slice(at + 1);
-  return LOCAL.test(local) && isDomainRemembered(domain) ? valid(raw, local, domain, null) : null;
+  return isDotted(local) && isDomainRemembered(domain) ? valid(raw, local, domain, null) : null;
 }
+
+/** Of characters that a local part may have: true where each point stands between two of them. */
+const isDotted = (local: string): boolean => !local.startsWith('.') && !local.endsWith('.') && !local.includes('..');
 
 const isDomainRemembered = memoize(isDomain);
 

@@ -225,9 +225,24 @@ export function looksLikeOrganization(name: string): boolean {
     );
   }
   if (name.length > 200) return false;
+  const plain = twoPlainWords(name);
+  if (plain !== null) return LATIN_WORDS.has(plain[0]) || LATIN_WORDS.has(plain[1]) || isUnmistakableForm(plain[1]);
   const words = name.split(/[\s,]+/);
   if (words.length > 1 && words.slice(1).some(isUnmistakableForm)) return true;
   if (words.length < 2) return false;
   if (words.some((word) => LATIN_WORDS.has(word.toLowerCase().replace(/[.()"']+/g, '')))) return true;
   return words.length > 2 && (AND_SONS.test(name) || LATIN_PHRASES.test(name));
+}
+
+/** Two words of letters of ASCII, as most names of people are, in small letters; null for any other text. */
+function twoPlainWords(name: string): readonly [string, string] | null {
+  let blank = -1;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code === 0x20 && blank < 0) blank = i;
+    else if (code >= 0x80 || (code | 0x20) < 0x61 || (code | 0x20) > 0x7a) return null;
+  }
+  if (blank < 1 || blank === name.length - 1) return null;
+  const lower = name.toLowerCase();
+  return [lower.slice(0, blank), lower.slice(blank + 1)];
 }

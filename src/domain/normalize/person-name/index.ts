@@ -26,8 +26,18 @@ export interface PersonNameContext {
 }
 
 const MAX_NAME = 200;
-const KANA = /[\u3041-\u30ff\u31f0-\u31ff]/;
-const HANGUL = /[\uac00-\ud7a3]/;
+const KANA_OR_HANGUL = /[\u3041-\u30ff\u31f0-\u31ff\uac00-\ud7a3]/;
+
+function hasKanaOrHangul(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x3041) return KANA_OR_HANGUL.test(text);
+  return false;
+}
+
+/** Nearly every name begins with one. */
+function hasLetter(text: string): boolean {
+  const first = text.charCodeAt(0) | 0x20;
+  return (first >= 0x61 && first <= 0x7a) || /\p{L}/u.test(text);
+}
 
 /** A whole name in one cell → its parts. Never throws. */
 export function normalizePersonName(raw: string, context: PersonNameContext = {}): PersonName {
@@ -35,13 +45,13 @@ export function normalizePersonName(raw: string, context: PersonNameContext = {}
   if (isNullWord(text, true)) return nameless(raw, []);
   if (isPlaceholderName(text)) return nameless(raw, ['name-placeholder']);
   const bounded = withoutAddress(text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text);
-  if (!/\p{L}/u.test(bounded)) return nameless(raw, ['name-placeholder']);
+  if (!hasLetter(bounded)) return nameless(raw, ['name-placeholder']);
   if (looksLikeOrganization(bounded)) {
     const parts: NameParts = { ...NO_PARTS, display: bounded };
     return finish(raw, parts, ['name-is-organization'], 0.5);
   }
   const parts =
-    hasHan(bounded) || KANA.test(bounded) || HANGUL.test(bounded)
+    hasHan(bounded) || hasKanaOrHangul(bounded)
       ? readCjkName(bounded, context.country ?? null)
       : readLatinName(bounded, context.country ?? null);
   if (parts.display === '') return nameless(raw, []);

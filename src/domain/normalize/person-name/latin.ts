@@ -7,6 +7,7 @@ import type { NameParts } from './parts.js';
 import { eitherInPinyin, familyBeforeJoined, familyFirstInPinyin, southernFamily } from './pinyin-order.js';
 import { withoutRemarks } from './remarks.js';
 import { severalPeople, withoutCouple } from './several.js';
+import { placeBetween } from './two-words.js';
 import { isVietnamese, plainVietnameseFamily } from './vietnamese.js';
 import {
   HISPANIC,
@@ -19,6 +20,8 @@ import {
 } from './words.js';
 
 const NICKNAME = /["“”(「]([^"“”()「」]{1,40})["“”)」]|(?<=\s)['‘]([^'‘’]{2,30})['’](?=\s|$)/;
+/** One of them begins whatever `NICKNAME` finds. */
+const QUOTES = /["“”(「'‘]/;
 /** Two family names, as in `Gabriel García Márquez`. */
 const TWO_FAMILY_NAMES: ReadonlySet<string> = new Set(
   'ES MX AR CO CL PE VE EC GT CU BO DO HN PY SV NI CR PA UY PR'.split(' '),
@@ -34,10 +37,12 @@ export function readLatinName(received: string, country: string | null): NamePar
   const several = severalPeople(text, (name) => (isOneCase(name) ? properCase(name.toLowerCase()) : name));
   if (several !== null) return several;
   let nickname: string | null = null;
-  const unquoted = text.replace(NICKNAME, (_, double: string | undefined, single: string | undefined) => {
-    nickname = (double ?? single ?? '').trim();
-    return ' ';
-  });
+  const unquoted = !QUOTES.test(text)
+    ? text
+    : text.replace(NICKNAME, (_, double: string | undefined, single: string | undefined) => {
+        nickname = (double ?? single ?? '').trim();
+        return ' ';
+      });
   const usable = /\p{L}/u.test(unquoted) ? unquoted : text.replace(/["“”()'‘’「」]/g, ' ');
   const affixes: Affixes = { prefixes: [], suffixes: [] };
   const sections = usable
@@ -59,13 +64,12 @@ function addressedByFamilyName({ given, family }: Ordered, { prefixes }: Affixes
   return { given: [], middle: [], family: given, confidence: 0.6 };
 }
 
-const TWO_PROPER_WORDS = /^(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)$/u;
-
 /** The usual name: two words in proper case that are nothing else. */
 function readSimple(text: string, country: string | null): NameParts | null {
-  const match = TWO_PROPER_WORDS.exec(text);
-  if (match === null || (country !== null && FAMILY_FIRST.has(country))) return null;
-  const [, given = '', family = ''] = match;
+  const blank = placeBetween(text);
+  if (blank < 0 || (country !== null && FAMILY_FIRST.has(country))) return null;
+  const given = text.slice(0, blank);
+  const family = text.slice(blank + 1);
   for (const word of [given, family]) {
     const key = word.toLowerCase();
     if (PREFIXES.has(key) || PARTICLES.has(key) || (SUFFIXES.has(key) && !SUFFIXES_AFTER_COMMA.has(key))) return null;

@@ -21,8 +21,10 @@ const GIVEN = new RegExp(`^${SYLLABLE}(?:['-]?${SYLLABLE})?$`);
  */
 export function familyFirstInPinyin(words: readonly string[]): number {
   if (words.length < 2 || words.length > 3) return 0;
-  const [first = '', ...given] = words.map((word) => word.toLowerCase().replace(/[üǚǜ]/g, 'u'));
-  if (!SURNAMES.has(first) || !given.every((word) => GIVEN.test(word))) return 0;
+  const plain = (word: string): string => word.toLowerCase().replace(/[üǚǜ]/g, 'u');
+  if (!SURNAMES.has(plain(words[0] as string))) return 0;
+  const given = words.slice(1).map(plain);
+  if (!given.every((word) => GIVEN.test(word))) return 0;
   return SURNAMES.has(given[given.length - 1] as string) ? 0 : 0.8;
 }
 

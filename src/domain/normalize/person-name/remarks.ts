@@ -10,6 +10,14 @@ const ALIAS = /(?<!\s)\s+(?:@|a\.?k\.?a\.?|alias)\s+(\p{L}.*)$/iu;
 
 /** Without what is said about the person in brackets, and the name of birth; an alias becomes a nickname; initials stand apart. */
 export function withoutRemarks(text: string): string {
+  return MAY_BE_BESIDE.test(text) ? withoutRemarksAnew(text) : text;
+}
+
+/** Stands in whatever is taken off, and is found quickly. */
+const MAY_BE_BESIDE = /[(@.]|geb|n[eé]e\s|aka|alias/iu;
+
+/** The same without a first look. */
+export function withoutRemarksAnew(text: string): string {
   return text
     .replace(REMARK, '')
     .replace(/[a-z]/.test(text) ? ACRONYM : /(?!)/, '')

@@ -4,14 +4,7 @@
  */
 import { countryCode } from '../country.js';
 import { hasHan } from '../han.js';
-import {
-  type Address,
-  type AddressContext,
-  type AddressParts,
-  type Components,
-  emptyComponents,
-  PARTS_LARGE_TO_SMALL,
-} from './address.js';
+import { type Address, type AddressContext, type AddressParts, type Components, emptyComponents } from './address.js';
 import { readChina, readChinaLatin } from './china/index.js';
 import { joinParts } from './china/parts.js';
 import { countryOf, withoutCountry } from './country-evidence.js';
@@ -46,24 +39,44 @@ function lines(raw: string): string {
 }
 
 function rawOf(parts: AddressParts): string {
-  let raw = '';
-  for (const name of PARTS_THEN_COUNTRY) {
-    const part = parts[name];
-    if (part !== undefined && part.trim() !== '') raw += raw === '' ? part : ` ${part}`;
-  }
-  return raw;
+  const { province, city, district, town, street, street2, houseNumber, building, unit, room } = parts;
+  const whole = joined(joined(joined(joined(joined('', province), city), district), town), street);
+  const house = joined(joined(joined(joined(joined(whole, street2), houseNumber), building), unit), room);
+  return joined(joined(house, parts.postalCode), parts.country);
 }
 
-const PARTS_THEN_COUNTRY = [...PARTS_LARGE_TO_SMALL, 'postalCode', 'country'] as const;
+function joined(before: string, part: string | undefined): string {
+  if (part === undefined || part === '' || part.trim() === '') return before;
+  return before === '' ? part : `${before} ${part}`;
+}
 
-/** Each part in one line; parts without a text are left out. */
-function linesOf(parts: AddressParts): AddressParts {
-  const tidied: { -readonly [K in keyof AddressParts]: string } = {};
-  for (const name of PARTS_THEN_COUNTRY) {
-    const line = lines(parts[name] ?? '');
-    if (line !== '') tidied[name] = line;
-  }
-  return tidied;
+/** The parts of an address, each in one line, '' where there is none: written out, so that all are of one hidden class. */
+type Lines = Readonly<Record<keyof AddressParts, string>>;
+
+function linesOf(parts: AddressParts): Lines {
+  return {
+    country: lineOf(parts.country),
+    province: lineOf(parts.province),
+    city: lineOf(parts.city),
+    district: lineOf(parts.district),
+    town: lineOf(parts.town),
+    street: lineOf(parts.street),
+    street2: lineOf(parts.street2),
+    houseNumber: lineOf(parts.houseNumber),
+    building: lineOf(parts.building),
+    unit: lineOf(parts.unit),
+    room: lineOf(parts.room),
+    postalCode: lineOf(parts.postalCode),
+  };
+}
+
+const lineOf = (part: string | undefined): string => (part === undefined || part === '' ? '' : lines(part));
+
+/** True where nothing but a postal code and a country is there. */
+function isPlaceless(parts: Lines): boolean {
+  const { province, city, district, town, street, street2, houseNumber, building, unit, room } = parts;
+  const house = street === '' && street2 === '' && houseNumber === '' && building === '' && unit === '' && room === '';
+  return house && province === '' && city === '' && district === '' && town === '';
 }
 
 function readText(text: string, context: AddressContext): Components {
@@ -92,9 +105,8 @@ function readAs(country: string | null, text: string): Components {
 function readParts(received: AddressParts, all: string, context: AddressContext): Components {
   const named = received.country === undefined || received.country.trim() === '' ? null : countryCode(received.country);
   const parts = linesOf(received);
-  const of = (name: keyof AddressParts): string => parts[name] ?? '';
-  const code = of('postalCode');
-  if (PARTS_LARGE_TO_SMALL.every((name) => parts[name] === undefined)) {
+  const code = parts.postalCode;
+  if (isPlaceless(parts)) {
     const country = named ?? context.country ?? null;
     return {
       ...emptyComponents(),
@@ -114,10 +126,10 @@ function readParts(received: AddressParts, all: string, context: AddressContext)
   if (country === 'US') return readUnitedStates(western);
   const asian = (country === 'JP' || country === 'KR') && /[\u3400-\u9fff\uac00-\ud7a3]/.test(all);
   if (asian) return readAs(country, `${code} ${joinParts(received)}`.trim());
-  const city = of('city') !== '' ? of('city') : of('town');
-  if (city === '' || (country !== null && holdsAll(of('street'), city))) return readAs(country, western);
-  const place = { city, province: of('province'), district: of('district'), postalCode: code };
-  const rest = [of('street2'), of('building'), of('unit'), of('room')];
+  const city = parts.city !== '' ? parts.city : parts.town;
+  if (city === '' || (country !== null && holdsAll(parts.street, city))) return readAs(country, western);
+  const place = { city, province: parts.province, district: parts.district, postalCode: code };
+  const rest = [parts.street2, parts.building, parts.unit, parts.room];
   return readInternationalParts(
     [streetLine(parts, country), ...rest].filter((line) => line !== ''),
     place,
@@ -130,8 +142,7 @@ const holdsAll = (street: string, city: string): boolean =>
   street.includes(',') && street.toLowerCase().includes(city.toLowerCase());
 
 /** Street and house number (each in one line) in the order of the country. */
-function streetLine(parts: AddressParts, country: string | null): string {
-  const { street = '', houseNumber: number = '' } = parts;
+function streetLine({ street, houseNumber: number }: Lines, country: string | null): string {
   if (number === '' || street.split(' ').includes(number)) return street;
   return country !== null && NUMBER_LAST.has(country) ? `${street} ${number}` : `${number} ${street}`.trim();
 }
@@ -140,36 +151,29 @@ function streetLine(parts: AddressParts, country: string | null): string {
 const NEW_YORK = /^new york$/i;
 
 /** Columns (each in one line) in the order of western addresses: unit, street, city, region and postal code. */
-function joinWestern(parts: AddressParts): string {
-  const of = (name: keyof AddressParts): string => parts[name] ?? '';
-  const province = of('province') === '' && NEW_YORK.test(of('city')) ? 'NY' : of('province');
-  const place = `${province} ${of('postalCode')}`.trim();
-  const unit = of('unit');
+function joinWestern(parts: Lines): string {
+  const { street2, building, unit, room, town, district, city } = parts;
+  const province = parts.province === '' && NEW_YORK.test(city) ? 'NY' : parts.province;
+  const place = `${province} ${parts.postalCode}`.trim();
   const designated = /^[0-9][0-9A-Za-z-]*$|^[A-Za-z]$/.test(unit) ? `# ${unit}` : unit;
-  const list = [
-    streetLine(parts, null),
-    of('street2'),
-    of('building'),
-    designated,
-    of('room'),
-    of('town'),
-    of('district'),
-    of('city'),
-    place,
-  ];
-  const kept: string[] = [];
+  const list = [streetLine(parts, null), street2, building, designated, room, town, district, city, place];
+  let western = '';
+  /** Columns that may hold the whole address. */
+  const whole: string[] = [];
   for (const part of list) {
     // A column that holds the whole address makes the others repetitions.
-    if (part !== '' && !kept.some((other) => endsWithWords(other, part))) kept.push(part);
+    if (part === '' || whole.some((other) => holdsWords(other, part))) continue;
+    western += western === '' ? part : `, ${part}`;
+    if (part.includes(',')) whole.push(part);
   }
-  return kept.join(', ');
+  return western;
 }
 
-function endsWithWords(text: string, part: string): boolean {
+function holdsWords(text: string, part: string): boolean {
   const flat = (value: string): string =>
     ` ${value
       .toLowerCase()
       .replace(/[\s,.]+/g, ' ')
       .trim()} `;
-  return part.length > 1 && text.includes(',') && flat(text).includes(flat(part));
+  return part.length > 1 && flat(text).includes(flat(part));
 }

@@ -129,11 +129,25 @@ function readAddress(
 function inputOf(raws: ReadonlyMap<FieldName, string>): string | AddressParts {
   const whole = raws.get('address');
   if (raws.size === 1 && whole !== undefined) return tidyLines(whole);
-  const parts: { -readonly [K in keyof AddressParts]: string } = {};
+  // All of them, so that the objects are of one hidden class.
+  const parts: Record<keyof AddressParts, string> = {
+    country: '',
+    province: '',
+    city: '',
+    district: '',
+    town: '',
+    street: '',
+    street2: '',
+    houseNumber: '',
+    building: '',
+    unit: '',
+    room: '',
+    postalCode: '',
+  };
   for (const [field, raw] of raws) {
     if (field === 'postalCode') parts.postalCode = postalText(raw);
     else if (field === 'country') parts.country = countryCode(tidy(raw)) ?? tidy(raw);
-    else if (field === 'address') parts.street = parts.street === undefined ? tidyLines(raw) : parts.street;
+    else if (field === 'address') parts.street = raws.has('street') ? parts.street : tidyLines(raw);
     else if (isPart(field)) parts[field] = tidyLines(raw);
   }
   return parts;

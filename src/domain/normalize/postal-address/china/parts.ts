@@ -16,7 +16,9 @@ export function joinParts(parts: AddressParts): string {
   let out = '';
   let around: Region | null = null;
   for (const name of PARTS_LARGE_TO_SMALL) {
-    let text = tidy(parts[name] ?? '');
+    const received = parts[name];
+    if (received === undefined || received === '') continue;
+    let text = tidy(received);
     if (text === '') continue;
     if (name in WORD) {
       if (/^[0-9A-Za-z-]+$/.test(text)) text += WORD[name as keyof typeof WORD];
