@@ -19,6 +19,8 @@ const LEAST_PERSONAL = 2;
  * missing, which would tell them, such pairs are one person as long as nothing else shows that there are any.
  */
 const MOST_NAMED_ALIKE = 0.05;
+/** The same where no birth date shows that there are many: who writes `Jr` once and not again must not become two. */
+const MOST_WRITTEN_APART = 0.005;
 const FEWEST_NAMED_ALIKE = 0.02;
 /** How often what stands behind a name tells one of them: on both or neither, on one only. */
 const ONE_TOLD: readonly number[] = [0, 0.4, 0.6];
@@ -56,10 +58,12 @@ export function peopleClasses(
     },
   ];
   // Told by the birth date, and by what stands behind the name: without either such pairs are one person.
-  if (comparisons.some(({ kind }) => kind === 'birth-date' || kind === 'generation')) {
+  const born = comparisons.some(({ kind }) => kind === 'birth-date');
+  if (born || comparisons.some(({ kind }) => kind === 'generation')) {
+    const most = count * (born ? MOST_NAMED_ALIKE : MOST_WRITTEN_APART);
     classes.push({
       name: 'parent and child of one name',
-      pairs: { start: 0.02 * count, min: FEWEST_NAMED_ALIKE, max: MOST_NAMED_ALIKE * count },
+      pairs: { start: 0.4 * most, min: FEWEST_NAMED_ALIKE, max: most },
       behaviors: kinds.map((kind, k): Behavior => namedAlikeBehavior(kind, comparisons[k]!, u[k]!)),
     });
   }

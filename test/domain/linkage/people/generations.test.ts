@@ -18,6 +18,9 @@ describe('father and son of one name', () => {
     const oneOnly = (name: string): number =>
       (classes.find((pairClass) => pairClass.name === name)!.behaviors[place] as OwnLevels).prior[2]!;
     expect(oneOnly('parent and child of one name')).toBeGreaterThan(10 * oneOnly('same person'));
+    // Without birth dates nothing shows whether there are many.
+    const most = classes.find(({ name }) => name === 'parent and child of one name')!.pairs.max;
+    expect(most).toBeLessThanOrEqual(10);
   });
 
   it('are not looked for where nothing tells them', () => {
