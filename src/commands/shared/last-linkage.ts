@@ -1,5 +1,6 @@
 /** What the last dedupe run knew. */
 import type { BlockingReport, LinkageModel, LinkageNote } from '../../domain/linkage/linkage-result.js';
+import { inTodaysLevels } from '../../domain/linkage/todays-levels.js';
 import { CimError } from '../../errors.js';
 import { lastClustering, readModel } from '../../store/clusters.js';
 import type { Store } from '../../store/store.js';
@@ -30,5 +31,10 @@ export function lastLinkage(store: Store): SavedLinkage {
     );
   const data = readModel(store, last.run) as SavedData;
   const models = data.models ?? (data.comparisons === undefined ? [] : [data as LinkageModel]);
-  return { ...last, models, blocking: data.blocking ?? NO_BLOCKING, notes: data.notes ?? [] };
+  return {
+    ...last,
+    models: models.map(inTodaysLevels),
+    blocking: data.blocking ?? NO_BLOCKING,
+    notes: data.notes ?? [],
+  };
 }
