@@ -2,8 +2,9 @@
 import type { NameParts } from './parts.js';
 import { PARTICLES, PREFIXES } from './words.js';
 
+// Signs come before what must stand before them: looking back from every letter takes long.
 const BETWEEN =
-  /(?<!\s)\s+(?:&|\+|and|und|et|\/)\s+|(?<=\p{L}{2})&(?=\p{L}{2})|(?<=\p{L}{3}\s\p{L}{2,40})\/(?=\p{L}{2,40}\s\p{L})/iu;
+  /(?<!\s)\s+(?:&|\+|and|und|et|\/)\s+|&(?<=\p{L}{2}&)(?=\p{L}{2})|\/(?<=\p{L}{3}\s\p{L}{2,40}\/)(?=\p{L}{2,40}\s\p{L})/iu;
 
 /** Stands in whatever `BETWEEN` finds, and is found quickly. */
 const MAY_STAND_BETWEEN = /[&+/]|\s(?:and|und|et)\s/i;
