@@ -37,6 +37,8 @@ const SLOTS = 1 << 14;
 const kept: (KnownDivisions | undefined)[] = new Array(SLOTS);
 /** Hash of the beginning that was last met at a slot: what is met once is not worth keeping. */
 const met = new Int32Array(SLOTS);
+/** Hash of the beginning that was last read alone at a slot in vain: what hangs on what stands behind it does so every time. */
+const refused = new Int32Array(SLOTS);
 /** 1 for the characters that what is kept ends with. */
 const endsOne = new Uint8Array(0x10000);
 let longest = 0;
@@ -122,9 +124,13 @@ export function keepDivisions(text: string, leaves: readonly Path[]): void {
     met[slot] = hash;
     return;
   }
+  if (refused[slot] === hash) return;
   made++;
   const one = readAlone(`${text.slice(0, end)}${NOTHING}`, end);
-  if (one === null) return;
+  if (one === null) {
+    refused[slot] = hash;
+    return;
+  }
   kept[kept[slot] === undefined || kept[slot ^ 1] !== undefined ? slot : slot ^ 1] = one;
   endsOne[text.charCodeAt(end - 1)] = 1;
   longest = Math.max(longest, end);
