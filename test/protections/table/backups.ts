@@ -51,7 +51,7 @@ export const BACKUPS: readonly Protection[] = [
     rows: ['threat 31', 'proof: rollback'],
     without: 'the time at which a backup was made, beside its name',
     edits: [[BACKUP, '    checkName(file, taken); // which is genuine, now that the store is open\n', '']],
-    noticedBy: [BACKED, 'fails when an older backup was put in the place of the newest'],
+    noticedBy: ['store/drill.test.ts', 'fails when an older backup was put in the place of the newest'],
   },
   {
     rows: ['threat 31', 'GDPR 32'],

@@ -154,7 +154,7 @@ export const MACHINE: readonly Protection[] = [
     edits: [
       ['src/files/write/open-output.ts', '    return await encryptedSink(sink, recipients);', '    return sink;'],
     ],
-    noticedBy: [SURROUNDINGS, 'can be read by their recipient alone'],
+    noticedBy: ['trust/encrypted-files.test.ts', 'can be read by their recipient alone'],
   },
   {
     rows: ['threat 12'],
@@ -166,7 +166,7 @@ export const MACHINE: readonly Protection[] = [
         '',
       ],
     ],
-    noticedBy: [SURROUNDINGS, 'can be read by their recipient alone'],
+    noticedBy: ['trust/encrypted-files.test.ts', 'can be read by their recipient alone'],
   },
   {
     rows: ['threat 12'],
@@ -178,7 +178,7 @@ export const MACHINE: readonly Protection[] = [
         'lang: context.lang, recipients: [] }',
       ],
     ],
-    noticedBy: [SURROUNDINGS, 'are the rows that an import sets aside, too'],
+    noticedBy: ['trust/encrypted-files.test.ts', 'are the rows that an import sets aside, too'],
   },
   {
     rows: ['threat 12'],
