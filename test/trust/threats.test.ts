@@ -325,7 +325,7 @@ const ELSEWHERE = {
   '10 debugger': ['trust/surroundings.test.ts', 'opens no debugger'],
   '11 modes of files': ['trust/surroundings.test.ts', 'are for their owner only'],
   '12 exports': ['trust/surroundings.test.ts', 'never go through a link'],
-  '12 exports, encrypted': ['trust/surroundings.test.ts', 'can be read by their recipient alone'],
+  '12 exports, encrypted': ['trust/encrypted-files.test.ts', 'can be read by their recipient alone'],
   '13 formulas': ['trust/surroundings.test.ts', 'runs as no formula in a spreadsheet'],
   '21 slow patterns': ['trust/regexes.test.ts', 'are quick on long hostile text'],
   '23 terminal': ['trust/surroundings.test.ts', 'does nothing to a terminal'],
