@@ -4,6 +4,7 @@ import { countryCode } from '../domain/normalize/country.js';
 import { type DateOrder, normalizeDate } from '../domain/normalize/date.js';
 import { normalizeEmail } from '../domain/normalize/email.js';
 import { normalizeIdentifier } from '../domain/normalize/identifier.js';
+import { memoize } from '../domain/normalize/memo.js';
 import { normalizeOrganization } from '../domain/normalize/organization/index.js';
 import { normalizePersonName } from '../domain/normalize/person-name/index.js';
 import { normalizePhone } from '../domain/normalize/phone/index.js';
@@ -59,10 +60,12 @@ function asked({ args, options }: Call): { parse: (raw: string) => Parsed; value
   return { parse, values: words.length === 0 || words[0] === '-' ? null : words };
 }
 
+/** Values come again in real files: each is worked out once. */
 async function* parsedLines(parse: (raw: string) => Parsed, signal: AbortSignal): AsyncGenerator<readonly Parsed[]> {
+  const remembered = memoize(parse);
   for await (const lines of lineBatches(process.stdin)) {
     signal.throwIfAborted();
-    yield lines.map(parse);
+    yield lines.map((line) => remembered(line));
   }
 }
 

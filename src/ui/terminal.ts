@@ -36,12 +36,12 @@ export interface Terminal {
   confirm(question: string): Promise<boolean>;
 }
 
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const CONTROLS = new RegExp(CONTROL, 'g');
+
 /** Control characters, DEL, C1 and bidirectional controls shown as visible escapes; tab and newline stay. */
 export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(CONTROLS, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
@@ -51,6 +51,7 @@ export function visible(text: string): string {
 const OWN_ESCAPE = /\u001b\[(?:0|1|2|22|3[1-6]|39)m/g;
 
 function visibleButOwn(text: string): string {
+  if (!CONTROL.test(text)) return text; // nearly all there is
   let shown = '';
   let from = 0;
   for (const match of text.matchAll(OWN_ESCAPE)) {
@@ -63,15 +64,23 @@ function visibleButOwn(text: string): string {
 /** Ends a run whose reader has gone: not an error, exit status 0. */
 export class ReaderGone extends Error {}
 
+/** Milliseconds to wait for a reader who has not taken what a pipe holds: at first, and at most. */
+const SHORTEST_WAIT = 0.05;
+const LONGEST_WAIT = 5;
+
 function writeAll(fd: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
+  let wait = SHORTEST_WAIT;
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(fd, bytes, done);
+      wait = SHORTEST_WAIT;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      else if (code === 'EPIPE') throw new ReaderGone();
+      if (code === 'EAGAIN') {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+        wait = Math.min(2 * wait, LONGEST_WAIT);
+      } else if (code === 'EPIPE') throw new ReaderGone();
       else
         throw new CimError('no-space', 'output-failed', {
           en: `Cannot write the output (${code}).`,

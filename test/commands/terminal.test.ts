@@ -131,4 +131,11 @@ describe('help', () => {
     expect(stdout.split('\n').slice(1)).toEqual(['0', '']);
     expect(stderr).toBe('');
   });
+
+  test('a reader that is slow gets every line, each value as often as it came', () => {
+    writeFileSync(place.path('dates.txt'), '2024-03-05\nMarch 6, 2024\n'.repeat(8000));
+    const seen = place.shell('$CIM parse date - --json < dates.txt | (sleep 1; sort | uniq -c)');
+    expect(seen.stdout.match(/^ *8000 \{"raw":"(?:2024-03-05|March 6, 2024)",/gm)).toHaveLength(2);
+    expect(seen.stdout.trimEnd().split('\n')).toHaveLength(2);
+  });
 });
