@@ -281,7 +281,7 @@ export const HOSTILE_FILES: readonly Protection[] = [
   {
     rows: ['threat 23'],
     without: 'showing text that runs backwards as it is',
-    edits: [[TERMINAL, '\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g', ']/g']],
+    edits: [[TERMINAL, '\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/;', ']/;']],
     noticedBy: [SURROUNDINGS, 'does nothing to a terminal'],
   },
 ];
