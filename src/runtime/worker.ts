@@ -25,19 +25,6 @@ port.on('message', (message: Message) => {
   } catch (error) {
     answer = { call: message.call, index: message.index, ok: false, error };
   }
-  port.postMessage(answer, answer.ok ? buffersOf(answer.result) : []);
+  // Copied: moving an array throws away all that this thread has compiled for arrays.
+  port.postMessage(answer);
 });
-
-/** Buffers of the typed arrays in a result, that are moved rather than copied (shared ones are neither). */
-function buffersOf(result: unknown): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>();
-  const collect = (value: unknown): void => {
-    if (ArrayBuffer.isView(value)) {
-      if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const part of Object.values(value)) collect(part);
-    }
-  };
-  collect(result);
-  return [...buffers];
-}

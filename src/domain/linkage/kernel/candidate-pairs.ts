@@ -3,8 +3,8 @@
  * it (and within a rule with several keys to the first common key), told by comparing the two rows of the key matrix.
  */
 import type { Blocks, KeyMatrix } from './blocks.js';
-import type { PairBlock } from './bounds/bound.js';
-import { pairBlock } from './bounds/bound.js';
+
+import { PairBlock } from './bounds/bound.js';
 
 /** What enumeration reads. `blocks[r]` are the blocks of rule r of the matrix, all built before. */
 export interface Candidates {
@@ -54,7 +54,7 @@ export interface PairWalk {
 
 /** A walk over a part that gives at most `capacity` pairs a step. */
 export function startWalk(part: CandidatePart, capacity: number): PairWalk {
-  return { pairs: pairBlock(capacity), block: part.fromBlock, i: 0, j: 1 };
+  return { pairs: new PairBlock(capacity), block: part.fromBlock, i: 0, j: 1 };
 }
 
 /** Takes the next pairs of the part into the walk; `walk.pairs.size` is 0 when there are none left. */

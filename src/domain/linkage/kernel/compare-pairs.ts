@@ -10,8 +10,8 @@ import type { Compare } from '../comparisons/index.js';
 import { COMPARISONS } from '../comparisons/index.js';
 import type { ScoreTables } from '../score.js';
 import { weightOf } from '../score.js';
-import type { Bound, PairBlock, RowColumns } from './bounds/bound.js';
-import { pairBlock } from './bounds/bound.js';
+import type { Bound, RowColumns } from './bounds/bound.js';
+import { PairBlock } from './bounds/bound.js';
 import type { ComparisonRows } from './bounds/index.js';
 import { BOUNDS } from './bounds/index.js';
 import type { CandidatePart, Candidates } from './candidate-pairs.js';
@@ -264,7 +264,7 @@ export function compareListed(shared: ListedShared, { from, to }: Stretch): void
   const width = comparisons.length;
   const columns = columnsOf(packed);
   const known = new Int16Array(BLOCK);
-  const block = pairBlock(BLOCK);
+  const block = new PairBlock(BLOCK);
   for (let start = from; start < to; start += BLOCK) {
     const size = Math.min(BLOCK, to - start);
     block.size = size;

@@ -5,19 +5,20 @@
 import type { ComparisonKindName } from '../../comparisons/comparison.js';
 import type { RowColumn } from '../packed-rows.js';
 
-/** Pairs under work: records `first[i]`, `second[i]` for i < size. */
-export interface PairBlock {
-  size: number;
+/**
+ * Pairs under work: records `first[i]`, `second[i]` for i < size. A class: the engine makes objects of a literal in another
+ * way from the second on, and throws away what was compiled for the first.
+ */
+export class PairBlock {
+  size = 0;
   readonly first: Int32Array;
   readonly second: Int32Array;
-}
 
-/** Room for pairs. All are made here and so of one shape: what is compiled for one is not thrown away at the next. */
-export const pairBlock = (capacity: number): PairBlock => ({
-  size: 0,
-  first: new Int32Array(capacity),
-  second: new Int32Array(capacity),
-});
+  constructor(capacity: number) {
+    this.first = new Int32Array(capacity);
+    this.second = new Int32Array(capacity);
+  }
+}
 
 /** Packed rows and where the columns of one comparison stand in them. */
 export interface RowColumns {
