@@ -69,7 +69,7 @@ function scriptOf(text: string): Script {
   let script: Script = 'other';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x391) continue;
+    if (code < 0x391 || (script === 'han' && code >= 0x3400 && code <= 0x9fff)) continue;
     if (script === 'other' && code < 0x1100)
       script = LETTERS.find(([from, to]) => code >= from && code <= to)?.[2] ?? script;
     if (code < 0x3041) continue;

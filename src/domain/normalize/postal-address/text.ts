@@ -30,7 +30,8 @@ export function tidy(text: string): string {
   let blank = true; // at the start, so that leading blanks go
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const fold = code > 0x20 && code < 0x7f ? null : code === 0x20 ? ' ' : folded(code);
+    const isPlain = (code > 0x20 && code < 0x7f) || (code >= 0x3400 && code <= 0x9fff);
+    const fold = isPlain ? null : code === 0x20 ? ' ' : folded(code);
     if (fold === null || (fold === ' ' && code === 0x20 && !blank)) {
       blank = fold === ' ';
       continue;

@@ -16,3 +16,14 @@ export function characterTable(classes: readonly (readonly [bit: number, charact
 export function classesAt(table: Uint8Array, text: string, at: number): number {
   return at < text.length ? (table[text.charCodeAt(at)] as number) : 0;
 }
+
+/** Words by their first code unit. */
+export function byFirst(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of words) {
+    const group = groups.get(word.charCodeAt(0));
+    if (group === undefined) groups.set(word.charCodeAt(0), [word]);
+    else group.push(word);
+  }
+  return groups;
+}

@@ -4,7 +4,7 @@
  */
 import { isSingleSurname } from '../../person-name/surnames.js';
 import { isAsciiWord, isDigit } from '../text.js';
-import { characterTable } from './character-table.js';
+import { characterTable, classesAt } from './character-table.js';
 import { provinceOfPostcode } from './postcode.js';
 import { isOfDivisions } from './read-regions.js';
 
@@ -78,11 +78,14 @@ const INNER_CODE =
 const MARK = 1;
 const EDGES = 2;
 const COUNTRY_FIRST = 4;
+/** What is trimmed at both ends. */
+const TRIMMED = 8;
 const CLASSES = characterTable([
   // Labels, codes, recipients and brackets begin with or hold one of these.
   [MARK, '(:址收启邮郵zZpP'],
   [EDGES, ' ,;:.-/|\\_·"\''],
   [COUNTRY_FIRST, '中cC'],
+  [TRIMMED, ' ,;:.-/|\\_·"\'>'],
 ]);
 
 /**
@@ -184,13 +187,11 @@ function withoutPhone(text: string): string {
   return `${before} ${after}`;
 }
 
-const EDGE = new Set(' ,;:.-/|\\_·"\'>');
-
 /** Without separators at both ends. */
 export function trimEdges(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && EDGE.has(text.charAt(start))) start++;
-  while (end > start && EDGE.has(text.charAt(end - 1))) end--;
+  while (start < end && (classesAt(CLASSES, text, start) & TRIMMED) !== 0) start++;
+  while (end > start && (classesAt(CLASSES, text, end - 1) & TRIMMED) !== 0) end--;
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }

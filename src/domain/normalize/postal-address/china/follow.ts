@@ -1,8 +1,7 @@
 /**
  * What may not follow a name written without its suffix: 南京 is the city in 南京鼓楼区 and a street in 南京路.
  */
-import { characterTable, classesAt } from './character-table.js';
-import { ASKED_INSTITUTION, ASKED_THING, looked, standsAt, wasAsked } from './look-ahead.js';
+import { byFirst, characterTable, classesAt } from './character-table.js';
 
 const ROAD_WORDS = ['大道', '大街', '胡同', '公路', '马路', '国道', '省道', '环路', '支路', '干道', '步行街', '小街'];
 
@@ -23,6 +22,7 @@ const THING_FIRST = 8;
 const IS_SINGLE = 16;
 const ROAD = 32;
 const INSTITUTION_FIRST = 64;
+const WITHIN_FIRST = 128;
 
 const CLASSES = characterTable([
   [DIRECTION, '第东西南北中环内外新老前后上下一二三四五六七八九十'],
@@ -32,7 +32,11 @@ const CLASSES = characterTable([
   [IS_SINGLE, SINGLE],
   [ROAD, '路街弄巷'],
   [INSTITUTION_FIRST, '第人中医大学小银政公市师理图博体火汽客妇'],
+  [WITHIN_FIRST, '湾县国华农林牧茶'],
 ]);
+
+/** The same words by their first character. */
+const PLACE_WORDS_BY_FIRST = byFirst(PLACE_WORDS);
 
 /** Days that streets everywhere are named after: 汨罗五一路 is 五一路 in 汨罗, 汨罗一路 is no such thing. */
 const DAY = /^(?:五[一四]|二七|八一|三八|七一|六一|十一|一二九|九一八)(?:[东西南北中]{0,2}[路街巷]|大道|大街|广场)/;
@@ -41,20 +45,17 @@ const DAY = /^(?:五[一四]|二七|八一|三八|七一|六一|十一|一二九
 export function isRoadAt(text: string, at: number): boolean {
   let classes = classesAt(CLASSES, text, at);
   if ((classes & NUMERAL) !== 0) {
-    looked(at, at + 7);
     if (text.charAt(at + 1) === '环' || DAY.test(text.slice(at, at + 7))) return false;
   }
-  if ((classes & DIRECTION) !== 0 && standsAt(text, '新马路', at)) return false; // Macau's main street
+  if ((classes & DIRECTION) !== 0 && text.startsWith('新马路', at)) return false; // Macau's main street
   let i = at;
   for (let n = 0; n < 3 && (classes & DIRECTION) !== 0; n++) classes = classesAt(CLASSES, text, ++i);
-  looked(at, (classes & (ROAD | ROAD_FIRST)) === 0 ? i + 1 : i + 3);
   if ((classes & ROAD) !== 0) return text.charAt(i + 1) !== '道';
   return (classes & ROAD_FIRST) !== 0 && ROAD_WORDS.some((word) => text.startsWith(word, i));
 }
 
 /** 北三路, 东十二路: a road of a planned town, whole as it stands. */
 export function isNumberedRoad(text: string, at: number): boolean {
-  looked(at, at + 5);
   return /^[东西南北中][一二三四五六七八九十]{1,3}[路街巷]/.test(text.slice(at, at + 5));
 }
 
@@ -63,28 +64,20 @@ const BEHIND_GATE = '内外东西南北大小中街路桥里站';
 
 /** True when a name without suffix that ends at `at` is rather the beginning of the name of a road, an estate, a house. */
 export function isNameOfThing(text: string, at: number): boolean {
-  wasAsked(ASKED_THING, at);
   const classes = classesAt(CLASSES, text, at);
   if ((classes & IS_SINGLE) !== 0) {
-    looked(at, at + 3);
     return !/^(?:港湾|港口大|桥[东西南北]区)/.test(text.slice(at, at + 3));
   }
   if (text.charAt(at) === '门') {
-    looked(at, at + 2);
     return at + 1 === text.length || BEHIND_GATE.includes(text.charAt(at + 1));
   }
   if (isRoadAt(text, at)) return true;
   if ((classes & THING_FIRST) === 0) return false;
-  for (const word of PLACE_WORDS) {
-    if (!standsAt(text, word, at)) continue;
-    looked(at, at + word.length + FURTHEST);
-    if (!isRoadNamedAfter(text, at + word.length)) return true;
+  for (const word of PLACE_WORDS_BY_FIRST.get(text.charCodeAt(at)) ?? []) {
+    if (text.startsWith(word, at) && !isRoadNamedAfter(text, at + word.length)) return true;
   }
   return false;
 }
-
-/** More characters than are looked at behind a word in order to tell a road. */
-const FURTHEST = 8;
 
 /** 科技路 and 科技园路, 火车站路: named after the thing that ends at `at`. */
 function isRoadNamedAfter(text: string, at: number): boolean {
@@ -106,21 +99,15 @@ const FARM = /^(?:国营|华侨)?[农林牧茶]{1,2}场/;
  * before: what it tells is true all the same, and the whole name stays in the street.
  */
 export function isNameWithin(text: string, at: number, isCity: boolean): boolean {
+  if ((classesAt(CLASSES, text, at) & WITHIN_FIRST) === 0) return false;
   const next = text.charAt(at);
-  if (next === '湾') {
-    looked(at, at + 2);
-    return text.charAt(at + 1) !== '里';
-  }
+  if (next === '湾') return text.charAt(at + 1) !== '里';
   if (next === '县') return isCity;
-  if (!'国华农林牧茶'.includes(next || '?')) return false;
-  looked(at, at + 5);
   return FARM.test(text.slice(at, at + 5));
 }
 
 /** True when a full name that ends at `at` is part of the name of an institution (南京市第一医院). */
 export function isInstitutionAt(text: string, at: number): boolean {
-  wasAsked(ASKED_INSTITUTION, at);
   if ((classesAt(CLASSES, text, at) & INSTITUTION_FIRST) === 0) return false;
-  looked(at, at + 4);
   return INSTITUTION.test(text.slice(at, at + 4));
 }

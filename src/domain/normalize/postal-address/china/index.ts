@@ -10,12 +10,12 @@ import { extract, trimEdges } from './extract.js';
 import { houseNumberOf } from './house-number.js';
 import { readLatin } from './latin.js';
 import { chineseName } from './latin-names.js';
-import { namesAt } from './names.js';
+import { namesAt } from './name-index.js';
 import { provinceOfPostcode } from './postcode.js';
 import { type Preference, type RegionReading, readRegions } from './read-regions.js';
 import { isLowest, levelNames, type Region } from './regions.js';
 
-/** A text with its divisions read: `detail` is what is left. */
+/** A text with its divisions read: `detail` is what is left, in simplified characters. */
 interface Read {
   readonly reading: RegionReading;
   readonly detail: string;
@@ -30,8 +30,7 @@ export function readChina(tidied: string, postalCode: string | null): Components
   const code = postalCode ?? found.postalCode;
   const province = code !== null && /^\d{6}$/.test(code) ? provinceOfPostcode(code) : '';
   const { reading, detail } = readAnywhere(withoutLatinNames(found.text), province);
-  // One script for all, so that 臺北 and 台北 are one place; what was received is kept beside.
-  return assemble(reading, parseDetail(toSimplified(detail)), code);
+  return assemble(reading, parseDetail(detail), code);
 }
 
 /** The same for an address in Latin letters. `country` is what is known of it. */
@@ -70,15 +69,16 @@ function withoutLatinNames(text: string): string {
 
 /** Divisions at the beginning; else in order from small to large; else somewhere within. */
 function readAnywhere(text: string, province: string): Read {
+  // One script for all, so that 臺北 and 台北 are one place; what was received is kept beside.
   const simple = toSimplified(text);
   const preference = { province, simplified: simple === text };
   const reading = readRegions(simple, 0, preference);
-  if (reading.region !== null || reading.possible.length > 0) return { reading, detail: text.slice(reading.end) };
-  return readReversed(text, simple, preference) ?? readWithin(text, simple, preference) ?? { reading, detail: text };
+  if (reading.region !== null || reading.possible.length > 0) return { reading, detail: simple.slice(reading.end) };
+  return readReversed(simple, preference) ?? readWithin(simple, preference) ?? { reading, detail: simple };
 }
 
 /** `祖冲之路100弄5号, 浦东新区, 上海市`: segments at the end that are divisions throughout, put in front. */
-function readReversed(text: string, simple: string, preference: Preference): Read | null {
+function readReversed(simple: string, preference: Preference): Read | null {
   if (!/[ ,;]/.test(simple)) return null;
   const names: string[] = [];
   let end = simple.length;
@@ -96,23 +96,23 @@ function readReversed(text: string, simple: string, preference: Preference): Rea
   }
   if (names.length === 0) return null;
   const reading = readRegions(names.join(','), 0, preference);
-  return reading.region === null ? null : { reading, detail: text.slice(0, Math.max(end, 0)) };
+  return reading.region === null ? null : { reading, detail: simple.slice(0, Math.max(end, 0)) };
 }
 
 /** How far into a text divisions are looked for: a company or a person may stand before them. */
 const FAR = 60;
 
 /** `某某公司 浙江省杭州市余杭区文一西路969号`: what stands before the divisions is kept behind the street. */
-function readWithin(text: string, simple: string, preference: Preference): Read | null {
+function readWithin(simple: string, preference: Preference): Read | null {
   for (let at = 1; at < simple.length - 2 && at < FAR; at++) {
-    const start = namesAt(simple, at).find(({ kind, region, text: name }) => {
-      return (kind === 'full' || kind === 'variant') && region.level < 3 && simple.startsWith(name, at);
+    const start = namesAt(simple, at).find(({ kind, region }) => {
+      return (kind === 'full' || kind === 'variant') && region.level < 3;
     });
     if (start === undefined) continue;
     const reading = readRegions(simple, at, preference);
     if (reading.region === null || (reading.region.level < 3 && start.kind !== 'full')) continue;
-    const before = trimEdges(text.slice(0, at));
-    return { reading, detail: `${text.slice(reading.end)} ${before}` };
+    const before = trimEdges(simple.slice(0, at));
+    return { reading, detail: `${simple.slice(reading.end)} ${before}` };
   }
   return null;
 }

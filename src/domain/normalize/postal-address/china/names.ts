@@ -4,7 +4,6 @@
  */
 import { toSimplified } from '../../han.js';
 import { aliases, landmarks, PROVINCE_LETTERS, zones } from './aliases.js';
-import { looked } from './look-ahead.js';
 import { allRegions, type Region, regionOf } from './regions.js';
 
 /** How much a name says: `full` official; `variant` with a suffix; `short` without; `letter` one character. */
@@ -19,6 +18,8 @@ export interface Name {
   readonly needsAround: boolean;
   /** True for a place that tells a division and is none (外高桥保税区): its name stays in the street. */
   readonly isLandmark: boolean;
+  /** True for a name without suffix where the whole name of the same division stands (江苏 of 江苏省). */
+  readonly isPart: boolean;
 }
 
 const PEOPLES =
@@ -54,61 +55,26 @@ function otherRanks(region: Region): readonly string[] {
   return ['区', '县', '市', '新区'];
 }
 
-export type NameIndex = ReadonlyMap<number, readonly Name[]>;
-
-/**
- * The key under which names beginning with the two characters at `at` stand (the second may be missing). A small integer;
- * two pairs may share one, so a name found is still compared with the text.
- */
-export function keyAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
-}
-
-let index: NameIndex | null = null;
-
-/** 1 for every pair of characters (folded to 16 bits) with which a name begins: nine in ten look-ups end here. */
-const beginnings = new Uint8Array(0x10000);
-const fold = (first: number, second: number): number => ((first * 31) ^ second) & 0xffff;
-const NONE: readonly Name[] = [];
-
-/** The names that may stand at `at`, longest first; each is still to be compared with the text. */
-export function namesAt(text: string, at: number): readonly Name[] {
-  const names = nameIndex();
-  looked(at, at + 2);
-  if (beginnings[fold(text.charCodeAt(at), text.charCodeAt(at + 1))] === 0) return NONE;
-  return names.get(keyAt(text, at)) ?? NONE;
-}
-
-/** The names of one character at `at`: letters of provinces. */
-export function letterAt(text: string, at: number): readonly Name[] {
-  const names = nameIndex();
-  const first = text.charCodeAt(at);
-  if (beginnings[fold(first, Number.NaN)] === 0) return NONE;
-  return names.get(keyAt(text.charAt(at), 0)) ?? NONE;
-}
-
-/** All names by first two characters, longest first. Built on first use: 15 ms. */
-export function nameIndex(): NameIndex {
-  index ??= build();
-  return index;
-}
-
-function build(): NameIndex {
+/** All names by their text, in simplified characters. Those of one text stand in the order in which they are thought of. */
+export function allNames(): ReadonlyMap<string, readonly Name[]> {
   const regions = allRegions();
   const byName = new Map<string, Region[]>();
   for (const region of regions) byName.set(region.name, [...(byName.get(region.name) ?? []), region]);
-  const names = new Map<string, Name>();
+  const names = new Map<string, Name[]>();
   const add = (
-    text: string,
+    written: string,
     region: Region,
     kind: NameKind,
     renamed = false,
     needsAround = false,
     isLandmark = false,
   ): void => {
-    const key = `${text} ${region.code}${region.name}${region.parent?.name ?? ''}`;
     // Text is folded before it is read, and so are the names (乾县 is 干县 then).
-    if (!names.has(key)) names.set(key, { text: toSimplified(text), region, kind, renamed, needsAround, isLandmark });
+    const text = toSimplified(written);
+    const name = { text, region, kind, renamed, needsAround, isLandmark, isPart: false };
+    const others = names.get(text);
+    if (others === undefined) names.set(text, [name]);
+    else if (!others.some((other) => other.region === region)) others.push(name);
   };
   for (const region of regions) add(region.name, region, 'full');
   const old = new Set<string>();
@@ -157,16 +123,7 @@ function build(): NameIndex {
   for (const [letter, name] of Object.entries(PROVINCE_LETTERS)) {
     for (const region of byName.get(name) ?? []) add(letter, region, 'letter');
   }
-  const made = new Map<number, Name[]>();
-  for (const name of names.values()) {
-    const key = keyAt(name.text, 0);
-    const list = made.get(key);
-    if (list === undefined) made.set(key, [name]);
-    else list.push(name);
-    beginnings[fold(name.text.charCodeAt(0), name.text.charCodeAt(1))] = 1;
-  }
-  for (const list of made.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return made;
+  return names;
 }
 
 /** True for 北戴河新区 beside 北戴河区. */
@@ -186,10 +143,13 @@ const ZONE_RANKS = [
   { official: /(?:管理|示范|园|实验)区$/, written: [] },
 ] as const;
 
+/** What the name of every such zone ends with. */
+const OF_ZONE = /(?:开发|园|管理|示范|实验)区$/;
+
 /** What people call a zone that has a code and a name beside its city's: 净月开发区 for 长春净月高新技术产业开发区. */
 function zoneForms(zone: Region): readonly string[] {
   const city = zone.parent as Region;
-  if (city.level !== 2) return [];
+  if (city.level !== 2 || !OF_ZONE.test(zone.name)) return [];
   const around = `(?:${stemOf((city.parent as Region).name)})?(?:${stemOf(city.name)}市?)?`;
   const own = zone.name.replace(new RegExp(`^${around}`), '');
   const rank = ZONE_RANKS.find(({ official }) => official.test(own));

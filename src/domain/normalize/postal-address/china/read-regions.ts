@@ -6,13 +6,13 @@
  */
 import { toSimplified } from '../../han.js';
 import { isNameOfThing } from './follow.js';
-import { type KnownDivisions, keepDivisions, knownDivisions } from './known-divisions.js';
 import { isDistinctLocality } from './localities.js';
-import { namesAt, stemOf } from './names.js';
+import { namesAt } from './name-index.js';
+import { stemOf } from './names.js';
 import { follow, isLargePlace, isZone, type Path, startAt } from './region-paths.js';
 import { isWithin, type Region } from './regions.js';
 import { SEPARATORS, skipSeparators } from './separators.js';
-import { isRoadName, readTown, type TownReading, townHint } from './towns.js';
+import { isRoadName, mayBeTownAt, readTown, type TownReading, townHint } from './towns.js';
 
 export interface RegionReading {
   /** The lowest division that is certain; null when there is none. */
@@ -36,36 +36,25 @@ export interface Preference {
   readonly simplified: boolean;
 }
 
-/** Reads the divisions at the beginning of `text` (simplified characters). */
-export function readRegions(text: string, start: number, preference: Preference): RegionReading {
-  const known = start === 0 ? knownDivisions(text) : null;
-  return known === null ? readRegionsAnew(text, start, preference) : withTown(text, known);
-}
-
 /** True for a text of divisions and nothing else. */
 export function isOfDivisions(text: string): boolean {
   const simple = toSimplified(text);
-  const { region, end } = readRegionsAnew(simple, 0, { province: '', simplified: true });
+  const { region, end } = readRegions(simple, 0, { province: '', simplified: true });
   return region !== null && end === simple.length;
 }
 
-/** Divisions that are known, and the town behind them. */
-function withTown(text: string, { text: beginning, region, named, renamed }: KnownDivisions): RegionReading {
-  const end = beginning.length;
-  const town = readTown(text, skipSeparators(text, end), region);
-  const lower = town !== null && town.regions.length === 1 && region.level < 3 ? (town.regions[0] as Region) : region;
-  return { region: lower, possible: [], town, end: town?.end ?? end, named, renamed, conflict: false };
-}
-
-/** The same without what is known from before. */
-export function readRegionsAnew(text: string, start: number, preference: Preference): RegionReading {
+/** Reads the divisions at the beginning of `text` (simplified characters). */
+export function readRegions(text: string, start: number, preference: Preference): RegionReading {
   const leaves: Path[] = [];
   follow(text, startAt(start), leaves);
-  if (start === 0) keepDivisions(text, leaves);
   const first = choose(text, leaves, preference);
   if (first.region === null && first.possible.length === 0) return first;
   return againstContradiction(text, first, preference);
 }
+
+/** What a town that is not in the table adds at most to the score of a leaf: its characters. */
+const MOST_OF_SUFFIX = 11;
+const MOST_OF_PREFERENCE = 4;
 
 /** The leaf that explains most, with its town; ties between different divisions stay open unless something decides. */
 function choose(text: string, leaves: readonly Path[], preference: Preference): RegionReading {
@@ -74,9 +63,10 @@ function choose(text: string, leaves: readonly Path[], preference: Preference): 
   for (const path of leaves) {
     if (path.steps === 0) continue;
     const at = skipSeparators(text, path.end);
-    const town = readTown(text, at, path.region);
     let region = path.region;
     let score = path.score * 4;
+    if (score + MOST_OF_SUFFIX + MOST_OF_PREFERENCE < bestScore && !mayBeTownAt(text, at, region)) continue;
+    const town = readTown(text, at, region);
     if (town !== null) {
       score += (town.end - at) * (town.regions.length > 0 ? 8 : 1);
       if (town.regions.length === 1 && region !== null && region.level < 3) region = town.regions[0] as Region;
@@ -188,8 +178,7 @@ function nothing(text: string): RegionReading {
 function againstContradiction(text: string, first: RegionReading, preference: Preference): RegionReading {
   if (first.town !== null) return first;
   const at = skipSeparators(text, first.end);
-  const names = at + 1 < text.length ? namesAt(text, at) : [];
-  const clash = names.find((name) => name.kind === 'full' && text.startsWith(name.text, at) && name.text.length > 2);
+  const clash = namesAt(text, at).find(({ kind, text: name }) => kind === 'full' && name.length > 2);
   if (clash === undefined || isNameOfThing(text, at + clash.text.length)) return first;
   const leaves: Path[] = [];
   follow(text, startAt(at), leaves);

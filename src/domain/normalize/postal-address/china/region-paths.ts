@@ -3,12 +3,13 @@
  * what was said (`北京北京市朝阳区`). Every way is followed; the number of ways is small: at most three names per place, and
  * each step must stay within the division found before.
  */
+import { characterTable, classesAt } from './character-table.js';
 import { isInstitutionAt, isNameOfThing, isNameWithin, isNumberedRoad } from './follow.js';
-import { looked, standsAt } from './look-ahead.js';
-import { keyAt, letterAt, type Name, type NameKind, nameIndex, namesAt, stemOf, zoneWithin } from './names.js';
-import { isWithin, type Region } from './regions.js';
+import { letterAt, namesAt } from './name-index.js';
+import { type Name, type NameKind, stemOf, zoneWithin } from './names.js';
+import { isWithin, provinceOf, type Region } from './regions.js';
 import { skipSeparators } from './separators.js';
-import { isTownAt } from './towns.js';
+import { isTownAt, mayBeTownAt } from './towns.js';
 
 export interface Path {
   readonly region: Region | null;
@@ -32,25 +33,12 @@ const KIND_SCORE = { full: 3, variant: 1, short: 0, letter: -1 } as const satisf
 /** No more names than this are read in a row: province, city, county, each twice, and a country house of errors. */
 const MAX_STEPS = 10;
 
-/** The ways followed while this is not null. */
-let followed: Path[] | null = null;
-
-/** Follows every name from the beginning of `text`; leaves go into `leaves`. All ways that were followed, whatever became of them. */
-export function followAll(text: string, leaves: Path[]): readonly Path[] {
-  const ways: Path[] = [];
-  followed = ways;
-  follow(text, startAt(0), leaves);
-  followed = null;
-  return ways;
-}
-
 /** What stands between a province and a city of it: 中国（广东）自由贸易试验区广州市南沙区. */
 const FREE_TRADE = ['自由贸易试验区', '自由贸易区', '自贸试验区', '自贸区'];
 
 /** Follows every name at the end of `path`, true when one goes on; a path that cannot go on is a leaf. */
 export function follow(text: string, path: Path, leaves: Path[]): boolean {
   let progressed = false;
-  followed?.push(path);
   if (path.steps < MAX_STEPS) {
     const at = skipSeparators(text, path.end);
     if (at < text.length) {
@@ -59,7 +47,7 @@ export function follow(text: string, path: Path, leaves: Path[]): boolean {
         progressed = step(text, at + 1, path, leaves);
       }
       if (!progressed && text.charAt(at) === '自' && path.region?.level === 1) {
-        const zone = FREE_TRADE.find((name) => standsAt(text, name, at));
+        const zone = FREE_TRADE.find((name) => text.startsWith(name, at));
         if (zone !== undefined) progressed = step(text, skipSeparators(text, at + zone.length), path, leaves);
       }
     }
@@ -70,13 +58,9 @@ export function follow(text: string, path: Path, leaves: Path[]): boolean {
 
 function step(text: string, at: number, path: Path, leaves: Path[]): boolean {
   let progressed = false;
-  for (const name of namesAt(text, at)) {
-    if (standsAt(text, name.text, at) && take(text, at, name, path, leaves)) progressed = true;
-  }
+  for (const name of namesAt(text, at)) if (take(text, at, name, path, leaves)) progressed = true;
   if (!progressed && path.region === null) {
-    for (const name of letterAt(text, at)) {
-      if (standsAt(text, name.text, at) && take(text, at, name, path, leaves)) progressed = true;
-    }
+    for (const name of letterAt(text, at)) if (take(text, at, name, path, leaves)) progressed = true;
   }
   if (!progressed && path.region !== null) progressed = takeZone(text, at, path, leaves);
   return progressed;
@@ -88,12 +72,13 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   if (name.needsAround && known === null) return false;
   const end = at + name.text.length;
   // 九龙塘 and 九龙湾 are places in it.
-  if (region.name === '九龙' && (standsAt(text, '塘', end) || standsAt(text, '湾', end))) return false;
+  if (region.name === '九龙' && (text.charAt(end) === '塘' || text.charAt(end) === '湾')) return false;
   const repeated = known !== null && isWithin(known, region);
   // A zone without a code may lie over a county that is named as well (雄安新区容城县).
   const around = known !== null && isZone(known) ? (known.parent as Region) : known;
   const isOutside = around !== null && !repeated && !isWithin(region, around);
   if (isOutside && !hasLeft(region, around, kind)) return false;
+  if (name.isPart && isDeadEnd(text, end, region)) return false;
   const next: Path = {
     region: repeated ? known : region,
     end,
@@ -119,11 +104,14 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
     return false;
   }
   // A name without suffix needs something behind it that fits: another name, or at least no 路, 大厦, 小区.
-  const own: Path[] = [];
-  const goesOn = follow(text, next, own);
+  const first = leaves.length;
+  const goesOn = follow(text, next, leaves);
   if (kind === 'short' && isNameWithin(text, end, region.level === 2)) {
-    if (repeated || (known === null && region.level === 3)) return false;
-    for (const leaf of own) if (leaf !== next) leaves.push(leaf);
+    if (repeated || (known === null && region.level === 3)) {
+      leaves.length = first;
+      return false;
+    }
+    if (!goesOn) leaves.pop();
     leaves.push(keptInStreet(next));
     return true;
   }
@@ -133,9 +121,21 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
     (!isNameOfThing(text, end) ||
       isTownAt(text, end, region) ||
       ((known !== null || name.text.length > 2) && isNumberedRoad(text, end)));
-  if (!goesOn && !stands) return false;
-  for (const leaf of own) if (leaf !== next || stands) leaves.push(leaf);
-  return true;
+  if (!goesOn && !stands) leaves.pop();
+  return goesOn || stands;
+}
+
+/**
+ * True where no name goes on behind 江苏, the beginning of 江苏省: then it would lose to the whole name, which explains more
+ * by its rank than a town behind the shorter one could.
+ */
+function isDeadEnd(text: string, end: number, region: Region): boolean {
+  return (
+    namesAt(text, end).length === 0 &&
+    skipSeparators(text, end) === end &&
+    !mayBeZoneAt(text, end) &&
+    !mayBeTownAt(text, end, region)
+  );
 }
 
 /** The way with its last name, which is left where it stands. */
@@ -145,9 +145,7 @@ function keptInStreet(path: Path): Path {
 
 function takeLandmark(text: string, name: Name, path: Path, leaves: Path[]): boolean {
   if (name.text.length === 2 && isNameOfThing(text, path.end)) return false;
-  const own: Path[] = [];
-  follow(text, path, own);
-  for (const leaf of own) leaves.push(leaf === path ? keptInStreet(path) : leaf);
+  if (!follow(text, path, leaves)) leaves[leaves.length - 1] = keptInStreet(path);
   return true;
 }
 
@@ -155,9 +153,7 @@ function takeLandmark(text: string, name: Name, path: Path, leaves: Path[]): boo
 function hasLeft(region: Region, province: Region, kind: NameKind): boolean {
   const former = province.name === '四川省' ? '重庆市' : province.name === '广东省' ? '海南省' : null;
   if (former === null || kind === 'short' || kind === 'letter') return false;
-  let top = region;
-  while (top.parent !== null) top = top.parent;
-  return top.name === former;
+  return provinceOf(region).name === former;
 }
 
 /** True for a zone that is no division of the table. */
@@ -175,23 +171,16 @@ function levelBits(region: Region): number {
 const ZONE =
   /^(高新技术产业开发区|高新技术产业园区|高新技术开发区|高新产业开发区|高新产业园区|高新技术园区|高新开发区|高新技术区|高新园区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区)/;
 
-/** True when the general name of a zone stands at `at` (高新区, 经开区, 工业园区 …). */
-export function isZoneNameAt(text: string, at: number): boolean {
-  const first = text.charAt(at);
-  if (first === '工') return text.startsWith(NAMED_ZONE, at);
-  return (first === '高' || first === '经' || first === '技' || first === '开') && ZONE.test(text.slice(at, at + 9));
-}
-
 const NAMED_ZONE = '工业园区';
+
+const mayBeZoneAt = (text: string, at: number): boolean => classesAt(ZONE_FIRST, text, at) !== 0;
+const ZONE_FIRST = characterTable([[1, '高经技开工']]);
 
 /** 高新区, 经开区 … of a city: the county of that kind in the table, else a zone without a code. */
 function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean {
   const city = path.region as Region;
-  const first = text.charAt(at);
-  if (first === '工') return takeNamedZone(text, at, path, leaves);
-  if ((first !== '高' && first !== '经' && first !== '技' && first !== '开') || city.level === 3) return false;
-  if (city.level === 1 && !city.municipality) return false;
-  looked(at, at + 12);
+  if (!mayBeZoneAt(text, at) || city.level === 3 || (city.level === 1 && !city.municipality)) return false;
+  if (text.charAt(at) === '工') return takeNamedZone(text, at, path, leaves);
   const word = ZONE.exec(text.slice(at, at + 9))?.[0];
   // 开发区大道 is a road; nothing is named 经济技术开发区第三大街.
   if (word === undefined || (word.length < 6 && isNameOfThing(text, at + word.length))) return false;
@@ -212,11 +201,9 @@ function takeZone(text: string, at: number, path: Path, leaves: Path[]): boolean
 function takeNamedZone(text: string, at: number, path: Path, leaves: Path[]): boolean {
   const city = path.region as Region;
   const word = NAMED_ZONE;
-  if (city.level !== 2 || !standsAt(text, word, at)) return false;
+  if (city.level !== 2 || !text.startsWith(word, at)) return false;
   const name = stemOf(city.name) + word;
-  const known = nameIndex()
-    .get(keyAt(name, 0))
-    ?.find((one) => one.text === name && isWithin(one.region, city));
+  const known = namesAt(name, 0).find((one) => one.text === name && isWithin(one.region, city));
   if (known === undefined) return false;
   const { score, steps, named } = path;
   const next: Path = {

@@ -26,6 +26,10 @@ export interface Region {
   readonly children: readonly Region[];
   /** Position in the table of towns, or -1. */
   readonly townList: number;
+  /** Position in a walk through the tree, a parent before its children; zones without a code share that behind their parent's. */
+  readonly order: number;
+  /** The last position of what lies within. */
+  readonly last: number;
 }
 
 const COUNTRY_OF: Readonly<Record<string, 'HK' | 'MO' | 'TW'>> = { '71': 'TW', '81': 'HK', '82': 'MO' };
@@ -53,9 +57,14 @@ export function allRegions(): Region[] {
 
 /** True when `region` is `ancestor` or lies within it. */
 export function isWithin(region: Region, ancestor: Region): boolean {
-  let at: Region | null = region;
-  while (at !== null && at !== ancestor) at = at.parent;
-  return at !== null;
+  return region === ancestor || (region.order > ancestor.order && region.order <= ancestor.last);
+}
+
+/** The province that `region` is or lies in. */
+export function provinceOf(region: Region): Region {
+  let top = region;
+  while (top.parent !== null) top = top.parent;
+  return top;
 }
 
 /** Names of the three levels, as an address shows them. */
@@ -120,13 +129,32 @@ export function regionOf(
   code: string,
   country: Region['country'],
   townList: number,
-): Region & { readonly children: Region[] } {
+): Made {
   const municipality = level === 1 && country === 'CN' && name.endsWith('市');
-  return { name, level, parent, code, country, municipality, children: [], townList };
+  const order = parent === null ? 0 : parent.order + 1;
+  return { name, level, parent, code, country, municipality, children: [], townList, order, last: -1 };
+}
+
+/** A region in the making. */
+type Made = Omit<Region, 'children' | 'order' | 'last'> & {
+  readonly children: Made[];
+  order: number;
+  last: number;
+};
+
+/** Gives a region and all within it their positions, from `order` on; the next free one. */
+function place(region: Made, order: number): number {
+  region.order = order;
+  // One behind each is left for its zones.
+  let next = order + 2;
+  for (const child of region.children) next = place(child, next);
+  region.last = next - 1;
+  return next;
 }
 
 function build(): Region[] {
   let list = 0;
+  let order = 0;
   return REGIONS.split(';').map((text) => {
     const colon = text.indexOf(':');
     const provinceCode = text.slice(0, 2);
@@ -150,6 +178,7 @@ function build(): Region[] {
         parent.children.push(regionOf(county.slice(2), 3, parent, code, country, townList));
       }
     }
+    order = place(province, order);
     return province;
   });
 }

@@ -1,7 +1,6 @@
 /** What may stand between the divisions of a Chinese address and says nothing. */
 
 import { characterTable, classesAt } from './character-table.js';
-import { looked, standsAt } from './look-ahead.js';
 
 /** Characters between parts. */
 export const SEPARATORS = new Set(' ,，、/\\|-_·;；:：\t\n\r>.。');
@@ -20,8 +19,6 @@ const HEADINGS = [
 /** Divisions of the production corps of Xinjiang that have no city of their own. */
 const DIVISION = /^第十[一二]师/;
 
-const LONGEST_HEADING = Math.max(...HEADINGS.map(({ length }) => length));
-
 const SEPARATOR = 1;
 const HEADING_FIRST = 2;
 const CLASSES = characterTable([
@@ -31,7 +28,6 @@ const CLASSES = characterTable([
 
 function divisionAt(text: string, at: number): string | undefined {
   if (text.charAt(at) !== '第') return undefined;
-  looked(at, at + 5);
   return DIVISION.exec(text.slice(at, at + 5))?.[0];
 }
 
@@ -43,8 +39,7 @@ export function skipSeparators(text: string, from: number): number {
     if (classes === 0) return at;
     if (classes === SEPARATOR) at++;
     else {
-      if (at > from) looked(from, at + LONGEST_HEADING);
-      const heading = HEADINGS.find((word) => standsAt(text, word, at)) ?? divisionAt(text, at);
+      const heading = HEADINGS.find((word) => text.startsWith(word, at)) ?? divisionAt(text, at);
       if (heading === undefined) return at;
       at += heading.length;
     }

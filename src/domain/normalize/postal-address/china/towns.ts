@@ -4,9 +4,7 @@
  */
 import { characterTable, classesAt } from './character-table.js';
 import { isRoadAt } from './follow.js';
-import { looked } from './look-ahead.js';
-import { keyAt } from './names.js';
-import { provinces, type Region, type Town, townsOf } from './regions.js';
+import { isWithin, provinceOf, provinces, type Region, type Town, townsOf } from './regions.js';
 
 export interface TownReading {
   /** With suffix, as in the table where it is there; '' for a road that is named after its place and stays whole. */
@@ -16,44 +14,64 @@ export interface TownReading {
   readonly regions: readonly Region[];
 }
 
-type TownIndex = ReadonlyMap<number, readonly Town[]>;
+interface TownIndex {
+  /** Towns by their first two characters, longest first. */
+  readonly byPair: ReadonlyMap<number, readonly Town[]>;
+  /** A bit for each pair of characters, by its hash, with which one begins: most look-ups end here. */
+  readonly beginnings: Int32Array;
+}
 
+/** Of provinces, and of the whole country (null). */
 const indexes = new Map<Region | null, TownIndex>();
 
-/** Towns within `scope` (null: the whole country) by their first two characters, longest first. */
-function townIndex(scope: Region | null): TownIndex {
-  const known = indexes.get(scope);
-  if (known !== undefined) return known;
-  const made = new Map<number, Town[]>();
+const pairAt = (text: string, at: number): number =>
+  ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
+
+const HASHES = 1 << 14;
+const hashOf = (pair: number): number => Math.imul(pair, 0x2c1b3c6d) >>> 18;
+
+/** The index that was asked last: of one address all are of the same province. */
+let lastProvince: Region | null = null;
+let lastIndex: TownIndex | null = null;
+
+function townIndex(province: Region | null): TownIndex {
+  if (lastIndex !== null && lastProvince === province) return lastIndex;
+  lastProvince = province;
+  lastIndex = indexes.get(province) ?? build(province);
+  return lastIndex;
+}
+
+function build(province: Region | null): TownIndex {
+  const byPair = new Map<number, Town[]>();
+  const beginnings = new Int32Array(HASHES / 32);
   const add = (region: Region): void => {
     for (const town of townsOf(region)) {
-      const key = keyAt(town.folded, 0);
-      const list = made.get(key);
-      if (list === undefined) made.set(key, [town]);
+      const pair = pairAt(town.folded, 0);
+      const list = byPair.get(pair);
+      if (list === undefined) byPair.set(pair, [town]);
       else list.push(town);
+      const hash = hashOf(pair);
+      beginnings[hash >>> 5] = (beginnings[hash >>> 5] as number) | (1 << (hash & 31));
     }
     region.children.forEach(add);
   };
-  if (scope === null) provinces().forEach(add);
-  else add(scope);
-  for (const list of made.values()) list.sort((a, b) => b.folded.length - a.folded.length);
-  indexes.set(scope, made);
+  if (province === null) provinces().forEach(add);
+  else add(province);
+  for (const list of byPair.values()) list.sort((a, b) => b.folded.length - a.folded.length);
+  const made = { byPair, beginnings };
+  indexes.set(province, made);
   return made;
 }
 
-/** The towns that may stand at `at`: those that begin with the same two characters. */
-function candidatesAt(text: string, at: number, scope: Region | null): readonly Town[] | undefined {
-  const candidates = townIndex(scope).get(keyAt(text, at));
-  looked(at, candidates === undefined ? at + 2 : at + FURTHEST);
-  return candidates;
-}
+const NONE: readonly Town[] = [];
 
-/** More characters than the longest name of a town and what is looked at behind it. */
-const FURTHEST = 40;
-
-/** False where certainly no town of the table within `scope` stands at `at`, with its suffix or without. */
-export function mayBeTownAt(text: string, at: number, scope: Region): boolean {
-  return candidatesAt(text, at, scope) !== undefined;
+/** The towns that may stand at `at`: those in the province of `scope` (null: in the country) that begin with the same two characters. */
+function candidatesAt(text: string, at: number, scope: Region | null): readonly Town[] {
+  if (at + 2 > text.length) return NONE;
+  const { byPair, beginnings } = townIndex(scope === null ? null : provinceOf(scope));
+  const pair = pairAt(text, at);
+  const hash = hashOf(pair);
+  return (((beginnings[hash >>> 5] as number) >>> (hash & 31)) & 1) === 0 ? NONE : (byPair.get(pair) ?? NONE);
 }
 
 /**
@@ -62,15 +80,15 @@ export function mayBeTownAt(text: string, at: number, scope: Region): boolean {
  */
 export function readTown(text: string, at: number, scope: Region | null): TownReading | null {
   if (at + 2 > text.length) return null;
-  const candidates = scope?.country === 'TW' ? undefined : candidatesAt(text, at, scope);
-  const whole = candidates === undefined ? null : best(text, at, candidates, (town) => town.folded);
+  const candidates = candidatesAt(text, at, scope);
+  const whole = best(text, at, scope, candidates, (town) => town.folded);
   const isRoad = whole !== null && (isRoadAt(text, whole.end) || isRoadOfHongKong(text, whole));
   if (whole !== null && !isRoad) return withOffice(text, whole);
   if (whole !== null && isRoadOfHongKong(text, whole)) return { ...whole, name: '', end: at };
   if (scope === null) return null;
   const bySuffix = readBySuffix(text, at);
   if (bySuffix !== null) return bySuffix;
-  const stem = candidates === undefined ? null : best(text, at, candidates, (town) => town.stem);
+  const stem = best(text, at, scope, candidates, (town) => town.stem);
   if (stem !== null && text.startsWith('办事处', stem.end)) return withOffice(text, stem);
   // 共和新路 is a road before it is 共和新路街道.
   if (stem !== null && '路街巷道'.includes(text.charAt(stem.end - 1))) return null;
@@ -88,32 +106,46 @@ function withOffice(text: string, town: TownReading): TownReading {
   return text.startsWith('办事处', town.end) ? { ...town, end: town.end + 3 } : town;
 }
 
+/** False where no town of the table, not even without its suffix, stands at `at`. */
+export function mayBeTownAt(text: string, at: number, scope: Region | null): boolean {
+  return candidatesAt(text, at, scope).length > 0;
+}
+
 /** True when a town of the table, with its suffix, stands at `at`. */
 export function isTownAt(text: string, at: number, scope: Region): boolean {
-  const candidates = at + 2 > text.length ? undefined : candidatesAt(text, at, scope);
-  return candidates?.some((town) => text.startsWith(town.folded, at)) ?? false;
+  for (const { folded, region } of candidatesAt(text, at, scope)) {
+    if (isWithin(region, scope) && text.startsWith(folded, at)) return true;
+  }
+  return false;
 }
 
 /** The towns whose name without suffix stands at `at`: a hint which of several counties is meant, nothing to take off. */
 export function townHint(text: string, at: number, scope: Region): number {
-  const candidates = at + 2 > text.length ? undefined : candidatesAt(text, at, scope);
   let length = 0;
-  for (const town of candidates ?? []) {
-    const { stem } = town;
-    if (stem.length <= length || !text.startsWith(stem, at)) continue;
+  for (const { stem, region } of candidatesAt(text, at, scope)) {
+    if (stem.length <= length || !isWithin(region, scope) || !text.startsWith(stem, at)) continue;
     // 建设街 is a street nearly everywhere, 三里屯路 only in 三里屯.
     if (stem.length > 2 || !isRoadAt(text, at + stem.length)) length = stem.length;
   }
   return length;
 }
 
-function best(text: string, at: number, towns: readonly Town[], form: (town: Town) => string): TownReading | null {
+/** The longest of `towns` within `scope` that stands at `at`. */
+function best(
+  text: string,
+  at: number,
+  scope: Region | null,
+  towns: readonly Town[],
+  form: (town: Town) => string,
+): TownReading | null {
+  if (towns.length === 0) return null;
   let length = 1;
   let regions: Region[] = [];
   let name = '';
   for (const town of towns) {
     const written = form(town);
-    if (written.length < length || !text.startsWith(written, at)) continue;
+    if (written.length < length || (scope !== null && !isWithin(town.region, scope)) || !text.startsWith(written, at))
+      continue;
     if (written.length > length) {
       regions = [];
       length = written.length;
@@ -136,11 +168,8 @@ const CLASSES = characterTable([
 function readBySuffix(text: string, at: number): TownReading | null {
   for (let i = at + 1; i <= at + 6 && i < text.length; i++) {
     const before = text.charCodeAt(i - 1);
-    looked(at, i);
     if (before < 0x3400 || before > 0x9fff || (classesAt(CLASSES, text, i - 1) & ENDS) !== 0) return null;
-    looked(at, i + 1);
     if ((classesAt(CLASSES, text, i) & SUFFIX_FIRST) === 0) continue;
-    looked(at, i + FURTHEST);
     const suffix = suffixAt(text, i);
     if (suffix === '') continue;
     if (suffix === '街') return null;
