@@ -5,6 +5,7 @@
 import type { FieldName } from '../record/fields.js';
 import { fieldDefinition } from '../record/fields.js';
 import type { ColumnProfile } from './column-profile.js';
+import { nameKind, ORGANIZATION_FIELDS, PERSON_FIELDS } from './name-kind.js';
 
 /** What the rest of the file says about a column. */
 export interface Surroundings {
@@ -185,6 +186,7 @@ export function suggestByValues(
     const name = likeliestName(
       columns.filter((c) => !done.has(c)),
       profiles,
+      used,
     );
     if (name !== null) take(name);
   }
@@ -247,8 +249,15 @@ function nameParts(
   return singles;
 }
 
-/** Where nothing in the file is a name yet: the most varied column of plain words is what the things are called. */
-function likeliestName(columns: readonly number[], profiles: readonly ColumnProfile[]): Suggestion | null {
+/**
+ * Where nothing in the file is a name yet: the most varied column of plain words is what the things are called. Whether they
+ * are people is told by what else the file has, since no dictionary holds the names of all nations.
+ */
+function likeliestName(
+  columns: readonly number[],
+  profiles: readonly ColumnProfile[],
+  used: ReadonlySet<FieldName>,
+): Suggestion | null {
   let best: number | null = null;
   for (const c of columns) {
     const p = profiles[c]!;
@@ -262,5 +271,12 @@ function likeliestName(columns: readonly number[], profiles: readonly ColumnProf
       continue;
     if (best === null || p.distinct > profiles[best]!.distinct) best = c;
   }
-  return best === null ? null : { column: best, field: 'organization', score: 0.4 };
+  if (best === null) return null;
+  const count = (fields: ReadonlySet<FieldName>): number => [...used].filter((field) => fields.has(field)).length;
+  const { field } = nameKind(profiles[best]!, {
+    personColumns: count(PERSON_FIELDS),
+    organizationColumns: count(ORGANIZATION_FIELDS),
+    reachable: used.has('email') || used.has('mobile'),
+  });
+  return { column: best, field, score: 0.4 };
 }

@@ -77,7 +77,7 @@ const OTHER_FILES: readonly (readonly [name: string, columns: string, language?:
   ['people under name', 'id | name > fullName | address > address | phone > phone | email > email'],
   [
     'voters',
-    'voter_id > customerNumber | last_name > familyName | first_name > givenName | midl_name | res_street_address > street | res_city_desc > city | state_cd > province | zip_code > postalCode | full_phone_number > phone | birth_year > birthYear | sex_code > gender',
+    'voter_id > customerNumber | last_name > familyName | first_name > givenName | midl_name > middleName | name_sufx_cd > nameSuffix | res_street_address > street | res_city_desc > city | state_cd > province | zip_code > postalCode | full_phone_number > phone | birth_year > birthYear | sex_code > gender',
   ],
   [
     'Chinese list',
@@ -161,6 +161,17 @@ describe('inferMapping on other files', () => {
       expect(mapping.columns.map((column) => column.field).join(' ')).toBe(wanted);
       expect(mapping.columns.every((column) => column.reason === 'values')).toBe(true);
     }
+  });
+
+  it('takes names that no dictionary holds for those of people where the file has what only people have', () => {
+    const syllables = ['ヨウ', 'ミナ', 'サト', 'タケ', 'ハル', 'カズ', 'ノリ', 'ユキ'];
+    const rows = Array.from({ length: 60 }, (_, i) => [
+      `${syllables[i % 8]}${syllables[(i * 3) % 7]}${syllables[(i >> 3) % 8]}`,
+      `19${40 + (i % 50)}-0${1 + (i % 9)}-1${i % 9}`,
+      `m${i}@example.com`,
+    ]);
+    const fields = inferMapping(['column 1', 'column 2', 'column 3'], rows).columns.map(({ field }) => field);
+    expect(fields).toEqual(['fullName', 'birthDate', 'email']);
   });
 
   it('believes the values where the headers stand one column beside them', () => {

@@ -9,10 +9,11 @@ export const ENGLISH = {
   givenName:
     'first name|given name|forename|fname|firstname|first|givenname|christian name|first names|given names|given|forenames|name first|f name|first nm|fst name|primary first name|name given',
   middleName:
-    'middle name|additional name|mname|middle|middle initial|mi|second name|midname|middlename|name middle|m name|second forename|middle names',
+    'middle name|additional name|mname|middle|middle initial|mi|second name|midname|middlename|name middle|m name|second forename|middle names|midl name|mid name',
   familyName:
     'last name|surname|family name|lname|lastname|last|familyname|sname|name last|l name|last nm|sur name|second surname|name family|family',
-  nameSuffix: 'suffix|name suffix|generation|name sfx|generation suffix',
+  nameSuffix:
+    'suffix|name suffix|generation|name sfx|generation suffix|name sufx|name sufx cd|name suffix lbl|name suffix code',
   nickname: 'nickname|nick name|preferred name|known as|goes by|short name|alias|aka',
   gender: 'gender|sex|gender code|sex code|gndr',
   birthDate:

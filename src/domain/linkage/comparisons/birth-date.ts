@@ -36,6 +36,8 @@ export const BIRTH_DATE: ComparisonKind = {
 };
 
 const YEAR = 0xffff0000;
+/** Ages move on from one snapshot of a register to a later one. */
+const FEW_YEARS = 9;
 
 export function compareBirthDate(data: BirthDateData, a: number, b: number): number {
   const x = data.dates[a]!;
@@ -51,7 +53,9 @@ export function birthDateLevel(x: number, y: number): number {
   const sameYear = (difference & YEAR) === 0;
   if ((x & 0xff) === 0xff || (y & 0xff) === 0xff) {
     if (sameYear) return 5;
-    return (x & y & 0xffff) === 0xffff && nearYears(x >>> 16, y >>> 16) ? 2 : 6;
+    if ((x & y & 0xffff) !== 0xffff) return 6;
+    if (nearYears(x >>> 16, y >>> 16)) return 2;
+    return Math.abs(yearOf(x >>> 16) - yearOf(y >>> 16)) <= FEW_YEARS ? 4 : 6;
   }
   if (sameYear && ((x >>> 8) & 0xff) === (y & 0xff) && (x & 0xff) === ((y >>> 8) & 0xff)) return 2;
   let digits = 0;

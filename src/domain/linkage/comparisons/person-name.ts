@@ -43,7 +43,7 @@ export function commonBin(filled: number): number {
   return binOf(Math.max(COMMON_LEAST, COMMON_SHARE * filled));
 }
 
-const HAN = 1;
+export const HAN = 1;
 const INITIAL = 2;
 
 export const GIVEN_NAME: ComparisonKind = {

@@ -78,14 +78,18 @@ export function peopleClasses(
   return classes;
 }
 
+/** Namesakes share both names; a third one that is the same too is a person's own, but for so many. */
+const SAME_MIDDLE = 0.3;
+
 /** Names and region agree freely, as they do within a people or a country; birth date and means of contact do not. */
 function namesakeBehavior(comparison: Comparison, kind: ComparisonKind, u: readonly number[]): Behavior {
   switch (comparison.kind) {
     case 'given-name':
-    case 'middle-name':
     case 'family-name':
     case 'area':
       return { prior: kind.prior, strength: 10 };
+    case 'middle-name':
+      return { prior: kind.prior, strength: 10, caps: [{ levels: [1, 2], max: SAME_MIDDLE }] };
     case 'street':
       return { prior: u, strength: 10, caps: [{ levels: [1, 2, 3], max: SAME_DOOR }] };
     default:

@@ -1,6 +1,8 @@
 /** Phones and e-mail addresses of all records as numbers and codes. */
+
 import { isProvider } from '../../normalize/email-domains.js';
 import type { LetterTexts } from '../comparisons/email.js';
+import { HAN } from '../comparisons/person-name.js';
 import { sharedInt32, sharedUint8, sharedUint16 } from '../kernel/shared-memory.js';
 import type { ValueTable } from '../kernel/value-table.js';
 import type { ValueColumn } from '../record-table.js';
@@ -182,6 +184,7 @@ export function flagNamed(emails: EmailFeatures, names: NameFeatures, from: numb
   const { columns, named, local } = emails;
   const { units, offsets } = emails.letters;
   const { given, family, starts } = names;
+  const { script } = names.facts;
   const holds = (text: number, name: number): boolean => {
     const third = starts[NAME_START * name + 2]!;
     if (third === 0) return false;
@@ -210,13 +213,22 @@ export function flagNamed(emails: EmailFeatures, names: NameFeatures, from: numb
   const holdsShort = (text: number, x: number, y: number): boolean =>
     (isShort(x) || isShort(y)) &&
     (begins(text, x, NAME_START, y) || begins(text, y, NAME_START, x) || begins(text, x, 1, y));
+  /** Characters have other readings than those of pinyin (initials, dialects, Japanese): any letters may be one of them. */
+  const isReadInAnyWay = (text: number, x: number, y: number): boolean =>
+    (script[x] === HAN || script[y] === HAN) && offsets[text + 1]! > offsets[text]!;
   for (const [column, codes] of columns.entries()) {
     const flags = named[column]!;
     for (let i = from; i < to; i++) {
       const code = codes[i]!;
       if (code === 0) continue;
       const text = local[code]!;
-      if (holds(text, given[i]!) || holds(text, family[i]!) || holdsShort(text, given[i]!, family[i]!)) flags[i] = 1;
+      if (
+        holds(text, given[i]!) ||
+        holds(text, family[i]!) ||
+        holdsShort(text, given[i]!, family[i]!) ||
+        isReadInAnyWay(text, given[i]!, family[i]!)
+      )
+        flags[i] = 1;
     }
   }
 }

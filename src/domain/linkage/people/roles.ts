@@ -118,7 +118,8 @@ export function peopleRoles(table: RecordTable): PeopleRoles {
   };
 }
 
-const AGE = /^(age|alter|[aâ]ge|edad|et[aà]|idade|wiek|возраст|年龄|年齡|年齢|나이)$/iu;
+const AGE =
+  /^(age|birth[ _]?age|age[ _]at[ _]year[ _]end|alter|[aâ]ge|edad|et[aà]|idade|wiek|возраст|年龄|年齡|年齢|나이)$/iu;
 
 /** True for a column of ages by its header and its values. */
 function isAge({ field, header, values }: ValueColumn): boolean {

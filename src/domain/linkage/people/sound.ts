@@ -4,6 +4,7 @@
  */
 import { hasHan } from '../../normalize/han.js';
 import { pinyinKey, surnamePinyin } from '../../normalize/pinyin.js';
+import { romanized } from './romanized.js';
 
 /** The class of each letter a–z; '' is not heard (vowels, h, w, y). */
 const CLASS: Readonly<Record<string, string>> = {
@@ -34,19 +35,22 @@ export function latinSound(name: string): string {
   return key;
 }
 
-/** Sound of a name value: toneless pinyin for Han, consonants for Latin, the value itself for other scripts. */
+/** Sound of a name value: toneless pinyin for Han, consonants for what has Latin letters, the value itself for the rest. */
 export function soundOf(name: string, family: boolean): string {
   if (hasHan(name)) return family ? surnamePinyin(name) : pinyinKey(name);
-  const sound = latinSound(name);
+  const sound = latinSound(romanized(name));
   return sound === '' ? name : sound;
 }
 
 /** Where ü of pinyin cannot be typed it is v, in passports yu; the readings of characters have u. */
 const TYPED_U = /([ln])(?:v|yu)(?=$|[^aiouy])/g;
 
-/** Letters only, Han characters as pinyin: equal for 小明, `Xiao Ming` and `Xiaoming`; for 吕, `Lü`, `Lv` and `Lyu`. */
+/**
+ * Letters only, Han characters as pinyin, other scripts in Latin letters: equal for 小明, `Xiao Ming` and `Xiaoming`; for 吕, `Lü`,
+ * `Lv` and `Lyu`; for `Иванов` and `Ivanov`.
+ */
 export function spelling(name: string, family: boolean): string {
-  const letters = !hasHan(name) ? name.replaceAll(' ', '') : family ? surnamePinyin(name) : pinyinKey(name);
+  const letters = !hasHan(name) ? romanized(name).replaceAll(' ', '') : family ? surnamePinyin(name) : pinyinKey(name);
   // Of readings, too: `chenyu` may be 晨雨 or 晨 and a 吕 without its dots, and must meet itself.
   return /[ln](?:v|yu)/.test(letters) ? letters.replace(TYPED_U, '$1u') : letters;
 }

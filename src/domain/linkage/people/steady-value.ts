@@ -30,6 +30,11 @@ const LEAST_STEADY = 0.7;
 /** Of others who share something, at most so many times chance, and this share more. */
 const MOST_TIMES = 2;
 const MOST_MORE = 0.03;
+/**
+ * … or this share as often as records of one person: some of the others are one person under damaged names and dates, and
+ * trades run in families.
+ */
+const MOST_OF_STEADY = 0.3;
 /** Fewer of those who share something are no others at all. */
 const LEAST_OTHERS = 0.05;
 /** Names from this level on are other names. */
@@ -66,15 +71,21 @@ export function isSteadyValue(codes: Int32Array, around: Surroundings): boolean 
   if (names === null || birth === null) return false;
   const { facts, given, family } = names;
   const isOne = (a: number, b: number): boolean => given[a] === given[b] && family[a] === family[b] && given[a] !== 0;
-  const one = agreement(codes, birth.codes, isOne);
-  if (one.pairs < LEAST_PAIRS || one.same < LEAST_STEADY * one.pairs) return false;
+  // Ages move on, and an address is left: what one of them tells is enough.
+  const own = [birth.codes, ...(phones?.columns ?? []), ...(street === null ? [] : [street.street])];
+  let steady = 0;
+  for (const by of own) {
+    const one = agreement(codes, by, isOne);
+    if (one.pairs >= LEAST_PAIRS) steady = Math.max(steady, one.same / one.pairs);
+  }
+  if (steady < LEAST_STEADY) return false;
   const differ = (names: Int32Array, a: number, b: number): boolean =>
     names[a] !== 0 && names[b] !== 0 && nameLevel(facts, names[a]!, names[b]!) >= OTHER_NAME;
   // A given name alone may be another one of the same person: among those who share a number most are.
   const isOther = (a: number, b: number): boolean =>
     differ(given, a, b) && birth.codes[a] !== 0 && birth.codes[b] !== 0 && birth.codes[a] !== birth.codes[b];
   const isOtherTwin = (a: number, b: number): boolean => differ(given, a, b) && differ(family, a, b);
-  const most = MOST_TIMES * chance(codes) + MOST_MORE;
+  const most = Math.max(MOST_TIMES * chance(codes) + MOST_MORE, MOST_OF_STEADY * steady);
   const shared = [
     family,
     ...(phones?.columns ?? []),

@@ -23,6 +23,9 @@ describe('birthDateLevel', () => {
     ['1956', '9956', 2],
     ['1956', '1965', 2],
     ['1956', '1983', 6],
+    ['1958', '1962', 4], // ages of two snapshots of a register
+    ['1958', '1968', 2],
+    ['1958', '1971', 6],
   ])('%s and %s: %i', (a, b, expected) => {
     expect(level(a, b)).toBe(expected);
     expect(level(b, a)).toBe(expected);

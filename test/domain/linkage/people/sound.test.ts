@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldText } from '../../../../src/domain/linkage/people/name-text.js';
 import { latinSound, soundOf, spelling } from '../../../../src/domain/linkage/people/sound.js';
 
 describe('latinSound', () => {
@@ -22,6 +23,19 @@ describe('latinSound', () => {
 });
 
 describe('soundOf and spelling', () => {
+  it.each([
+    ['Иванов', 'ivanov'],
+    ['Юлия', 'yuliya'],
+    ['さとう', 'sato'],
+    ['サトウ', 'sato'],
+    ['しょうた', 'shota'],
+    ['민지', 'minji'],
+  ])('give %s Latin letters', (name, latin) => {
+    const folded = foldText(name);
+    expect(spelling(folded, false)).toBe(latin);
+    expect(soundOf(folded, false)).toBe(soundOf(latin, false));
+  });
+
   it('read Han names in pinyin', () => {
     expect(soundOf('小明', false)).toBe('xiaoming');
     expect(spelling('曾', true)).toBe('zeng');

@@ -38,6 +38,25 @@ describe('isSteadyValue', () => {
     );
   });
 
+  it('is told by addresses where ages move on from one record to the next', () => {
+    const aged = peopleFeatures({
+      ...base,
+      columns: [
+        ...base.columns.filter(({ field }) => field !== 'birthDate'),
+        columnOf('birthYear', records.map((r) => `${1920 + (person(r) % 60) - 2 * (r % 2)}`)),
+        columnOf('street', records.map((r) => `${1 + (person(r) % 90)} Mill${spread(person(r) + 9)} Road`)),
+      ],
+    }); // biome-ignore format: columns
+    expect(isSteadyValue(codes(birthplaces), aged)).toBe(true);
+  });
+
+  it('may come with the town for some, as trades do', () => {
+    const mixed = records.map((record) =>
+      spread(person(record) + 500) % 20 < 9 ? PLACES[town(record) % PLACES.length]! : birthplaces[record]!,
+    );
+    expect(isSteadyValue(codes(mixed), features)).toBe(true);
+  });
+
   it('needs names and birth dates to be told by', () => {
     expect(isSteadyValue(codes(birthplaces), { ...features, birth: null })).toBe(false);
     expect(isSteadyValue(codes(birthplaces), { ...features, names: null })).toBe(false);
