@@ -15,6 +15,7 @@ import { fileEmpty, noReadableRow, readingError } from './file-errors.js';
 import { recognizeFormat } from './formats.js';
 import { filled, findLayout, type Layout, uniqueHeaders } from './layout.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { pinningOptions } from './pinning-options.js';
 import type { RecordSource, TableFormat } from './record-source.js';
 
 export type { RejectedRow, RowBatch, RowCounts, SkippedLines } from './arrange-rows.js';
@@ -50,6 +51,8 @@ export interface TableReader {
   readonly encoding: string | null;
   /** Live: encodings in which the text reads nearly as well, and otherwise. The user should pin one. */
   readonly encodingRivals: readonly string[];
+  /** Live: the encoding that the bytes speak for, where `encoding` was named by the user and is another; else null. */
+  readonly encodingDoubt: string | null;
   /** Live: rows that stood in one quoted cell each, and were read as rows. */
   readonly quotedRows: number;
   /** '' : one column; null for formats without delimiters. */
@@ -251,6 +254,9 @@ async function startReading(
     get encodingRivals() {
       return records.encodingRivals ?? [];
     },
+    get encodingDoubt() {
+      return records.encodingDoubt ?? null;
+    },
     get quotedRows() {
       return records.quotedRows ?? 0;
     },
@@ -297,19 +303,4 @@ async function* arrange(
   } finally {
     await source.close();
   }
-}
-
-function pinningOptions(records: RecordSource, layout: Layout): readonly string[] {
-  const words: string[] = [];
-  if (records.encoding !== null && (records.format === 'csv' || records.format === 'tsv'))
-    words.push('--encoding', records.encoding);
-  if (records.delimiter !== null) words.push('--delimiter', spelled(records.delimiter));
-  if (records.quote !== null && records.quote !== '"') words.push('--quote', spelled(records.quote));
-  if (records.sheet !== null) words.push('--sheet', records.sheet);
-  if (records.headers === undefined) words.push('--header-row', String(layout.headerLine));
-  return words;
-}
-
-function spelled(word: string): string {
-  return word === '\t' ? 'tab' : word === '' ? 'none' : word;
 }

@@ -14,6 +14,8 @@ export interface RecordSource {
   readonly encoding: string | null;
   /** Encodings in which the text reads nearly as well, and otherwise; known when the encoding is. */
   readonly encodingRivals?: readonly string[];
+  /** The encoding that the bytes speak for where the user has named another; known when they are. */
+  readonly encodingDoubt?: string | null;
   /** Live: rows that stood in one quoted cell each, and were read as rows. */
   readonly quotedRows?: number;
   /** '' : one column. Null for formats without one. */

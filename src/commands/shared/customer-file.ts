@@ -178,8 +178,16 @@ export function standardizeOptions(
   return { defaultCountry: country?.toUpperCase() ?? null, today: context.now().toISOString().slice(0, 10) };
 }
 
-/** Says so where the encoding is a guess among several that fit, and how to settle it. */
-export function noteRivals({ name, encoding, encodingRivals }: TableReader, { terminal, say }: Context): void {
+/** Says so where the encoding is a guess among several that fit, or the one that was named seems wrong, and how to settle it. */
+export function noteEncoding(reader: TableReader, { terminal, say }: Context): void {
+  const { name, encoding, encodingRivals, encodingDoubt } = reader;
+  if (encodingDoubt !== null)
+    terminal.note(
+      say(
+        `${name}: read as ${encoding}, as --encoding says, but its bytes read as ${encodingDoubt}. Look at the names; leave out --encoding, or give --encoding ${encodingDoubt}. [encoding-doubtful]\n`,
+        `${name}：按 --encoding 指定的 ${encoding} 读取，但其字节看来是 ${encodingDoubt}。请查看姓名；去掉 --encoding，或使用 --encoding ${encodingDoubt}。[encoding-doubtful]\n`,
+      ),
+    );
   if (encodingRivals.length === 0) return;
   const others = encodingRivals.join(', ');
   terminal.note(
@@ -213,7 +221,7 @@ export async function openCustomerFile(path: string, options: Options, context: 
     formulaGuards: options.raw === true ? 'keep' : 'strip',
   });
   try {
-    noteRivals(reader, context);
+    noteEncoding(reader, context);
     const sample = reader.sample.map((row) => row.cells);
     const settings = readSettings(options, context);
     const named = (options.source as string | undefined) ?? sourceOfPath(path);

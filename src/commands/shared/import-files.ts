@@ -20,8 +20,8 @@ import {
   asRejected,
   type CustomerFile,
   checkMapped,
+  noteEncoding,
   noteQuotedRows,
-  noteRivals,
   openCustomerFile,
 } from './customer-file.js';
 import { addRequireOption, checkAssessed, checkBasis, consentGate, requirementsOf } from './law.js';
@@ -40,6 +40,8 @@ export interface FileResult {
   readonly encoding: string | null;
   /** Encodings in which the file reads nearly as well, and otherwise. */
   readonly encodingRivals: readonly string[];
+  /** The encoding that the bytes speak for, where another was named; else null. */
+  readonly encodingDoubt: string | null;
   readonly delimiter: string | null;
   /** Rows that stood in one quoted cell each. */
   readonly quotedRows: number;
@@ -161,7 +163,7 @@ async function importFile(
     mapping,
     consent: sensitive.length > 0 ? consentGate(store, required, evidence) : undefined,
   });
-  const toldEarly = reader.encodingRivals.length > 0;
+  const toldEarly = reader.encodingRivals.length > 0 || reader.encodingDoubt !== null;
   const progress = await startProgress(context.terminal, basename(reader.name));
   let rejected = 0;
   let taken = 0;
@@ -182,7 +184,7 @@ async function importFile(
   } finally {
     progress.stop();
   }
-  if (!toldEarly) noteRivals(reader, context);
+  if (!toldEarly) noteEncoding(reader, context);
   noteQuotedRows(reader, context);
   if (evidence !== undefined) noteSeparateConsent(store, session.sensitive, evidence);
   const { created, updated, unchanged, gone } = session.finish({ complete: options.complete === true });
@@ -193,6 +195,7 @@ async function importFile(
     format: reader.format,
     encoding: reader.encoding,
     encodingRivals: reader.encodingRivals,
+    encodingDoubt: reader.encodingDoubt,
     delimiter: reader.delimiter,
     quotedRows: reader.quotedRows,
     headerRow: reader.headerRow,

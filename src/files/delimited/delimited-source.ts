@@ -1,9 +1,8 @@
 /** Delimited text as a source of records: judges encoding, line ends and dialect on the head, then streams. */
 import { CimError } from '../../errors.js';
 import type { ByteSource } from '../byte-source.js';
-import { byteOrderMark, detectEncoding } from '../encoding/detect.js';
-import { type Encoding, encodingByName, isWide } from '../encoding/encodings.js';
-import { type EncodingState, findLineBreak, textBlocks } from '../encoding/text-blocks.js';
+import { type Encoding, isWide } from '../encoding/encodings.js';
+import { type EncodingState, encodingState, findLineBreak, textBlocks } from '../encoding/text-blocks.js';
 import { type Limits, limitExceeded, readableBytes } from '../limits.js';
 import type { FileRecord, RecordBatch } from '../record-batch.js';
 import type { RecordSource } from '../record-source.js';
@@ -24,8 +23,12 @@ export interface TextWishes {
  * @throws CimError not-a-table (binary data), header-too-long, unknown-encoding
  */
 export async function delimitedSource(source: ByteSource, wishes: TextWishes, limits: Limits): Promise<RecordSource> {
-  const state = encodingState(source.head, wishes.encoding);
+  const state = encodingState(source.head, wishes.encoding, findLineBreak(source.head));
+  const { encoding, doubt } = state.detected;
+  if (doubt !== undefined && isWide(encoding)) throw wrongEncoding(source.name, encoding, doubt);
   const text = await headText(source, state, limits);
+  if (doubt !== undefined && (looksBinary(text) || isHeaderBroken(text)))
+    throw wrongEncoding(source.name, encoding, doubt);
   if (looksBinary(text)) {
     throw new CimError(
       'bad-input',
@@ -53,6 +56,9 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
     },
     get encodingRivals() {
       return state.detected.rivals ?? [];
+    },
+    get encodingDoubt() {
+      return state.detected.doubt ?? null;
     },
     delimiter: dialect.delimiter,
     quote: dialect.quote,
@@ -92,12 +98,28 @@ async function* splitBatches(
     yield quoted.unwrap(splitter.push(block));
 }
 
-function encodingState(head: Buffer, wanted: string | undefined): EncodingState {
-  const lineBreak = findLineBreak(head);
-  if (wanted === undefined) return { detected: detectEncoding(head), lineBreak };
-  const encoding: Encoding = encodingByName(wanted);
-  const mark = byteOrderMark(head);
-  return { detected: { encoding, bom: mark?.encoding === encoding ? mark.bom : 0, certain: true }, lineBreak };
+/** The first line that says anything holds bytes that the encoding does not have: no column can be told from it. */
+function isHeaderBroken(text: string): boolean {
+  const start = /[^,;|\s]/.exec(text)?.index ?? 0;
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? text.length : end).includes('\ufffd');
+}
+
+/** The refusal of an encoding that the file cannot be in. */
+export function wrongEncoding(file: string, encoding: Encoding, likely: Encoding): CimError {
+  return new CimError(
+    'usage',
+    'wrong-encoding',
+    {
+      en: `${file} is not ${encoding}: it reads as ${likely}.`,
+      zh: `${file} 不是 ${encoding} 编码：看来是 ${likely}。`,
+    },
+    {
+      en: `Leave out --encoding to let cim find the encoding, or give --encoding ${likely}.`,
+      zh: `去掉 --encoding 由 cim 判断编码，或使用 --encoding ${likely}。`,
+    },
+    { file },
+  );
 }
 
 /** The head as text, up to its last line break. Leaves the real state alone: what is not certain stays so. */
@@ -118,7 +140,7 @@ async function headText(source: ByteSource, state: EncodingState, limits: Limits
       );
     }
   } else if (isWide(state.detected.encoding)) end = (end + 1) & ~1;
-  const copy: EncodingState = { detected: state.detected, lineBreak: state.lineBreak };
+  const copy: EncodingState = { ...state };
   let text = '';
   async function* once(): AsyncGenerator<Buffer, void> {
     yield head.subarray(0, end);

@@ -19,9 +19,12 @@ export interface DetectedEncoding {
   readonly certain: boolean;
   /** Encodings in which the bytes read nearly as well, and otherwise: for the user to decide. Left out when there are none. */
   readonly rivals?: readonly Encoding[];
+  /** Where the user has named `encoding`: another one for which the bytes speak strongly. Left out when there is none. */
+  readonly doubt?: Encoding;
 }
 
-const LEGACY: readonly Encoding[] = [
+/** Encodings that are told apart by how well text reads in them. */
+export const LEGACY: readonly Encoding[] = [
   'gb18030',
   'windows-1252',
   'windows-1250',
@@ -58,9 +61,12 @@ export function detectEncoding(sample: Buffer): DetectedEncoding {
 
 /** The same for bytes that are known not to be UTF-16: any whole lines of a file that was ASCII so far. */
 export function detectNarrow(sample: Buffer): DetectedEncoding {
-  if (isAscii(sample)) return { encoding: 'utf-8', bom: 0, certain: false };
   const lines = nonAsciiLines(sample);
-  if (isAscii(lines)) return { encoding: 'utf-8', bom: 0, certain: false };
+  return lines === null ? { encoding: 'utf-8', bom: 0, certain: false } : detectLines(lines);
+}
+
+/** The same for lines that hold bytes beyond ASCII. */
+export function detectLines(lines: Buffer): DetectedEncoding {
   if (isUtf8(lines) ? !isChanceUtf8(lines) : isMostlyUtf8(lines)) return { encoding: 'utf-8', bom: 0, certain: true };
   return { ...bestLegacy(lines), bom: 0, certain: true };
 }
@@ -114,7 +120,7 @@ export function byteOrderMark(sample: Buffer): DetectedEncoding | null {
  * UTF-16 without a mark: ASCII in it (delimiters, digits, line ends) has a NUL for its other half, always on the same
  * side. A stray NUL in an ordinary file has no side and no line break of two bytes.
  */
-function utf16ByNulPattern(sample: Buffer): Encoding | null {
+export function utf16ByNulPattern(sample: Buffer): Encoding | null {
   const end = Math.min(sample.length, 65_536) & ~1;
   let even = 0;
   let odd = 0;
@@ -145,8 +151,9 @@ function narrowShare(sample: Buffer, end: number, low: 0 | 1): number {
   return all === 0 ? 1 : narrow / all;
 }
 
-/** The whole lines of a sample that hold bytes beyond ASCII, up to `WEIGHED_BYTES`. */
-function nonAsciiLines(sample: Buffer): Buffer {
+/** The whole lines of a sample that hold bytes beyond ASCII, up to `WEIGHED_BYTES`; null when there are none. */
+export function nonAsciiLines(sample: Buffer): Buffer | null {
+  if (isAscii(sample)) return null;
   const lastBreak = sample.lastIndexOf(10);
   const end = lastBreak < 0 ? sample.length : lastBreak + 1;
   const lines: Buffer[] = [];
@@ -161,7 +168,7 @@ function nonAsciiLines(sample: Buffer): Buffer {
     }
     start = next;
   }
-  return Buffer.concat(lines);
+  return lines.length === 0 ? null : Buffer.concat(lines);
 }
 
 /**
@@ -169,6 +176,12 @@ function nonAsciiLines(sample: Buffer): Buffer {
  * in seven in GB18030, hardly any in Windows-1252).
  */
 function isMostlyUtf8(bytes: Buffer): boolean {
+  const { good, bad } = utf8Evidence(bytes);
+  return good >= 2.5 && good >= bad;
+}
+
+/** What speaks for UTF-8, a well-formed sequence that is hardly one by chance counting 1, and the bytes against it. */
+export function utf8Evidence(bytes: Buffer): { readonly good: number; readonly bad: number } {
   let good = 0;
   let bad = 0;
   for (let i = 0; i < bytes.length; ) {
@@ -183,7 +196,7 @@ function isMostlyUtf8(bytes: Buffer): boolean {
       i += length;
     }
   }
-  return good >= 2.5 && good >= bad;
+  return { good, bad };
 }
 
 /**

@@ -5,8 +5,9 @@
  */
 import { type Limits, limitExceeded, readableBytes } from '../limits.js';
 import { textCodec } from './decode-text.js';
-import { type DetectedEncoding, detectNarrow } from './detect.js';
-import { isWide } from './encodings.js';
+import { type DetectedEncoding, detectEncoding, detectNarrow } from './detect.js';
+import { type Encoding, encodingByName, isWide } from './encodings.js';
+import { wishedEncoding, wishedNarrow } from './wished-encoding.js';
 
 /** Some whole lines of a file. Line breaks are `\n` here (a carriage return may stand before it). */
 export interface TextBlock {
@@ -28,6 +29,21 @@ export type LineBreak = '\n' | '\r';
 export interface EncodingState {
   detected: DetectedEncoding;
   readonly lineBreak: LineBreak;
+  /** The encoding that the user has named. */
+  readonly wished?: Encoding | undefined;
+}
+
+/** The encoding of a file, as its head and the wish of the user have it. @throws CimError unknown-encoding */
+export function encodingState(head: Buffer, label: string | undefined, lineBreak: LineBreak): EncodingState {
+  const wished = label === undefined ? undefined : encodingByName(label);
+  const detected = wished === undefined ? detectEncoding(head) : wishedEncoding(head, wished);
+  return { detected, lineBreak, wished };
+}
+
+/** Judges the first block that may hold bytes beyond ASCII. */
+function judged(bytes: Buffer, { detected, wished }: EncodingState): DetectedEncoding {
+  const late = wished === undefined ? detectNarrow(bytes) : wishedNarrow(bytes, wished);
+  return { ...late, bom: detected.bom };
 }
 
 /** Small enough that the rows of a block die young: larger ones pile up before the memory is taken back. */
@@ -49,7 +65,7 @@ export async function* textBlocks(
   let offset = 0;
   let skip = state.detected.bom;
   const emit = (bytes: Buffer, last: boolean): TextBlock => {
-    if (!state.detected.certain) state.detected = { ...detectNarrow(bytes), bom: state.detected.bom };
+    if (!state.detected.certain) state.detected = judged(bytes, state);
     const block = decodeBlock(bytes, state, line, offset, last);
     line += block.lines;
     offset += bytes.length;

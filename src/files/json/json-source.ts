@@ -8,9 +8,7 @@ import { CimError } from '../../errors.js';
 import { type ByteSource, openByteSource } from '../byte-source.js';
 import { tooManyColumns } from '../delimited/delimited-source.js';
 import { CONTROL_CHARACTERS } from '../delimited/split-records.js';
-import { byteOrderMark, detectEncoding } from '../encoding/detect.js';
-import { encodingByName } from '../encoding/encodings.js';
-import { type EncodingState, textBlocks } from '../encoding/text-blocks.js';
+import { type EncodingState, encodingState, textBlocks } from '../encoding/text-blocks.js';
 import type { Limits } from '../limits.js';
 import type { FileRecord, RecordBatch } from '../record-batch.js';
 import type { RecordSource } from '../record-source.js';
@@ -29,7 +27,7 @@ export async function jsonSource(
   encoding: string | undefined,
   limits: Limits,
 ): Promise<RecordSource> {
-  const state = encodingState(source, encoding);
+  const state = encodingState(source.head, encoding, '\n');
   const { keys, sample } = await collectKeys(source, format, state, limits);
   if (keys.size === 0) {
     throw new CimError(
@@ -51,6 +49,9 @@ export async function jsonSource(
     get encoding() {
       return state.detected.encoding;
     },
+    get encodingDoubt() {
+      return state.detected.doubt ?? null;
+    },
     delimiter: null,
     quote: null,
     sheet: null,
@@ -59,16 +60,6 @@ export async function jsonSource(
     titles: 0,
     headers: [...keys.keys()],
     batches: () => recordBatches(values(source.chunks(), source.name, format, state, limits), keys, limits),
-  };
-}
-
-function encodingState(source: ByteSource, encoding: string | undefined): EncodingState {
-  if (encoding === undefined) return { detected: detectEncoding(source.head), lineBreak: '\n' };
-  const named = encodingByName(encoding);
-  const mark = byteOrderMark(source.head);
-  return {
-    detected: { encoding: named, bom: mark?.encoding === named ? mark.bom : 0, certain: true },
-    lineBreak: '\n',
   };
 }
 
@@ -81,7 +72,7 @@ async function collectKeys(
 ): Promise<{ keys: ReadonlyMap<string, number>; sample: readonly FileRecord[] }> {
   const keys = new Map<string, number>();
   let count = 0;
-  const copy: EncodingState = { detected: state.detected, lineBreak: state.lineBreak };
+  const copy: EncodingState = { ...state };
   const again =
     source.complete || source.path === null ? null : await openByteSource(source.path, limits, process.stdin);
   async function* head(): AsyncGenerator<Buffer, void> {
