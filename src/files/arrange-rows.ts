@@ -120,14 +120,7 @@ export class RowArranger {
       if (record.fault === null && this.#isHeaderAgain(record)) {
         this.#isElsewhere = false;
         this.#skip('repeatedHeader');
-      } else
-        this.#take(
-          record,
-          () => batch.raw(record),
-          () => batch.byte(record),
-          rows,
-          rejected,
-        );
+      } else this.#take(record, batch, rows, rejected);
     }
     if (this.counts.rows > this.#limits.rows) {
       throw limitExceeded('too-many-rows', this.#file, {
@@ -174,16 +167,9 @@ export class RowArranger {
 
   /** What was held is data after all. */
   #release(rows: SourceRow[], rejected: RejectedRow[]): void {
-    for (const { record, raw, byte, isBlank } of this.#held) {
-      if (isBlank) this.#skip('blank');
-      else
-        this.#take(
-          record,
-          () => raw,
-          () => byte,
-          rows,
-          rejected,
-        );
+    for (const held of this.#held) {
+      if (held.isBlank) this.#skip('blank');
+      else this.#take(held.record, held, rows, rejected);
     }
     this.#held = [];
   }
@@ -198,13 +184,7 @@ export class RowArranger {
     );
   }
 
-  #take(
-    record: FileRecord,
-    raw: () => string,
-    byte: () => number | null,
-    rows: SourceRow[],
-    rejected: RejectedRow[],
-  ): void {
+  #take(record: FileRecord, from: RecordBatch | Held, rows: SourceRow[], rejected: RejectedRow[]): void {
     const width = this.#width;
     let { cells } = record;
     if (this.#isAfterBlank && this.#layout.headerLine > 0 && beginsTable(record, this.#layout.headerCells))
@@ -219,7 +199,8 @@ export class RowArranger {
     }
     if (code !== null) {
       this.counts.rejected += 1;
-      rejected.push({ line: record.line, byte: byte(), raw: raw(), code, column: faultyColumn(code, record, width) });
+      const { raw, byte } = 'records' in from ? { raw: from.raw(record), byte: from.byte(record) } : from;
+      rejected.push({ line: record.line, byte, raw, code, column: faultyColumn(code, record, width) });
       return;
     }
     this.counts.good += 1;

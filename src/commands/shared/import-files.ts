@@ -174,8 +174,8 @@ async function importFile(
       const faults = faultsOf(prepared, numbers);
       const all = faults.length > 0 ? rows() : [];
       const faulty = faults.map(([at, code]) => asRejected(file, all[at] as SourceRow, code));
-      const bad = [...unreadable, ...faulty].sort((a, b) => a.line - b.line);
-      for (const row of bad) await quarantine.add(row);
+      const bad = faulty.length === 0 ? unreadable : [...unreadable, ...faulty].sort((a, b) => a.line - b.line);
+      await quarantine.addAll(bad);
       sound += prepared.sound;
       rejected += bad.length;
       taken += prepared.count - (faulty.length - prepared.faults.length);

@@ -40,6 +40,8 @@ export class RecordSplitter {
   #cells: string[] = [];
   #next = 0;
   #end = 0;
+  #searchedFrom = 0;
+  #delimiterAt = -1;
 
   constructor(dialect: Dialect, width: number | null, limits: Limits) {
     this.#delimiter = dialect.delimiter;
@@ -70,6 +72,7 @@ export class RecordSplitter {
   #split(text: string, last: boolean, records: FileRecord[]): number {
     const { length } = text;
     const delimiter = this.#delimiter;
+    this.#delimiterAt = -1;
     let at = 0;
     let quoteAt = this.#quote === '' ? length : indexOrEnd(text, this.#quote, 0);
     while (at < length) {
@@ -84,7 +87,7 @@ export class RecordSplitter {
         const content = text.slice(at, end);
         const cells = delimiter === '' ? [content] : content.split(delimiter);
         const apart = cells.length === this.#width ? null : this.#apart(text, at, end);
-        if (apart !== null) records.push(...apart);
+        if (apart !== null) for (const row of apart) records.push(row);
         else records.push({ line: this.#line, cells, fault: null, start: at, end });
         this.#line += 1;
         this.#afterBroken = false;
@@ -98,7 +101,7 @@ export class RecordSplitter {
       const apart =
         lines === 1 && (isBroken || this.#cells.length !== this.#width) ? this.#apart(text, at, lineEnd) : null;
       if (apart !== null) {
-        records.push(...apart);
+        for (const row of apart) records.push(row);
         this.#line += 1;
         this.#afterBroken = false;
         at = lineEnd + 1;
@@ -121,8 +124,8 @@ export class RecordSplitter {
   #apart(text: string, start: number, lineEnd: number): readonly FileRecord[] | null {
     const width = this.#width;
     if (width === null || width < 2) return null;
-    const found = text.indexOf('\r', start);
-    if (found < 0 || found >= lineEnd - 1) return null;
+    // Within the line alone: looking on to the end of the text for each row would take the square of its length.
+    if (!text.slice(start, lineEnd - 1).includes('\r')) return null;
     const records: FileRecord[] = [];
     let at = start;
     for (const part of text.slice(start, lineEnd).split('\r')) {
@@ -185,8 +188,8 @@ export class RecordSplitter {
         }
         return 'broken';
       }
-      const found = delimiter === '' ? -1 : text.indexOf(delimiter, at);
-      if (found >= 0 && found < lineEnd) {
+      const found = delimiter === '' ? length : this.#nextDelimiter(text, at);
+      if (found < lineEnd) {
         cells.push(text.slice(at, found));
         if (this.#afterBroken && this.#endsWithStray(text, at, found)) return 'broken';
         at = found + 1;
@@ -197,6 +200,15 @@ export class RecordSplitter {
       cells.push(text.slice(at, end));
       return this.#finish(cells, end, lineEnd + 1);
     }
+  }
+
+  /** Where the first delimiter at or after `at` stands. Remembered, so that many lines without one do not each look far ahead. */
+  #nextDelimiter(text: string, at: number): number {
+    if (at < this.#searchedFrom || at > this.#delimiterAt) {
+      this.#searchedFrom = at;
+      this.#delimiterAt = indexOrEnd(text, this.#delimiter, at);
+    }
+    return this.#delimiterAt;
   }
 
   /** Where the quotation mark of a quoted cell stands: at its beginning, or after spaces (`"a", "b"`); else -1. */
@@ -294,7 +306,8 @@ function countBreaks(text: string, start: number, end: number): number {
 }
 
 function countDelimiters(text: string, start: number, end: number, delimiter: string): number {
+  const line = text.slice(start, end);
   let count = 0;
-  for (let at = text.indexOf(delimiter, start); at >= 0 && at < end; at = text.indexOf(delimiter, at + 1)) count += 1;
+  for (let at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, at + 1)) count += 1;
   return count;
 }

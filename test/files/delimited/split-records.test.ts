@@ -39,10 +39,11 @@ function split(
     };
     const batch = splitter.push(block);
     for (const record of batch.records) {
-      if (record.fault !== null) expect(batch.raw(record)).not.toContain('\n');
-      expect(batch.byte(record)).toBe(record.line);
+      // Looked at first: asking `expect` half a million times takes longer than reading.
+      if (record.fault !== null && batch.raw(record).includes('\n')) expect.fail('a broken row of several lines');
+      if (batch.byte(record) !== record.line) expect(batch.byte(record)).toBe(record.line);
     }
-    records.push(...batch.records);
+    for (const record of batch.records) records.push(record);
     options.seen?.(records.length);
   }
   return records;
@@ -236,5 +237,20 @@ describe('RecordSplitter', () => {
       ),
       { numRuns: 1500 },
     );
+  });
+
+  it.each([
+    ['without its other cells', 'x\n'.repeat(1_200_000)],
+    ['with a stray mark and no delimiter', `"a"b\n${'x"\n'.repeat(400_000)}`],
+    ['within one quoted cell of a row with too many', `a,b,"${'x\n'.repeat(1_000_000)}",c,d\n`],
+  ])('takes time in step with the text: lines %s', { timeout: 300_000 }, (_, text) => {
+    const before = process.cpuUsage();
+    expect(split(text, { width: 3, limit: 1 << 21 }).length).toBeGreaterThan(0);
+    // Of the processor, which does not hang on what else the machine does; the square of the lines took half a minute.
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(12);
+  });
+
+  it('reads any number of rows in one line', () => {
+    expect(split(`a,b\n${'1,2\r'.repeat(300_000)}\n`, { width: 2 }).length).toBe(300_001);
   });
 });

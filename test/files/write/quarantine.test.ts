@@ -29,6 +29,18 @@ describe('Quarantine', () => {
     expect(statSync(paths!.rejected).mode & 0o777).toBe(0o600);
   });
 
+  it('writes many rows as it writes each', async () => {
+    const text = `name,city,zip\n${'Ann,X,1\nFay,X,1\nGus,X,1\nBob,Y\nCy,Z,3,4,5\nDi,"W,4\nHal,V,2\n'.repeat(400)}`;
+    const { paths, rejected } = await quarantine('each.csv', text);
+    const { reader } = await readBytes(`${folder}/all.csv`, text);
+    const pair = new Quarantine(reader);
+    await pair.addAll(rejected);
+    const all = await pair.commit();
+    expect(rejected.length).toBeGreaterThan(500);
+    for (const kind of ['rejected', 'errors'] as const)
+      expect(readFileSync(all![kind], 'utf8')).toBe(readFileSync(paths![kind], 'utf8'));
+  });
+
   it('can be corrected and read again', async () => {
     const { paths } = await quarantine('fix.csv', 'name,city,zip\nAnn,X,1\nBob,Y\nCy,Z,3\nDi,W,4\n');
     const text = readFileSync(paths!.rejected, 'utf8').replace('Bob,Y', 'Bob,Y,2');
