@@ -35,6 +35,9 @@ const HUNGARIAN_GIVEN: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** `Nagy`, `Szabó`. */
+export const isHungarianFamily = (word: string): boolean => HUNGARIAN.has(bareLetters(word));
+
 /** How sure it is that the first of two or three words is the family name; 0 when nothing tells. */
 export function familyFirstAbroad(words: readonly string[]): number {
   if (words.length < 2 || words.length > 3) return 0;

@@ -1,6 +1,6 @@
 /** Names in Latin letters (and other alphabets with words): `Dr. Ludwig van Beethoven Jr.`, `Smith, John A.`, `WANG Xiaoming`. */
 
-import { familyFirstAbroad } from './family-first.js';
+import { familyFirstAbroad, isHungarianFamily } from './family-first.js';
 import { bareKey, familyFrom, GIVEN_OF_TWO } from './family-words.js';
 import { isOneCase, properCase } from './letter-case.js';
 import type { NameParts } from './parts.js';
@@ -18,6 +18,7 @@ import {
   SUFFIXES_AFTER_COMMA,
   WEAK_PARTICLES,
 } from './words.js';
+import { type Affixes, assemble, type Ordered } from './write-out.js';
 
 const NICKNAME = /["“”(「]([^"“”()「」]{1,40})["“”)」]|(?<=\s)['‘]([^'‘’]{2,30})['’](?=\s|$)/;
 /** One of them begins whatever `NICKNAME` finds. */
@@ -74,22 +75,11 @@ function readSimple(text: string, country: string | null): NameParts | null {
     const key = word.toLowerCase();
     if (PREFIXES.has(key) || PARTICLES.has(key) || (SUFFIXES.has(key) && !SUFFIXES_AFTER_COMMA.has(key))) return null;
   }
-  if (familyFirstInPinyin([given, family]) > 0 || familyFirstAbroad([given, family]) > 0) return null;
+  const both = [given, family];
+  if (familyFirstInPinyin(both) > 0 || familyFirstAbroad(both) > 0 || isVietnamese(both)) return null;
   const script = /\p{Script=Latin}/u.test(text) ? 'latin' : 'other';
-  const confidence = eitherInPinyin([given, family]) ? 0.5 : 0.9;
+  const confidence = eitherInPinyin(both) ? 0.5 : 0.9;
   return { given, middle: null, family, prefix: null, suffix: null, nickname: null, script, display: text, confidence };
-}
-
-interface Affixes {
-  readonly prefixes: string[];
-  readonly suffixes: string[];
-}
-
-interface Ordered {
-  readonly given: readonly string[];
-  readonly middle: readonly string[];
-  readonly family: readonly string[];
-  readonly confidence: number;
 }
 
 /** `, PhD` or `, Jr.` or `, Mr.`: a section after a comma that is no name. */
@@ -141,6 +131,8 @@ function isOrdinaryWord(word: string): boolean {
 
 /** `Smith, John Andrew`. */
 function commaName(family: readonly string[], rest: readonly string[]): Ordered {
+  const all = [...family, ...rest];
+  if (family.length === 1 && (isVietnamese(all) || plainVietnameseFamily(all) === 0)) return asInVietnam(all, 0.95);
   // `Smith, John van` is how libraries sort particles.
   let end = rest.length;
   while (end > 1 && PARTICLES.has(bareKey(rest[end - 1] as string))) end--;
@@ -169,7 +161,14 @@ function order(all: readonly string[], country: string | null): Ordered {
   const pinyin = familyFirstInPinyin(all);
   if (pinyin > 0) return { given: all.slice(1), middle: [], family: all.slice(0, 1), confidence: pinyin };
   const abroad = familyFirstAbroad(all);
-  if (abroad > 0) return { given: all.slice(1, 2), middle: all.slice(2), family: all.slice(0, 1), confidence: abroad };
+  if (abroad > 0)
+    return {
+      given: all.slice(1, 2),
+      middle: all.slice(2),
+      family: all.slice(0, 1),
+      confidence: abroad,
+      atHome: isHungarianFamily(all[0] as string) ? 'Hungary' : undefined,
+    };
   const southern = southernFamily(all);
   if (southern === 1) return { given: all.slice(0, 1), middle: all.slice(2), family: all.slice(1, 2), confidence: 0.8 };
   if (southern >= 0) {
@@ -177,7 +176,7 @@ function order(all: readonly string[], country: string | null): Ordered {
     return { given, middle: [], family: [all[southern] as string], confidence: 0.8 };
   }
   const plain = plainVietnameseFamily(all);
-  if (plain === 0) return { given: all.slice(-1), middle: all.slice(1, -1), family: all.slice(0, 1), confidence: 0.8 };
+  if (plain === 0) return asInVietnam(all, 0.8);
   if (plain > 0) return { given: all.slice(0, 1), middle: all.slice(1, -1), family: all.slice(-1), confidence: 0.8 };
   const devotion = devotionalGiven(all);
   if (devotion > 0) {
@@ -198,11 +197,15 @@ function order(all: readonly string[], country: string | null): Ordered {
     return { given: [], middle: [], family: all, confidence: 0.6 };
   }
   if (country !== null && FAMILY_FIRST.has(country)) {
-    return { given: all.slice(1, 2), middle: all.slice(2), family: all.slice(0, 1), confidence: 0.7 };
+    return {
+      given: all.slice(1, 2),
+      middle: all.slice(2),
+      family: all.slice(0, 1),
+      confidence: 0.7,
+      atHome: 'Hungary',
+    };
   }
-  if (isVietnamese(all)) {
-    return { given: all.slice(-1), middle: all.slice(1, -1), family: all.slice(0, 1), confidence: 0.9 };
-  }
+  if (isVietnamese(all)) return asInVietnam(all, 0.9);
   if (all.length > 2 && all.slice(-2).every((word) => HISPANIC.has(word.toLowerCase()))) {
     return { given: all.slice(0, 1), middle: all.slice(1, -2), family: all.slice(-2), confidence: 0.85 };
   }
@@ -217,6 +220,14 @@ function order(all: readonly string[], country: string | null): Ordered {
     confidence: all.length === 2 ? 0.9 : 0.8,
   };
 }
+
+const asInVietnam = (all: readonly string[], confidence: number): Ordered => ({
+  given: all.slice(-1),
+  middle: all.slice(1, -1),
+  family: all.slice(0, 1),
+  confidence,
+  atHome: 'Vietnam',
+});
 
 /** `Иванов Иван Иванович`: the father's name at the end tells that the family name stands first. */
 const PATRONYMIC = /\p{Script=Cyrillic}(?:ович|евич|ич|овна|евна|ична|инична)$/iu;
@@ -251,55 +262,3 @@ function familyInCapitals(all: readonly string[]): Ordered | null {
     return null;
   return { given: given.slice(0, 1), middle: given.slice(1), family, confidence: 0.9 };
 }
-
-function assemble(parts: Ordered, affixes: Affixes, nickname: string | null): NameParts {
-  const all = [...parts.given, ...parts.middle, ...parts.family];
-  const oneCase = isWrittenInOneCase(all);
-  const fix = (words: readonly string[], inFamily: boolean): string | null =>
-    words.length === 0 ? null : proper(words, oneCase, inFamily);
-  const given = fix(parts.given, false);
-  const middle = fix(parts.middle, false);
-  const family = fix(parts.family, true);
-  const suffix = affixes.suffixes.length === 0 ? null : [...new Set(affixes.suffixes)].sort(generationFirst).join(' ');
-  return {
-    given,
-    middle,
-    family,
-    prefix: affixes.prefixes.length === 0 ? null : [...new Set(affixes.prefixes)].join(' '),
-    suffix,
-    nickname: nickname === null || nickname === '' ? null : properCase(nickname),
-    script: /\p{Script=Latin}/u.test(all.join('')) ? 'latin' : 'other',
-    display: [given, middle, family, suffix].filter((part) => part !== null && part !== '').join(' '),
-    confidence: parts.confidence,
-  };
-}
-
-/** Case word by word: `SMITH` and `john` within mixed case are made proper; `JP`, `AJ` stay, and so do particles. */
-function proper(words: readonly string[], wholeIsOneCase: boolean, inFamily: boolean): string {
-  const text = words.join(' ').replace(/(?<![,;])[,;]+$/, '');
-  // With a word before it, a particle at the beginning of the family name stays small.
-  if (wholeIsOneCase) return inFamily ? properCase(`x ${text}`.toLowerCase()).slice(2) : properCase(text.toLowerCase());
-  return text
-    .split(' ')
-    .map((word) => {
-      if (!isOneCase(word)) return word;
-      if (PARTICLES.has(bareKey(word)) && (inFamily || word === word.toLowerCase())) return word.toLowerCase();
-      if (/^(?:\p{Lu}\.)+$/u.test(word)) return word; // J.R.R.
-      const letters = word.replace(/[^\p{L}]/gu, '').length;
-      return word === word.toUpperCase() && letters < (inFamily ? 2 : 3) ? word : properCase(word.toLowerCase());
-    })
-    .join(' ');
-}
-
-/** One case throughout, particles aside: `MARY de SMITH`. */
-function isWrittenInOneCase(words: readonly string[]): boolean {
-  const telling = words.filter((word) => !PARTICLES.has(bareKey(word)));
-  return isOneCase((telling.length > 0 ? telling : words).join(' '));
-}
-
-/** `Jr. PhD`: the generation belongs to the name, degrees follow. */
-function generationFirst(a: string, b: string): number {
-  return Number(!GENERATIONS.has(a)) - Number(!GENERATIONS.has(b));
-}
-
-const GENERATIONS: ReadonlySet<string> = new Set(['Jr.', 'Sr.', 'II', 'III', 'IV']);

@@ -5,6 +5,8 @@ import { PARTICLES, VIETNAMESE } from './words.js';
 export function isVietnamese(all: readonly string[]): boolean {
   if (all.length < 2 || all.length > 5 || !VIETNAMESE.has((all[0] as string).toLowerCase().normalize('NFC')))
     return false;
+  // `Lê Trần`: either may be the family name.
+  if (all.length === 2 && VIETNAMESE.has((all[1] as string).toLowerCase().normalize('NFC'))) return false;
   return (
     /[ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(all.join(' ')) ||
     /^(?:văn|thị)$/i.test(all[1] as string)

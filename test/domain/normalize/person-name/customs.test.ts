@@ -32,4 +32,23 @@ describe('names by the customs of countries', () => {
     // what is written out is read the same again
     expect(normalizePersonName(found.standard)).toMatchObject({ given, middle, family, standard: found.standard });
   });
+
+  it.each([
+    ['Nguyễn Văn An', 'Nguyễn Văn An', 'An'],
+    ['NGUYEN THI MINH KHAI', 'Nguyen Thi Minh Khai', 'Khai'],
+    ['Nguyen, Van An', 'Nguyen Van An', 'An'],
+    ['Trần, Thị Mai', 'Trần Thị Mai', 'Mai'],
+    ['Nguyễn An', 'Nguyễn An', 'An'],
+    ['An Nguyễn', 'An Nguyễn', 'An'],
+    ['Lê Trần', 'Lê Trần', 'Lê'],
+    ['An Van Nguyen', 'An Van Nguyen', 'An'],
+    ['Nagy István', 'Nagy István', 'István'],
+    ['Dr. KOVÁCS ANNA MÁRIA', 'Kovács Anna Mária', 'Anna'],
+    ['István Nagy', 'István Nagy', 'István'],
+    ['Mao Zedong', 'Zedong Mao', 'Zedong'],
+  ])('%s is written out as at home: %s', (name, standard, given) => {
+    const found = normalizePersonName(name);
+    expect([found.standard, found.given]).toEqual([standard, given]);
+    expect(normalizePersonName(standard)).toMatchObject({ standard, given, family: found.family });
+  });
 });
