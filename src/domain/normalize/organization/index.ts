@@ -126,7 +126,13 @@ function readCjk(name: string): Parts {
   for (const form of CHINESE_FORMS) {
     if (!simple.endsWith(form) || simple.length === form.length) continue;
     const core = main.slice(0, -form.length).replace(/\(集[团團]\)$/, '');
-    const legalForm = main.slice(-form.length).replace(HAN_BRACKETS, '（$1）');
+    // 台芳(股)公司, as it is shortened in Taiwan.
+    if (form === '(股)公司')
+      return { standard: `${core}股份有限公司`, core, legalForm: '股份有限公司', branch, country: 'TW' };
+    const legalForm = main
+      .slice(-form.length)
+      .replace(/^\(([^()]*)\)$/, '$1')
+      .replace(HAN_BRACKETS, '（$1）');
     return { standard, core: core === '' ? main : core, legalForm, branch, country: null };
   }
   return { standard, core: main, legalForm: null, branch, country: null };

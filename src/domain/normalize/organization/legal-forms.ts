@@ -25,8 +25,11 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'pa=P.A.',
     'plc publiclimitedcompany=PLC',
     'cic=CIC:GB',
-    'gmbh gesellschaftmitbeschränkterhaftung mbh=GmbH',
+    'gmbh gesellschaftmitbeschränkterhaftung gesellschaftmbh mbh=GmbH',
     'gmbhcokg gmbhundcokg gmbhcompkg=GmbH & Co. KG',
+    'gmbhcokgaa=GmbH & Co. KGaA:DE',
+    'agcokg=AG & Co. KG:DE',
+    'ugcokg ughaftungsbeschränktcokg=UG & Co. KG:DE',
     'ag aktiengesellschaft=AG',
     'kg kommanditgesellschaft=KG',
     'kgaa=KGaA:DE',
@@ -56,6 +59,7 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'sl slu sociedadlimitada=S.L.:ES',
     'sau sociedadanónimaunipersonal=S.A.U.',
     'srl=S.r.l.',
+    'srls=S.r.l.s.:IT',
     'spa=S.p.A.:IT',
     'sadecv=S.A. de C.V.:MX',
     'sderldecv=S. de R.L. de C.V.:MX',
@@ -71,17 +75,30 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'as aktieselskab=AS',
     'aps=ApS:DK',
     'oy osakeyhtiö=Oy:FI',
+    'oyab=Oy Ab:FI',
     'oyj=Oyj:FI',
     'asa=ASA:NO',
     'spzoo spzo spółkazoo spółkazograniczonąodpowiedzialnością=Sp. z o.o.:PL',
+    'spzoospk spzoospkomandytowa=Sp. z o.o. Sp. k.:PL',
     'sro=s.r.o.',
+    'spolsro=spol. s r.o.',
     'doo=d.o.o.',
+    'jdoo=j.d.o.o.:HR',
     'kft=Kft.:HU',
     'zrt=Zrt.:HU',
     'nyrt=Nyrt.:HU',
     'aş anonimşirketi=A.Ş.:TR',
     'ltdşti limitedşirketi=Ltd. Şti.:TR',
     'ooo=OOO:RU',
+    'ооо=ООО:RU',
+    'пао=ПАО:RU',
+    'оао=ОАО:RU',
+    'зао=ЗАО:RU',
+    'ао=АО:RU',
+    'еоод=ЕООД:BG',
+    'оод=ООД:BG',
+    'тов=ТОВ:UA',
+    'тоо=ТОО:KZ',
     'pty=Pty',
     'abp=Abp:FI',
     'abpubl=AB (publ):SE',
@@ -109,9 +126,9 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
     'sca=S.C.A.',
     'gie=GIE:FR',
     'scop=SCOP:FR',
-    'ptyltd proprietarylimited=Pty Ltd',
+    'ptyltd ptylimited proprietarylimited=Pty Ltd',
     'pteltd pte=Pte. Ltd.',
-    'pvtltd privatelimited pvt=Pvt. Ltd.',
+    'pvtltd pvtlimited privatelimited pltd pvt=Pvt. Ltd.',
     'sdnbhd sendirianberhad=Sdn. Bhd.:MY',
     'bhd berhad=Bhd.:MY',
     'tbk=Tbk:ID',
@@ -124,14 +141,32 @@ const LATIN: ReadonlyMap<string, LegalForm> = new Map(
   }),
 );
 
-const DANISH: LegalForm = { standard: 'A/S', country: 'DK' };
+/** Forms that are told by their signs, without blanks: `A/S` is Danish and `a.s.` Czech or Slovak, while AS may be Norwegian; BT is no `Bt.` */
+const AS_WRITTEN: ReadonlyMap<string, LegalForm> = new Map(
+  [
+    ['A/S', 'A/S', 'DK'],
+    ['I/S', 'I/S', 'DK'],
+    ['K/S', 'K/S', 'DK'],
+    ['P/S', 'P/S', 'DK'],
+    ['a.s.', 'a.s.', null],
+    ['a.s', 'a.s.', null],
+    ['Bt.', 'Bt.', 'HU'],
+    ['sp.j.', 'sp.j.', 'PL'],
+    ['Sp.j.', 'sp.j.', 'PL'],
+    ['sp.k.', 'sp.k.', 'PL'],
+    ['Sp.k.', 'sp.k.', 'PL'],
+  ].map(([written, standard, country]) => [
+    written as string,
+    { standard: standard as string, country: country as string | null },
+  ]),
+);
 
 /** Longest run of words that is looked up. */
 const MAX_WORDS = 5;
 
 /** Chinese forms, simplified, longest first. The first that ends the name is taken. */
 export const CHINESE_FORMS: readonly string[] =
-  '股份有限责任公司 集团股份有限公司 集团有限责任公司 有限责任公司 股份有限公司 集团有限公司 控股有限公司 股份合作公司 有限公司 总公司 集团公司 股份公司 控股公司 合伙企业(有限合伙) 合伙企业(普通合伙) 合伙企业 (有限合伙) (普通合伙) (特殊普通合伙) 有限合伙 个人独资企业 (个体工商户) 个体工商户 农民专业合作社 专业合作社 合作社 公司 集团'
+  '(股)公司 股份有限责任公司 集团股份有限公司 集团有限责任公司 有限责任公司 股份有限公司 集团有限公司 控股有限公司 股份合作公司 有限公司 总公司 集团公司 股份公司 控股公司 合伙企业(有限合伙) 合伙企业(普通合伙) 合伙企业 (有限合伙) (普通合伙) (特殊普通合伙) 有限合伙 个人独资企业 (个体工商户) 个体工商户 农民专业合作社 专业合作社 合作社 公司 集团'
     .split(' ')
     .sort((a, b) => b.length - a.length);
 
@@ -185,10 +220,9 @@ export function latinFormAtEnd(words: readonly string[]): { readonly form: Legal
   const most = Math.min(MAX_WORDS, words.length - 1);
   for (let count = most; count >= 1; count--) {
     const tail = words.slice(words.length - count);
-    if (tail.some((word) => word !== '&' && !/\p{L}/u.test(word))) continue;
-    const key = letters(tail.join(''));
-    // A/S is Danish; AS without the stroke may be Norwegian, Czech, Turkish.
-    const form = count === 1 && tail[0] === 'A/S' ? DANISH : LATIN.get(key);
+    if (tail.some((word) => word !== '&' && word !== '-' && !/\p{L}/u.test(word))) continue;
+    const written = tail.join('');
+    const form = AS_WRITTEN.get(written) ?? LATIN.get(letters(written));
     if (form !== undefined) return { form, words: count };
   }
   return null;
