@@ -26,7 +26,10 @@ export const command: CommandBody<readonly Line[]> = {
     const limit = days === null ? null : new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
     return listRequests(store as Store, { open: limit !== null })
       .filter((request) => limit === null || request.due <= limit)
-      .map((request) => ({ ...request, overdue: request.answered === null && request.due < today }));
+      .map((request) => ({
+        ...request,
+        overdue: request.answered === null && !request.withdrawn && request.due < today,
+      }));
   },
   render: renderRequests,
   exitCode: (lines, options) => (options.due !== undefined && lines.some((line) => line.overdue) ? 1 : 0),

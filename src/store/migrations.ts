@@ -7,7 +7,7 @@
  */
 import { CimError } from '../errors.js';
 import type { Connection } from './connection.js';
-import { ERASED_ORIGIN_STEP, REGISTERS_STEP, RIGHTS_STEP } from './rights-tables.js';
+import { ERASED_ORIGIN_STEP, REGISTERS_STEP, REQUEST_RUNS_STEP, RIGHTS_STEP } from './rights-tables.js';
 
 /** The steps, the oldest first. */
 export const STEPS: readonly string[] = [
@@ -146,6 +146,7 @@ export const STEPS: readonly string[] = [
     PRIMARY KEY (part, list, first_key)
   );
   `,
+  REQUEST_RUNS_STEP,
 ];
 
 /** The version of the tables that this cim writes. */

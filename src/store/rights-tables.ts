@@ -45,6 +45,12 @@ export const REGISTERS_STEP = `
   );
 `;
 
+/** Which runs entered and answered a request, so that they can be taken back; nothing is known of those before. */
+export const REQUEST_RUNS_STEP = `
+  ALTER TABLE request ADD COLUMN run INTEGER REFERENCES run(id);
+  ALTER TABLE request ADD COLUMN closed_by INTEGER REFERENCES run(id);
+`;
+
 /** A step of the migrations; only ever added to by further steps. */
 export const RIGHTS_STEP = `
   -- what a person said or had a right to, as events on the records that were theirs at the time; never changed

@@ -9,6 +9,7 @@ import type { ColumnName } from './columns.js';
 import { newCustomer } from './customers.js';
 import { dropLookups, lookupRun } from './lookup.js';
 import { NumberSet } from './number-set.js';
+import { countRequests } from './requests.js';
 import { dropVersions, isWithin, versionRanges } from './run-versions.js';
 import type { Store } from './store.js';
 import { countStatements, settleObjections } from './undo-statements.js';
@@ -67,7 +68,9 @@ export function undoRun(store: Store, run: number): number {
     .prepare('SELECT (SELECT count(*) FROM assessment WHERE run = ?) + (SELECT count(*) FROM incident WHERE run = ?)')
     .pluck()
     .get(run, run) as number;
-  if (changes.size === 0 && decisions === 0 && entries === 0 && countStatements(store, run) === 0)
+  const requests = countRequests(store, run);
+  const registered = entries + requests;
+  if (changes.size === 0 && decisions === 0 && registered === 0 && countStatements(store, run) === 0)
     throw new CimError('usage', 'nothing-to-undo', {
       en: `Run ${run} (${row.command}) changed nothing that can be undone.`,
       zh: `运行 ${run}（${row.command}）没有可撤销的改变。`,

@@ -72,3 +72,26 @@ it('an erasure cannot be taken back, and stays in the register with its certific
   expect(place.cim('show', 'R3').status).toBe(2);
   expect(place.cim('audit', 'verify').status).toBe(0);
 });
+
+it('a request entered by mistake is taken back, with what was answered by mistake, and stays in the register as withdrawn', () => {
+  const requests = () =>
+    place
+      .lines<{ id: number; answered: string | null; withdrawn: boolean; overdue: boolean }>(0, 'requests', 'list')
+      .map(({ id, answered, withdrawn, overdue }) => [id, answered !== null, withdrawn, overdue]);
+  const counted = () => place.json<{ requests: { total: number } }>(0, 'compliance').requests.total;
+  place.json(0, 'requests', 'add', 'access', '--customer', 'C1', '--received', '2020-01-02');
+  const added = lastRun();
+  expect(requests()).toEqual([[1, false, false, true]]);
+  andBack('requests', 'close', '1', '--answer', 'sent');
+  expect(requests()).toEqual([[1, false, false, true]]);
+  place.json(0, 'requests', 'close', '1', '--answer', 'sent');
+  const closed = lastRun();
+  expect(place.cim('undo', String(added)).stderr).toContain(`run ${closed} answered its request`);
+  expect(requests()).toEqual([[1, true, false, false]]);
+  place.json(0, 'undo', String(closed));
+  place.json(0, 'undo', String(added));
+  expect(requests()).toEqual([[1, false, true, false]]);
+  expect([place.cim('requests', 'list', '--due').status, counted()]).toEqual([0, 0]);
+  expect(place.cim('requests', 'close', '1', '--answer', 'sent').stderr).toContain('request-withdrawn');
+  expect(place.json<{ ok: boolean }>(0, 'audit', 'verify').ok).toBe(true);
+});

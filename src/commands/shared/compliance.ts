@@ -95,7 +95,7 @@ const hasSeparateConsent = ({ consents }: RightsState) =>
   [...consents].some(([key, state]) => state === 'granted' && key.startsWith(SEPARATE_CONSENT));
 
 function requestFigures(store: Store, today: string): ComplianceFigures['requests'] {
-  const requests = listRequests(store);
+  const requests = listRequests(store).filter(({ withdrawn }) => !withdrawn);
   const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   const answered = requests.flatMap((request) =>
     request.answered === null ? [] : [{ ...request, answered: request.answered }],

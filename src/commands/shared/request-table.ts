@@ -9,6 +9,7 @@ export function renderRequests(requests: readonly RightsRequest[], { say, now }:
   if (requests.length === 0) return say('There is no request.', '没有请求。');
   const today = now().toISOString().slice(0, 10);
   const state = (request: RightsRequest) => {
+    if (request.withdrawn) return say('withdrawn', '已撤回');
     if (request.answered !== null)
       return request.denial === null ? say('answered', '已答复') : say('refused', '已拒绝');
     return request.due < today ? say('OVERDUE', '已逾期') : say('open', '待处理');

@@ -67,7 +67,7 @@ export function subjectData(store: Store, id: string, now: Date, policy?: Surviv
       })),
     })),
     rights: eventsOf(allRightsEvents(store), numbers),
-    requests: listRequests(store).filter((request) => request.customer === customer.id),
+    requests: listRequests(store).filter((request) => request.customer === customer.id && !request.withdrawn),
     disclosures: listDisclosures(store, number),
     incidents: listIncidents(store, number)
       .filter(({ withdrawn }) => !withdrawn)

@@ -58,7 +58,7 @@ export const ERASURE: readonly Protection[] = [
     edits: [
       [
         SUBJECT,
-        'requests: listRequests(store).filter((request) => request.customer === customer.id),',
+        'requests: listRequests(store).filter((request) => request.customer === customer.id && !request.withdrawn),',
         'requests: [],',
       ],
     ],
@@ -261,6 +261,12 @@ export const ERASURE: readonly Protection[] = [
       ['src/store/undo.ts', "store.db.prepare('SELECT 1 FROM erased WHERE run = ?').get(run) !== undefined", 'false'],
     ],
     noticedBy: ['commands/undo-statements.test.ts', 'an erasure cannot be taken back, and stays in the register'],
+  },
+  {
+    rows: ['CCPA § 7101'],
+    without: 'taking back a request that was entered by mistake',
+    edits: [['src/store/undo.ts', 'const registered = entries + requests;', 'const registered = entries;']],
+    noticedBy: ['commands/undo-statements.test.ts', 'a request entered by mistake is taken back'],
   },
   {
     rows: ['GDPR 13–14', 'GDPR 7'],

@@ -45,7 +45,13 @@ export const REGISTERS: readonly Protection[] = [
   {
     rows: ['CCPA § 7101'],
     without: 'why a request was refused',
-    edits: [['src/store/requests.ts', '.run(answered, answer, denial, id);', '.run(answered, answer, null, id);']],
+    edits: [
+      [
+        'src/store/requests.ts',
+        '.run(answered, answer, denial, store.run.number, id);',
+        '.run(answered, answer, null, store.run.number, id);',
+      ],
+    ],
     noticedBy: [LAW, 'can be read by the person: what they said, when and why'],
   },
   {
@@ -75,7 +81,7 @@ export const REGISTERS: readonly Protection[] = [
   {
     rows: ['CCPA § 7101'],
     without: 'an answer that is given once',
-    edits: [['src/store/requests.ts', 'if (readRequest(store, id).answered !== null)', 'if (false)']],
+    edits: [['src/store/requests.ts', 'if (before !== null)', 'if (false)']],
     noticedBy: ['trust/everything-held.test.ts', 'is given once'],
   },
   {
