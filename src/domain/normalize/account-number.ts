@@ -1,4 +1,4 @@
-/** International bank account numbers (ISO 13616): a country, two check digits, and as many characters as the country has. */
+/** International numbers with two check digits by 97: bank accounts (ISO 13616) and legal entities (ISO 17442). */
 
 /** Characters of a number by country, of those that have them. */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
@@ -14,8 +14,17 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
 /** Whether the check digits are right, or null for what is no such number. `packed`: capitals and digits alone. */
 export function accountNumber(packed: string): boolean | null {
   if (LENGTHS.get(packed.slice(0, 2)) !== packed.length || !/^[A-Z]{2}\d{2}[\dA-Z]+$/.test(packed)) return null;
+  return leavesOne(packed.slice(4) + packed.slice(0, 4));
+}
+
+/** Whether this is the identifier of a legal entity (LEI): twenty characters, letters among them, that fit their check digits. */
+export const isLegalEntity = (packed: string): boolean =>
+  /^[\dA-Z]{18}\d{2}$/.test(packed) && /[A-Z]/.test(packed) && leavesOne(packed);
+
+/** ISO 7064 MOD 97-10, letters being 10 to 35. */
+function leavesOne(characters: string): boolean {
   let rest = 0;
-  for (const character of packed.slice(4) + packed.slice(0, 4))
+  for (const character of characters)
     for (const digit of String(Number.parseInt(character, 36))) rest = (rest * 10 + Number(digit)) % 97;
   return rest === 1;
 }

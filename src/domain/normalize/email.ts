@@ -162,6 +162,9 @@ function valid(raw: string, local: string, domain: string, displayName: string |
   };
 }
 
+/** `Li Lei (li@x.com)`, `Li Lei [li@x.com]`: as address books print a name and its address. */
+const NAME_AND_BRACKETS = /^([^()[\]<>@]{1,100})[([]\s?([^\s()[\]<>"@]{1,64}@[^\s()[\]<>"@]{1,254})\s?[)\]]$/;
+
 /** Pieces with one `@` each where possible; a display name stays with its address. */
 function split(text: string): readonly string[] {
   if (text.indexOf('@') === text.lastIndexOf('@')) return [text];
@@ -188,7 +191,11 @@ function readAddress(raw: string, piece: string): Email {
   } else {
     // A remark or label around the address: `E-mail: li@x.com (work)`.
     const bare = /(?:^|[:(])\s*([^\s:()<>"]+@[^\s()<>"]+)(?=$|\s*\()/.exec(text);
-    if (bare !== null && !/@\s|^".*"@/.test(text)) text = bare[1] as string;
+    const named = bare === null ? NAME_AND_BRACKETS.exec(text) : null;
+    if (named !== null) {
+      displayName = (named[1] as string).replace(/["']/g, '').trim() || null;
+      text = named[2] as string;
+    } else if (bare !== null && !/@\s|^".*"@/.test(text)) text = bare[1] as string;
   }
   text = text
     .replace(/\?.*$/, '')

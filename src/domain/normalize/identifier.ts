@@ -3,7 +3,7 @@
  * unified social credit code of Chinese organisations (GB 32100), anything else in plain form. Upper case, no blanks.
  */
 import type { IssueCode } from '../record/issue.js';
-import { accountNumber } from './account-number.js';
+import { accountNumber, isLegalEntity } from './account-number.js';
 import { exists } from './calendar.js';
 import { type DocumentKind, personalDocument, vatNumber } from './identity-documents.js';
 import { type NationalKind, nationalNumber } from './national-numbers.js';
@@ -17,6 +17,7 @@ export type IdentifierKind =
   | 'us-ein'
   | 'us-ssn'
   | 'iban'
+  | 'lei'
   | DocumentKind
   | NationalKind
   | 'generic';
@@ -84,6 +85,7 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
     const account = accountNumber(packed);
     if (account !== null)
       return plain(raw, packed, 'iban', account, account ? before : [...before, 'identifier-checksum']);
+    if (isLegalEntity(packed)) return plain(raw, packed, 'lei', true, before);
   }
   const american = context.expect === undefined || context.expect === 'person';
   if (american && /^\d{3}-\d{2}-\d{4}$/.test(code)) return readSocialSecurity(raw, code, before);

@@ -87,6 +87,10 @@ describe('normalizeEmail', () => {
   it('keeps the display name apart', () => {
     expect(normalizeEmail('"Li Lei" <li@x.com>').displayName).toBe('Li Lei');
     expect(normalizeEmail('li@x.com').displayName).toBeNull();
+    for (const cell of ['Li Lei (li@x.com)', 'Li Lei [li@x.com]', '"Li Lei" ( li@x.com )'])
+      expect(normalizeEmail(cell)).toMatchObject({ standard: 'li@x.com', displayName: 'Li Lei' });
+    expect(normalizeEmail('李雷（li@x.com）')).toMatchObject({ standard: 'li@x.com', displayName: '李雷' });
+    expect(normalizeEmail('li@x.com (Li Lei)').standard).toBe('li@x.com');
   });
 
   it('is idempotent, and never throws', () => {

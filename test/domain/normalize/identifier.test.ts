@@ -203,6 +203,8 @@ describe('what the shape alone tells', () => {
     ['12-3456789', 'us-ein', true],
     ['07-3456789', 'us-ein', false],
     ['GB82WEST12345698765432', 'iban', true],
+    ['5493001KJTIIGC8Y1R12', 'lei', true],
+    ['5493001KJTIIGC8Y1R21', 'generic', true],
   ])('%s', (raw, kind, valid) => {
     expect(normalizeIdentifier(raw)).toMatchObject({ kind, valid });
   });

@@ -31,6 +31,7 @@ const HUNGARIAN_GIVEN: ReadonlySet<string> = new Set(
     'istvan laszlo jozsef janos zoltan sandor ferenc gabor attila peter tamas andras zsolt tibor miklos imre lajos balazs gyorgy ' +
     'csaba gyula karoly bela robert mihaly daniel adam krisztian david norbert mate bence levente szabolcs gergely erno dezso ' +
     'maria erzsebet katalin ilona eva anna zsuzsanna margit judit agnes julianna andrea ildiko erika krisztina iren eszter ' +
+    'viktor mark aron botond gergo roland richard patrik barnabas zsombor kinga emese beata bernadett timea melinda viktoria adrienn ' +
     'magdolna monika edit gabriella szilvia aniko piroska marta zsofia reka dora nora eniko boglarka zsuzsa kata ibolya tunde'
   ).split(' '),
 );

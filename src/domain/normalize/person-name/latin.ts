@@ -18,7 +18,7 @@ import {
   SUFFIXES_AFTER_COMMA,
   WEAK_PARTICLES,
 } from './words.js';
-import { type Affixes, assemble, type Ordered } from './write-out.js';
+import { type Affixes, assemble, isInitials, type Ordered } from './write-out.js';
 
 const NICKNAME = /["“”(「]([^"“”()「」]{1,40})["“”)」]|(?<=\s)['‘]([^'‘’]{2,30})['’](?=\s|$)/;
 /** One of them begins whatever `NICKNAME` finds. */
@@ -257,8 +257,7 @@ function familyInCapitals(all: readonly string[]): Ordered | null {
   if (!all.some((word) => /^\p{Lu}\p{Ll}/u.test(word))) return null;
   const family = leading > 0 ? all.slice(0, leading) : all.slice(all.length - trailing);
   const given = leading > 0 ? all.slice(leading) : all.slice(0, all.length - trailing);
-  // `JP Morgan`: capitals of two letters are initials.
-  if (leading > 0 && family.length === 1 && (family[0] as string).length === 2 && !/[AEIOUY]/.test(family[0] as string))
-    return null;
+  // `JP Morgan`, `JRR Tolkien`: initials.
+  if (leading > 0 && family.length === 1 && isInitials(family[0] as string)) return null;
   return { given: given.slice(0, 1), middle: given.slice(1), family, confidence: 0.9 };
 }

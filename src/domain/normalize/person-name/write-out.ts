@@ -63,10 +63,14 @@ function proper(words: readonly string[], wholeIsOneCase: boolean, inFamily: boo
       if (PARTICLES.has(bareKey(word)) && (inFamily || word === word.toLowerCase())) return word.toLowerCase();
       if (/^(?:\p{Lu}\.)+$/u.test(word)) return word; // J.R.R.
       const letters = word.replace(/[^\p{L}]/gu, '').length;
-      return word === word.toUpperCase() && letters < (inFamily ? 2 : 3) ? word : properCase(word.toLowerCase());
+      const isKept = letters < (inFamily ? 2 : 3) || (!inFamily && isInitials(word));
+      return word === word.toUpperCase() && isKept ? word : properCase(word.toLowerCase());
     })
     .join(' ');
 }
+
+/** Two or three capitals that are no word: `JP`, `JRR`. */
+export const isInitials = (word: string): boolean => /^[B-DF-HJ-NP-TV-XZ]{2,3}$/.test(word);
 
 /** One case throughout, particles aside: `MARY de SMITH`. */
 function isWrittenInOneCase(words: readonly string[]): boolean {

@@ -159,10 +159,15 @@ function find(written: WrittenNumber, context: NormalizeContext): Found | null {
   return findByShape(written, nothingKnown, context.dialledThere === true);
 }
 
+/** `+52 1 55 …`: what mobile numbers of Mexico had before them until 2019, and address books still have. */
+const OLD_MEXICAN = /^521(\d{10})$/;
+
 /** `+86 021 …`, `+86138…`; also `+` before a number that is really national. */
 function findInternational(digits: string, written: string, context: NormalizeContext): Found | null {
   const plain = judgeInternational(digits);
   if (plain !== null) return found(plain, 1);
+  const mexican = OLD_MEXICAN.exec(digits);
+  if (mexican !== null) return found(judgeInternational(`52${mexican[1]}`), 0.95);
   if (digits.startsWith('00')) return found(judgeInternational(digits.slice(2)), 0.9);
   const country = context.country ?? context.defaultCountry ?? null;
   if (country === 'CN' && isChineseMobile(digits, written)) return found(judgeNational(digits, 'CN'), 0.8);
