@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
   },
   { field: 'district', least: 0.6, score: (p) => p.rowShapes.district },
   { field: 'postalCode', least: 0.8, score: (p) => (looksLikePostal(p) ? p.rowShapes.postal * 0.9 : 0) },
-  { field: 'address', least: 0.5, score: (p) => p.shapes.address },
+  { field: 'address', least: 0.5, score: (p) => (p.shapes.date < 0.3 ? p.shapes.address : 0) },
   { field: 'street', least: 0.4, score: (p) => p.shapes.street },
   {
     field: 'houseNumber',
@@ -266,7 +266,8 @@ function likeliestName(
       p.shapes.long > 0.3 ||
       fill(p) < 0.7 ||
       p.distinct < 0.6 * p.filled ||
-      p.shapes.code > 0.5
+      p.shapes.code > 0.5 ||
+      p.shapes.date > 0.5
     )
       continue;
     if (best === null || p.distinct > profiles[best]!.distinct) best = c;

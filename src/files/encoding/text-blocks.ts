@@ -143,6 +143,7 @@ function decodeBlock(
     }
     text = parts.join('');
   }
+  if (last) text = withoutEndMarks(text);
   if (state.lineBreak === '\r') text = text.replaceAll('\r', '\n');
   // Files put together from several have a byte order mark at the beginning of each.
   if (text.includes('\ufeff')) text = text.replace(/^\ufeff/gm, '');
@@ -151,6 +152,13 @@ function decodeBlock(
     block: { text, firstLine, badLines, last, byteOf: (line) => offset + starts(line - firstLine) },
     lines: countBreaks(text),
   };
+}
+
+/** Old programs end a file with Ctrl-Z, or fill its last block with NULs: neither is a row. */
+function withoutEndMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === 0x1a || text.charCodeAt(end - 1) === 0)) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 function countBreaks(text: string): number {

@@ -19,6 +19,15 @@ describe('values are not taken for what they only resemble', () => {
     expect(fields(['Email', 'Kennzahl A', 'Kennzahl B'], sample)).toEqual(['email', null, null]);
   });
 
+  it('days are no addresses', () => {
+    const sample = rows(
+      30,
+      (i) => `user${i}@example.com`,
+      (i) => `${String(1 + (i % 28)).padStart(2, '0')} ${['Jan', 'Feb', 'Mar'][i % 3]} 2024`,
+    );
+    expect(fields(['Email', 'Connected On'], sample)).toEqual(['email', null]);
+  });
+
   it('a telephone number that a spreadsheet made a decimal of is still one', () => {
     const sample = rows(
       30,

@@ -27,4 +27,14 @@ describe('headers in other languages', () => {
     const found = inferMapping(headers, []).columns.map(({ field }) => (field === 'street' ? 'address' : field));
     expect(found).toEqual(FIELDS);
   });
+
+  it('the address of a shop system, part by part', () => {
+    const parts = ['Company', 'Address1', 'Address2', 'City', 'Province Code', 'Country Code', 'Zip', 'Phone'];
+    const headers = ['First Name', 'Email', ...parts.map((part) => `Default Address ${part}`)];
+    const found = inferMapping(headers, []).columns;
+    expect(found.map(({ field }) => field)).toEqual(
+      'givenName email organization street street2 city province country postalCode phone'.split(' '),
+    );
+    expect(new Set(found.slice(3, 9).map(({ group }) => group)).size).toBe(1);
+  });
 });

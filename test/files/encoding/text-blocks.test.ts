@@ -26,6 +26,11 @@ async function decode(
 }
 
 describe('textBlocks', () => {
+  it('leaves out what old programs end a file with, and nothing else of that kind', async () => {
+    for (const end of ['\x1a', '\0\0\0', '\0\x1a', ''])
+      expect((await decode(Buffer.from(`a,b\n1,\x1a2\n${end}`))).text).toBe('a,b\n1,\x1a2\n');
+  });
+
   it.each(['utf-8', 'gb18030', 'utf-16le', 'utf-16be'])(
     'gives the text of a %s file however it is cut',
     async (encoding) => {

@@ -153,7 +153,8 @@ const FORMS = {
     'after-region',
     '-',
     STATES_BR,
-    /\b(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO),? (?:CEP:? )?\d{5}-\d{3}$/,
+    // Without its hyphen, the code is one behind a state that a stroke sets off: `Curitiba - PR, 80020310`.
+    /(?:\b(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO),? (?:CEP:? )?\d{5}-|[/-] ?(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO),? (?:CEP:? )?\d{5})\d{3}$/,
   ),
   MX: form(five, 'before-city'),
   AR: form(/\b([A-Z]?\d{4}(?:[A-Z]{3})?)\b/, 'before-city'),

@@ -76,6 +76,8 @@ Blk 123 Ang Mo Kio Ave 3, #05-67, Singapore 560123 → Blk 123 Ang Mo Kio Ave 3,
 B-12, Connaught Place, New Delhi, Delhi 110001, India → B-12, Connaught Place, New Delhi, Delhi 110001, India
 Avenida Paulista, 1578, São Paulo, SP, 01310-200, Brazil → Avenida Paulista, 1578, São Paulo SP 01310-200, Brazil
 Rua das Flores 10, Curitiba - PR, 80020-090 → Rua das Flores 10, Curitiba PR 80020-090, Brazil
+Rua das Flores 10, Curitiba - PR, 80020090 → Rua das Flores 10, Curitiba PR 80020-090, Brazil
+Rua das Flores 10, Curitiba/PR 80020090 → Rua das Flores 10, Curitiba PR 80020-090, Brazil
 Av. Insurgentes Sur 1602, 03940 Ciudad de México, Mexico → Av. Insurgentes Sur 1602, 03940 Ciudad de México, Mexico
 Av. Corrientes 1234, C1043AAZ Buenos Aires, Argentina → Av. Corrientes 1234, C1043AAZ Buenos Aires, Argentina
 Nevsky Prospekt 28, Saint Petersburg 191186, Russia → Nevsky Prospekt 28, Saint Petersburg 191186, Russia
