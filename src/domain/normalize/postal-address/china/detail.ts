@@ -8,6 +8,7 @@ import { isAsciiWord, isDigit } from '../text.js';
 import { trimEdges } from './extract.js';
 import { joinDetail } from './join-detail.js';
 import { type Part, readGroups, type Step, steps } from './number-groups.js';
+import { runStart, upperCase } from './number-runs.js';
 import { isNumeral, parseDigits, parseNumeral } from './numerals.js';
 
 export interface Detail {
@@ -50,10 +51,10 @@ const SUFFIXES = [
   ['#', 'building'],
 ] as const satisfies readonly (readonly [string, Part])[];
 
-/** The same by their last character. */
-const SUFFIXES_BY_LAST = new Map<string, (readonly [string, Part])[]>();
+/** The same by their last code unit. */
+const SUFFIXES_BY_LAST = new Map<number, (readonly [string, Part])[]>();
 for (const [suffix, part] of SUFFIXES) {
-  const last = suffix.charAt(suffix.length - 1);
+  const last = suffix.charCodeAt(suffix.length - 1);
   SUFFIXES_BY_LAST.set(last, [...(SUFFIXES_BY_LAST.get(last) ?? []), [suffix, part]]);
 }
 
@@ -102,7 +103,8 @@ export function parseDetail(text: string): Detail {
     if (rank === 1) rank = 2;
     end = step.start;
   }
-  let street = trimEdges(line.slice(0, end)).replace(/号?#/g, '号');
+  let street = trimEdges(line.slice(0, end));
+  if (street.includes('#')) street = street.replace(/号?#/g, '号');
   if (end < line.length && isDigit(street.charAt(street.length - 1)) && /[路街道巷弄]\d+$/.test(street)) street += '号';
   const { building, unit, floor, room } = found;
   return { street: street + remark, building, unit, floor, room };
@@ -118,7 +120,7 @@ function readPart(line: string, end: number, rank: number): Step | null {
   if (end === 0) return null;
   const last = line.charAt(end - 1);
   if (last === '#' && isRoadNumber(line, end - 1)) return null;
-  const suffixes = SUFFIXES_BY_LAST.get(last);
+  const suffixes = SUFFIXES_BY_LAST.get(line.charCodeAt(end - 1));
   if (suffixes !== undefined) {
     for (const [suffix, part] of suffixes) {
       if (!line.startsWith(suffix, end - suffix.length) || end < suffix.length) continue;
@@ -151,23 +153,11 @@ function fits(step: Step, rank: number): boolean {
   return largest !== undefined && smallest !== undefined && RANK[smallest] < rank;
 }
 
-/** Start of the run of letters, digits and dashes that ends at `end`. */
-function runStart(line: string, end: number): number {
-  let start = end;
-  while (start > 0 && end - start < 24) {
-    const char = line.charAt(start - 1);
-    if (!isAsciiWord(char) && !((char === '-' || char === '、') && start < end)) break;
-    start--;
-  }
-  while (start < end && '-、'.includes(line.charAt(start))) start++;
-  return start;
-}
-
 /** A part with its word: `501室`, `三单元`, `A座`, `甲3号楼`. `end` is where the word begins. */
 function readNumbered(line: string, end: number, suffix: string, part: Part): Step | null {
   const start = runStart(line, end);
   if (start < end) {
-    const run = line.slice(start, end).toUpperCase();
+    const run = upperCase(line.slice(start, end));
     if (suffix === '门' && !/^\d{1,2}$/.test(run)) return null;
     if (suffix === '房' && !/\d/.test(run)) return null;
     if (suffix === '户' && !/^[0-9-]+[A-Z]?$/.test(run)) return null;
@@ -184,7 +174,7 @@ function readNumbered(line: string, end: number, suffix: string, part: Part): St
       return { start, parts: [['room', `${run}座`]] };
     if (part === 'room') return readRoom(line, start, run);
     // 建外SOHO15号楼: letters in a row are a name.
-    const word = part === 'building' ? /^[A-Z]{3,}(?=\d)/.exec(run)?.[0].length : undefined;
+    const word = part === 'building' && run.length > 3 ? /^[A-Z]{3,}(?=\d)/.exec(run)?.[0].length : undefined;
     if (word !== undefined) return named(line, start + word, run.slice(word), suffix, part);
     return named(line, start, run, suffix, part);
   }
@@ -263,7 +253,7 @@ function readTrailingNumber(line: string, end: number, rank: number, sign: strin
 function readBare(line: string, end: number, rank: number): Step | null {
   if (rank <= 4) return null;
   const start = runStart(line, end);
-  const run = line.slice(start, end).toUpperCase();
+  const run = upperCase(line.slice(start, end));
   const before = line.charAt(start - 1);
   if (before === '' || before === ' ' || before === '.') return null;
   // 15楼C

@@ -13,10 +13,38 @@ const LATIN_NUMBERS = [
   new RegExp(`^(?:rua|avenida|alameda|estrada|travessa|calçada)\\b.*? ${LATIN_NUMBER}$`, 'i'),
 ];
 
+const isDigitAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+};
+
+/** Where the first number with its word (`88号`, `100弄`, `12B巷`) ends before the word, or −1; 3号线 is a metro. */
+function numberEnd(street: string): number {
+  for (let at = 1; at < street.length; at++) {
+    const char = street.charAt(at);
+    if ((char !== '号' && char !== '弄' && char !== '巷') || street.charAt(at + 1) === '线') continue;
+    if (isDigitAt(street, at - 1) || (/[A-Za-z]/.test(street.charAt(at - 1)) && isDigitAt(street, at - 2))) return at;
+  }
+  return -1;
+}
+
+/** Where the number that ends at `end` begins: 12, 12B, 12-3. */
+function numberStart(street: string, end: number): number {
+  let start = isDigitAt(street, end - 1) ? end : end - 1;
+  while (isDigitAt(street, start - 1)) start--;
+  if (street.charAt(start - 1) !== '-' || !isDigitAt(street, start - 2)) return start;
+  start--;
+  while (isDigitAt(street, start - 1)) start--;
+  return start;
+}
+
 /** The number within a street: `88` of 建国路88号, `100弄` of 祖冲之路100弄; null when there is none. */
 export function houseNumberOf(street: string): string | null {
-  const match = /(\d+(?:-\d+)?[A-Za-z]?)(号|弄|巷)(?!线)/.exec(street);
-  if (match?.[1] !== undefined) return match[2] === '号' ? match[1] : `${match[1]}弄`;
+  const end = numberEnd(street);
+  if (end > 0) {
+    const number = street.slice(numberStart(street, end), end);
+    return street.charAt(end) === '号' ? number : `${number}弄`;
+  }
   if (/[A-Za-z]{2} ?\S*$/.test(street) || / \d+$/.test(street)) {
     for (const pattern of LATIN_NUMBERS) {
       const number = pattern.exec(street)?.[1];

@@ -4,7 +4,7 @@
 import type { IssueCode } from '../../../record/issue.js';
 import { toSimplified } from '../../han.js';
 import { type Components, emptyComponents } from '../address.js';
-import { isAsciiWord } from '../text.js';
+import { isAsciiWordCode } from '../text.js';
 import { type Detail, parseDetail } from './detail.js';
 import { extract, trimEdges } from './extract.js';
 import { houseNumberOf } from './house-number.js';
@@ -194,17 +194,19 @@ function checkPostcode(given: string, region: Region | null, issues: IssueCode[]
 /** 国家-省份-城市-区县-详细地址. Hong Kong, Macau and Taiwan begin with their own name. */
 function standardLine(components: Components): string {
   const { country, province, city, district, town, street, building, unit, floor, room } = components;
-  let line = country === 'CN' ? '中国' : '';
-  for (const level of [province, city, district]) {
-    if (level !== null) line += line === '' ? level : `-${level}`;
-  }
-  let before = '-';
-  for (const part of [town, street, building, unit, floor, room]) {
-    if (part === null) continue;
-    const both = isAsciiWord(before) && isAsciiWord(part);
-    if (before === '-' && line !== '') line += '-';
-    line += both ? ` ${part}` : part;
-    before = part.charAt(part.length - 1);
-  }
-  return line;
+  const place = withLevel(withLevel(withLevel(country === 'CN' ? '中国' : '', province), city), district);
+  const inner = withPart(withPart(withPart(town ?? '', street), building), unit);
+  const house = withPart(withPart(inner, floor), room);
+  return place === '' || house === '' ? place + house : `${place}-${house}`;
+}
+
+function withLevel(line: string, level: string | null): string {
+  return level === null ? line : line === '' ? level : `${line}-${level}`;
+}
+
+/** Between two letters or digits stands a blank. */
+function withPart(line: string, part: string | null): string {
+  if (part === null) return line;
+  const both = isAsciiWordCode(line.charCodeAt(line.length - 1)) && isAsciiWordCode(part.charCodeAt(0));
+  return both ? `${line} ${part}` : line + part;
 }

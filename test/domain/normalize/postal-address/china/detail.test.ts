@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDetail } from '../../../../../src/domain/normalize/postal-address/china/detail.js';
 import { houseNumberOf } from '../../../../../src/domain/normalize/postal-address/china/house-number.js';
@@ -32,4 +33,27 @@ describe('parseDetail', () => {
       expect(Object.values(parseDetail(line)).join('')).toBe(line);
     }
   });
+});
+
+/** What the first number with its word is, told by a pattern. */
+function plainly(street: string): string | null {
+  const match = /(\d+(?:-\d+)?[A-Za-z]?)(号|弄|巷)(?!线)/.exec(street);
+  if (match === null) return null;
+  return match[2] === '号' ? (match[1] as string) : `${match[1]}弄`;
+}
+
+it('finds the first number with its word', () => {
+  let found = 0;
+  const piece = fc.constantFrom(...'1 12 305 0 - -- A b 号 弄 巷 号 线 路 中山路 号线 . x '.split(' '));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const street = pieces.join('');
+      const number = plainly(street);
+      if (number === null) return;
+      found++;
+      expect(houseNumberOf(street)).toBe(number);
+    }),
+    { numRuns: 5000 },
+  );
+  expect(found).toBeGreaterThan(500);
 });
