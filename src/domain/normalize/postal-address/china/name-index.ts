@@ -69,9 +69,9 @@ function standingWith({ forms, named, standing }: NameIndex, first: number): rea
   return made;
 }
 
-const isWholeOf = (longer: Name, { region, text }: Name): boolean =>
+const isWholeOf = (longer: Name, { region, length }: Name): boolean =>
   longer.region === region &&
-  longer.text.length > text.length &&
+  longer.length > length &&
   longer.kind !== 'short' &&
   !longer.renamed &&
   !longer.isLandmark;

@@ -11,6 +11,8 @@ export type NameKind = 'full' | 'variant' | 'short' | 'letter';
 
 export interface Name {
   readonly text: string;
+  /** Of the text: told here, it is near what else is asked of a name. */
+  readonly length: number;
   readonly region: Region;
   readonly kind: NameKind;
   readonly renamed: boolean;
@@ -71,7 +73,7 @@ export function allNames(): ReadonlyMap<string, readonly Name[]> {
   ): void => {
     // Text is folded before it is read, and so are the names (乾县 is 干县 then).
     const text = toSimplified(written);
-    const name = { text, region, kind, renamed, needsAround, isLandmark, isPart: false };
+    const name = { text, length: text.length, region, kind, renamed, needsAround, isLandmark, isPart: false };
     const others = names.get(text);
     if (others === undefined) names.set(text, [name]);
     else if (!others.some((other) => other.region === region)) others.push(name);

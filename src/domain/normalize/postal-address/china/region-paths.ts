@@ -70,9 +70,9 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
   const { region, kind } = name;
   const known = path.region;
   if (name.needsAround && known === null) return false;
-  const end = at + name.text.length;
+  const end = at + name.length;
   // 九龙塘 and 九龙湾 are places in it.
-  if (region.name === '九龙' && (text.charAt(end) === '塘' || text.charAt(end) === '湾')) return false;
+  if ((text.charAt(end) === '塘' || text.charAt(end) === '湾') && region.name === '九龙') return false;
   const repeated = known !== null && isWithin(known, region);
   // A zone without a code may lie over a county that is named as well (雄安新区容城县).
   const around = known !== null && isZone(known) ? (known.parent as Region) : known;
@@ -84,7 +84,7 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
     end,
     score:
       path.score +
-      name.text.length * 2 +
+      name.length * 2 +
       KIND_SCORE[kind] -
       (name.renamed ? 1 : 0) -
       (repeated ? 1 : 0) -
@@ -120,7 +120,7 @@ function take(text: string, at: number, name: Name, path: Path, leaves: Path[]):
     !repeated &&
     (!isNameOfThing(text, end) ||
       isTownAt(text, end, region) ||
-      ((known !== null || name.text.length > 2) && isNumberedRoad(text, end)));
+      ((known !== null || name.length > 2) && isNumberedRoad(text, end)));
   if (!goesOn && !stands) leaves.pop();
   return goesOn || stands;
 }
@@ -144,7 +144,7 @@ function keptInStreet(path: Path): Path {
 }
 
 function takeLandmark(text: string, name: Name, path: Path, leaves: Path[]): boolean {
-  if (name.text.length === 2 && isNameOfThing(text, path.end)) return false;
+  if (name.length === 2 && isNameOfThing(text, path.end)) return false;
   if (!follow(text, path, leaves)) leaves[leaves.length - 1] = keptInStreet(path);
   return true;
 }

@@ -41,15 +41,16 @@ const PREFECTURE = new RegExp(
   `^(?:日本国?[\\s,]*)?(?:〒?\\s?\\d{3}-?\\d{4}[\\s,]*)?(${[...OFFICIAL.keys()].join('|')})`,
 );
 
+/** By code unit. */
 const FIRST = new Set(
-  ['日', '〒', ...[...OFFICIAL.entries()].flat(), ...Object.keys(CITIES)].map((name) => name.charAt(0)),
+  ['日', '〒', ...[...OFFICIAL.entries()].flat(), ...Object.keys(CITIES)].map((name) => name.charCodeAt(0)),
 );
 
 /** True when an address begins with the name of a prefecture or of a city that is Japan's alone, or with the sign of its postal codes. */
 export function beginsInJapan(text: string): boolean {
-  const first = text.charAt(0);
-  if (!FIRST.has(first) && !(first >= '0' && first <= '9')) return false;
-  return first === '〒' || PREFECTURE.test(toSimplified(text.slice(0, 30))) || CITY_ALONE.test(text.slice(0, 30));
+  const first = text.charCodeAt(0);
+  if (!FIRST.has(first) && !(first >= 0x30 && first <= 0x39)) return false;
+  return first === 0x3012 || PREFECTURE.test(toSimplified(text.slice(0, 30))) || CITY_ALONE.test(text.slice(0, 30));
 }
 
 /** Components; the levels are prefecture, city (or ward of Tokyo, or county and town), ward. */
