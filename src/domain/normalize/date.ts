@@ -200,7 +200,7 @@ function readDay(text: string, context: DateContext): DateParts | null {
   const yearLast = YEAR_LAST.exec(text.replace(STOPS_AND_BLANKS, '$1.$2.'));
   if (yearLast !== null) {
     const [, first = '', separator, second = '', last = ''] = yearLast;
-    const short = context.order === undefined && separator === '-' ? readShort(first, second, last, context) : null;
+    const short = context.order === undefined ? readShort(first, separator, second, last, context) : null;
     if (short !== null) return short;
     return orderDayMonth(fullYear(Number(last), last.length === 2, context), first, second, context, separator);
   }

@@ -23,11 +23,22 @@ export function fullYear(year: number, short: boolean, context: YearContext): nu
 
 const birthPivot = (today: string | null): number => (today === null ? 25 : Number(today.slice(2, 4)));
 
-/** `24-3-15`: the first number is the day or the year; where the year is written first it is that. */
-export function readShort(first: string, second: string, last: string, context: YearContext): ShortDate | null {
+/**
+ * `24-3-15`: the first number is the day or the year; where the year is written first it is that. Between points it is the
+ * day anywhere else.
+ */
+export function readShort(
+  first: string,
+  separator: string | undefined,
+  second: string,
+  last: string,
+  context: YearContext,
+): ShortDate | null {
   const [a, b, c] = [Number(first), Number(second), Number(last)];
   if (first.length !== 2 || last.length !== 2 || a < 13 || a > 31 || b > 12 || c < 1 || c > 31) return null;
-  return YEARS_FIRST.has(context.country ?? '')
+  const isYearFirst = YEARS_FIRST.has(context.country ?? '');
+  if (separator === '.' && !isYearFirst) return null;
+  return isYearFirst
     ? { year: fullYear(a, true, context), month: b, day: c, ambiguous: true }
     : { year: fullYear(c, true, context), month: b, day: a, ambiguous: true };
 }

@@ -12,6 +12,11 @@ it('does not say which of two short numbers is the year', () => {
     issues: ['date-ambiguous'],
   });
   expect(normalizeDate('24-03-15', { country: 'CN' })).toMatchObject({ standard: '2024-03-15', confidence: 0.5 });
+  expect(normalizeDate('24/03/15')).toMatchObject({ standard: '2015-03-24', confidence: 0.5 });
+  expect(normalizeDate('24/03/15', { country: 'JP' })).toMatchObject({ standard: '2024-03-15', confidence: 0.5 });
+  expect(normalizeDate('24.03.15', { country: 'CN' })).toMatchObject({ standard: '2024-03-15', confidence: 0.5 });
+  expect(normalizeDate('24.03.15', { country: 'DE' })).toMatchObject({ standard: '2015-03-24', confidence: 1 });
+  expect(normalizeDate('31/12/99')).toMatchObject({ standard: '1999-12-31', confidence: 1 });
   expect(normalizeDate('24-03-15', { order: 'ymd' })).toMatchObject({ standard: '2024-03-15', confidence: 1 });
   expect(normalizeDate('15-03-24', { order: 'dmy' })).toMatchObject({ standard: '2024-03-15', confidence: 1 });
 });
