@@ -117,6 +117,15 @@ function readWithin(simple: string, preference: Preference): Read | null {
   return null;
 }
 
+/** In Taiwan the number behind a lane (`216巷27弄16号`) is the house's own: 号 is no building there. */
+function takeTaiwanHouse(components: Components): void {
+  const { street, building } = components;
+  if (street === null || building === null || !/[巷弄]$/.test(street) || !/^\d+(?:-\d+)?号$/.test(building)) return;
+  components.street = street + building;
+  components.building = null;
+  components.houseNumber = building.slice(0, -1);
+}
+
 function assemble(reading: RegionReading, detail: Detail, postalCode: string | null): Components {
   const components = emptyComponents();
   const issues: IssueCode[] = [];
@@ -136,7 +145,8 @@ function assemble(reading: RegionReading, detail: Detail, postalCode: string | n
   components.unit = detail.unit === '' ? null : detail.unit;
   components.floor = detail.floor === '' ? null : detail.floor;
   components.room = detail.room === '' ? null : detail.room;
-  components.houseNumber = components.street === null ? null : houseNumberOf(components.street);
+  if (country === 'TW') takeTaiwanHouse(components);
+  components.houseNumber ??= components.street === null ? null : houseNumberOf(components.street);
   components.regionCode = codeOf(region);
   components.postalCode = postalCode;
   const known = region !== null || possible.length > 0;
