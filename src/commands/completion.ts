@@ -21,6 +21,7 @@ const KNOWN: KnownWords = {
   '--encoding': DETECTED_ENCODINGS,
   '--delimiter': ['tab', 'none'],
   '--quote': ['none'],
+  '--escape': ['none'],
   '--order': ['ymd', 'dmy', 'mdy'],
   'users role role': Object.keys(ROLES),
   'requests add kind': REQUEST_KINDS,

@@ -10,7 +10,7 @@ import { RowArranger, type RowBatch, type RowCounts, type SkippedLines } from '.
 import { type ByteSource, openByteSource } from './byte-source.js';
 import { delimitedSource, tooManyColumns } from './delimited/delimited-source.js';
 import { dialectCharacter } from './delimited/dialect.js';
-import { CONTROL_CHARACTERS } from './delimited/split-records.js';
+import { CONTROL_CHARACTERS } from './delimited/record-faults.js';
 import { fileEmpty, noReadableRow, readingError } from './file-errors.js';
 import { recognizeFormat } from './formats.js';
 import { filled, findLayout, type Layout, uniqueHeaders } from './layout.js';
@@ -31,6 +31,8 @@ export interface TableOptions {
   readonly delimiter?: string | undefined;
   /** One character, or `none`. */
   readonly quote?: string | undefined;
+  /** The character that keeps a quotation mark from closing a cell; `none`: marks are doubled. */
+  readonly escape?: string | undefined;
   /** Line of the header from 1; 0: the file has none. */
   readonly headerRow?: number | undefined;
   /** Name of the sheet, or its number from 1. */
@@ -58,6 +60,7 @@ export interface TableReader {
   /** '' : one column; null for formats without delimiters. */
   readonly delimiter: string | null;
   readonly quote: string | null;
+  readonly escape: string | null;
   /** Line (sheet row) of the header from 1; 0 when the table has none, and for JSON. */
   readonly headerRow: number;
   readonly sheet: string | null;
@@ -138,6 +141,7 @@ async function recordSource(source: ByteSource, options: TableOptions, limits: L
           encoding: options.encoding,
           delimiter: delimiterOf(options),
           quote: options.quote === undefined ? undefined : dialectCharacter(options.quote, '--quote'),
+          escape: options.escape === undefined ? undefined : dialectCharacter(options.escape, '--escape'),
         },
         limits,
       );
@@ -262,6 +266,7 @@ async function startReading(
     },
     delimiter: records.delimiter,
     quote: records.quote,
+    escape: records.escape,
     headerRow: layout.headerLine,
     sheet: records.sheet,
     headers: layout.headers,

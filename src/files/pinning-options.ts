@@ -9,6 +9,7 @@ export function pinningOptions(records: RecordSource, layout: Layout): readonly 
     words.push('--encoding', records.encoding);
   if (records.delimiter !== null) words.push('--delimiter', spelled(records.delimiter));
   if (records.quote !== null && records.quote !== '"') words.push('--quote', spelled(records.quote));
+  if (records.escape !== null && records.escape !== '') words.push('--escape', spelled(records.escape));
   if (records.sheet !== null) words.push('--sheet', records.sheet);
   if (records.headers === undefined) words.push('--header-row', String(layout.headerLine));
   return words;

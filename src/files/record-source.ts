@@ -21,6 +21,8 @@ export interface RecordSource {
   /** '' : one column. Null for formats without one. */
   readonly delimiter: string | null;
   readonly quote: string | null;
+  /** '' : marks within a quoted cell are doubled. Null for formats without. */
+  readonly escape: string | null;
   /** The sheet that is read, for workbooks. */
   readonly sheet: string | null;
   readonly raggedness: Raggedness;

@@ -216,6 +216,7 @@ export async function openCustomerFile(path: string, options: Options, context: 
     encoding: options.encoding as string | undefined,
     delimiter: options.delimiter as string | undefined,
     quote: options.quote as string | undefined,
+    escape: options.escape as string | undefined,
     headerRow: options.headerRow as number | undefined,
     sheet: options.sheet as string | undefined,
     formulaGuards: options.raw === true ? 'keep' : 'strip',
@@ -238,14 +239,18 @@ export async function openCustomerFile(path: string, options: Options, context: 
   }
 }
 
-const rowText = (cells: readonly string[], delimiter: string) =>
-  cells
-    .map((cell) => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell))
+/** A row as its file would write it: corrected, the row is read like those that stand as they were. */
+function rowText(cells: readonly string[], delimiter: string, sign: string): string {
+  const quoted = (cell: string) =>
+    sign === '' ? cell.replaceAll('"', '""') : cell.replaceAll(sign, sign + sign).replaceAll('"', `${sign}"`);
+  return cells
+    .map((cell) => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${quoted(cell)}"` : cell))
     .join(delimiter);
+}
 
 /** A faulty row as the quarantine wants it. */
 export function asRejected(file: CustomerFile, row: SourceRow, code: IssueCode): RejectedRow {
-  const raw = rowText(row.cells, file.reader.delimiter || ',');
+  const raw = rowText(row.cells, file.reader.delimiter || ',', file.reader.escape ?? '');
   return { line: row.line, byte: null, raw, code, column: null };
 }
 

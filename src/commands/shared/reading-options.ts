@@ -47,6 +47,13 @@ export function addReadingOptions(command: Command, say: Say): void {
     .option('--encoding <name>', say('encoding: utf-8, gb18030, utf-16le …', '文件编码'))
     .option('--delimiter <character>', say('delimiter: a character, tab or none', '分隔符'))
     .option('--quote <character>', say('quotation mark: a character or none', '引号'))
+    .option(
+      '--escape <character>',
+      say(
+        'what stands before a quotation mark within a cell: a character, or none',
+        '单元格内引号前的转义字符；none 表示没有',
+      ),
+    )
     .option('--header-row <line>', say('line of the header; 0: none', '表头所在行；0 表示没有'), lineNumber)
     .option('--sheet <name>', say('sheet of a workbook, by name or number', '工作表名称或序号'))
     .option(

@@ -8,14 +8,16 @@ import type { FileRecord, RecordBatch } from '../record-batch.js';
 import type { RecordSource } from '../record-source.js';
 import type { Dialect } from './dialect.js';
 import { QuotedRows, rowWithin } from './quoted-rows.js';
+import { CONTROL_CHARACTERS } from './record-faults.js';
 import { readSample, sniffDialect } from './sniff-dialect.js';
-import { CONTROL_CHARACTERS, RecordSplitter } from './split-records.js';
+import { RecordSplitter } from './split-records.js';
 
 /** What the user has fixed about a text file. */
 export interface TextWishes {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly quote?: string | undefined;
+  readonly escape?: string | undefined;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
     );
   }
   const { declared, around, ...dialect } = sniffDialect(text, wishes, source.complete);
-  const outer = around === null ? dialect : { delimiter: around, quote: dialect.quote };
+  const outer = around === null ? dialect : { ...dialect, delimiter: around };
   const read = source.complete ? readSample(text, outer) : headSample(text, outer);
   const whole =
     around !== null ? read.map((record) => ({ ...record, cells: rowWithin(record, dialect) ?? record.cells })) : read;
@@ -62,6 +64,7 @@ export async function delimitedSource(source: ByteSource, wishes: TextWishes, li
     },
     delimiter: dialect.delimiter,
     quote: dialect.quote,
+    escape: dialect.escape,
     sheet: null,
     raggedness: 'reject',
     sample: declared ? whole.slice(1) : whole,
@@ -89,7 +92,7 @@ function headSample(text: string, dialect: Dialect): readonly FileRecord[] {
 async function* splitBatches(
   source: ByteSource,
   state: EncodingState,
-  dialect: { delimiter: string; quote: string },
+  dialect: Dialect,
   { quoted, width }: { readonly quoted: QuotedRows; readonly width: number },
   limits: Limits,
 ): AsyncGenerator<RecordBatch, void> {

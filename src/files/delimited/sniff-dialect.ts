@@ -1,6 +1,6 @@
 /**
- * Finds delimiter and quotation mark by reading a sample in every way there is and keeping the one in which the rows
- * agree best about how many cells they have.
+ * Finds delimiter, quotation mark and escape character by reading a sample in every way there is and keeping the one in
+ * which the rows agree best about how many cells they have.
  */
 import type { TextBlock } from '../encoding/text-blocks.js';
 import { DEFAULT_LIMITS } from '../limits.js';
@@ -16,6 +16,11 @@ const SAMPLE_RECORDS = 300;
 /** What values hold and headers hardly ever: `12 Main St`, `+86…`, an at sign, a long number. */
 const VALUE = /^\s?[\d+(]|@|\d{4}/;
 
+const BACKSLASH = '\\';
+
+/** How rows are quoted whole. */
+const QUOTED = { quote: '"', escape: '' } as const;
+
 /** A dialect, and whether a `sep=` line at the top of the file said so. */
 export interface SniffedDialect extends Dialect {
   readonly declared: boolean;
@@ -30,6 +35,7 @@ export interface SniffedDialect extends Dialect {
 export interface DialectWishes {
   readonly delimiter?: string | undefined;
   readonly quote?: string | undefined;
+  readonly escape?: string | undefined;
 }
 
 /**
@@ -48,10 +54,11 @@ export function sniffDialect(text: string, wishes: DialectWishes = {}, complete 
   let bestScore = 0;
   for (const delimiter of delimiters) {
     // The sample may end within a quoted cell, whose lines are no rows; or a stray mark may seem to open one.
+    const dialect = { delimiter, quote, escape: escapeOf(text, { delimiter, quote }, wishes.escape) };
     const score = Math.max(
-      agreement(readSample(sample, { delimiter, quote })),
-      sample.length < text.length || !complete ? agreement(readSample(sample, { delimiter, quote }, false)) : 0,
-      parted === null ? 0 : agreement(readSample(parted, { delimiter, quote })),
+      agreement(readSample(sample, dialect)),
+      sample.length < text.length || !complete ? agreement(readSample(sample, dialect, false)) : 0,
+      parted === null ? 0 : agreement(readSample(parted, dialect)),
     );
     if (score > bestScore) {
       best = delimiter;
@@ -60,14 +67,67 @@ export function sniffDialect(text: string, wishes: DialectWishes = {}, complete 
   }
   const fixed = delimiters.length === 1 ? delimiters[0]! : null;
   for (const around of best === null ? ['', ...DELIMITERS] : [best]) {
-    const within = delimiterWithin(readSample(sample, { delimiter: around, quote: '"' }), fixed);
+    const within = delimiterWithin(readSample(sample, { ...QUOTED, delimiter: around }), fixed);
     if (within !== null && within !== around)
-      return { delimiter: within, quote: '"', declared: declared !== null && wishes.delimiter === undefined, around };
+      return {
+        ...QUOTED,
+        escape: wishes.escape ?? '',
+        delimiter: within,
+        declared: declared !== null && wishes.delimiter === undefined,
+        around,
+      };
   }
   // Nothing splits the rows: a list of one column, whose values may hold any of the delimiters now and then.
   const delimiter = fixed ?? best ?? '';
-  const quotes = wishes.quote ?? (quotesAreText(sample, { delimiter, quote }) ? '' : quote);
-  return { delimiter, quote: quotes, declared: declared !== null && wishes.delimiter === undefined, around: null };
+  const dialect = { delimiter, quote, escape: escapeOf(text, { delimiter, quote }, wishes.escape) };
+  const isText = wishes.quote === undefined && quotesAreText(sample, dialect);
+  return {
+    delimiter,
+    quote: isText ? '' : quote,
+    escape: isText ? '' : dialect.escape,
+    declared: declared !== null && wishes.delimiter === undefined,
+    around: null,
+  };
+}
+
+/**
+ * What the user wishes, or a backslash where reading with doubled marks breaks rows that are whole when it keeps marks from
+ * closing, and no row the other way about: a path at the end of a cell (`"C:\data\"`) in a file of doubled marks is such
+ * a one. Else ''.
+ */
+function escapeOf(text: string, marks: Omit<Dialect, 'escape'>, wish?: string): string {
+  const { delimiter, quote } = marks;
+  const sign = wish ?? BACKSLASH;
+  if (quote === '' || sign === quote || sign === delimiter) return '';
+  if (wish !== undefined || !text.includes(sign + quote)) return wish ?? '';
+  const usual = readSample(text, { ...marks, escape: '' });
+  const width = commonWidth(usual);
+  const isRow = ({ fault, cells }: FileRecord) => fault === null && cells.length === width;
+  const rows = usual.filter(isRow);
+  const starts = new Set(rows.map(({ start }) => start));
+  let gained = 0;
+  let at = 0;
+  for (const record of readSample(text, { ...marks, escape: sign })) {
+    if (!isRow(record)) continue;
+    // What comes before it and was a row is none any more.
+    if (at < rows.length && rows[at]!.start < record.start) return '';
+    if (!starts.has(record.start)) {
+      gained += 1;
+      // Lines of a cell that looked like rows after the one that seemed broken.
+      for (; at < rows.length && rows[at]!.start < record.end; at += 1) gained -= 1;
+    } else if (rows[at]?.end === record.end) at += 1;
+  }
+  return at === rows.length && gained > 0 ? sign : '';
+}
+
+/** The number of cells that most whole records have; of several the one that is met first. */
+function commonWidth(records: readonly FileRecord[]): number {
+  const widths = new Map<number, number>();
+  for (const { fault, cells } of records)
+    if (fault === null) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  let common = 0;
+  for (const [width, count] of widths) if (count > (widths.get(common) ?? 0)) common = width;
+  return common;
 }
 
 /**
@@ -78,9 +138,9 @@ function delimiterWithin(records: readonly FileRecord[], fixed: string | null): 
   const rows = records.filter((record) => !isBlank(record)).slice(0, SAMPLE_RECORDS);
   if (rows.length < 2 || rows.some(({ cells }) => cells.slice(1).some((cell) => cell !== ''))) return null;
   for (const delimiter of fixed === null ? DELIMITERS : [fixed]) {
-    const header = rowWithin(rows[0] as FileRecord, { delimiter, quote: '"' });
+    const header = rowWithin(rows[0] as FileRecord, { ...QUOTED, delimiter });
     if (header === null || (header.length === 2 && header[1]?.startsWith(' ') === true)) continue;
-    const alike = rows.filter((row) => rowWithin(row, { delimiter, quote: '"' })?.length === header.length).length;
+    const alike = rows.filter((row) => rowWithin(row, { ...QUOTED, delimiter })?.length === header.length).length;
     if (alike >= rows.length * 0.9) return delimiter;
   }
   return null;

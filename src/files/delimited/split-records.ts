@@ -10,18 +10,16 @@
  * - A carriage return alone within a line ends a row where that gives nothing but complete rows: files put together from
  *   several have it.
  */
-import type { IssueCode } from '../../domain/record/issue.js';
 import type { TextBlock } from '../encoding/text-blocks.js';
 import type { Limits } from '../limits.js';
 import type { FileRecord, RecordBatch } from '../record-batch.js';
 import type { Dialect } from './dialect.js';
+import { escapedPairs, isEscaped } from './escaped-quotes.js';
+import { countBreaks, markFaults } from './record-faults.js';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
-/** Characters that no table holds on purpose: C0 but tab, line feed and carriage return; delete; C1. */
-export const CONTROL_CHARACTERS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
-
 /** What came of reading one quoted record. */
 type Outcome = 'whole' | 'broken' | 'more';
 
@@ -29,6 +27,8 @@ type Outcome = 'whole' | 'broken' | 'more';
 export class RecordSplitter {
   readonly #delimiter: string;
   readonly #quote: string;
+  readonly #escape: string;
+  readonly #pairs: RegExp | null;
   readonly #limits: Limits;
   /** Cells of a row, once the header is known. */
   readonly #width: number | null;
@@ -46,6 +46,8 @@ export class RecordSplitter {
   constructor(dialect: Dialect, width: number | null, limits: Limits) {
     this.#delimiter = dialect.delimiter;
     this.#quote = dialect.quote;
+    this.#escape = dialect.escape;
+    this.#pairs = dialect.escape === '' || dialect.quote === '' ? null : escapedPairs(dialect.quote, dialect.escape);
     this.#limits = limits;
     this.#width = width;
   }
@@ -132,7 +134,7 @@ export class RecordSplitter {
       if (part === '' && at < lineEnd - 1) return null;
       if (part !== '') {
         const own: FileRecord[] = [];
-        const dialect = { delimiter: this.#delimiter, quote: this.#quote };
+        const dialect = { delimiter: this.#delimiter, quote: this.#quote, escape: this.#escape };
         new RecordSplitter(dialect, null, this.#limits).#split(part, true, own);
         const [row] = own;
         if (own.length !== 1 || row === undefined || row.fault !== null || row.cells.length !== width) return null;
@@ -154,6 +156,7 @@ export class RecordSplitter {
   #quoted(text: string, start: number, firstLineEnd: number, last: boolean): Outcome {
     const quote = this.#quote;
     const delimiter = this.#delimiter;
+    const pairs = this.#pairs;
     const { length } = text;
     const cells: string[] = [];
     let lineEnd = firstLineEnd;
@@ -167,12 +170,16 @@ export class RecordSplitter {
           close = text.indexOf(quote, close);
           const tooFar = close > lineEnd && close - opening > this.#limits.cell;
           if (close < 0 || tooFar) return this.#unclosed(text, opening, last);
-          if (text[close + 1] !== quote) break;
-          doubled = true;
-          close += 2;
+          if (pairs !== null && isEscaped(text, opening + 1, close, this.#escape)) close += 1;
+          else if (text[close + 1] !== quote) break;
+          else {
+            doubled = true;
+            close += 2;
+          }
         }
         const inner = text.slice(opening + 1, close);
-        cells.push(doubled ? inner.replaceAll(quote + quote, quote) : inner);
+        if (pairs !== null) cells.push(inner.replace(pairs, '$1$2'));
+        else cells.push(doubled ? inner.replaceAll(quote + quote, quote) : inner);
         let after = close + 1;
         while (text.charCodeAt(after) === SPACE) after += 1;
         if (delimiter !== '' && text[after] === delimiter) {
@@ -255,37 +262,6 @@ export class RecordSplitter {
   }
 }
 
-/** Faults that are seen in the text of a record rather than in its quotation marks. */
-function markFaults(
-  records: readonly FileRecord[],
-  text: string,
-  blocks: readonly TextBlock[],
-  limits: Limits,
-): readonly FileRecord[] {
-  const badLines = blocks.flatMap((block) => block.badLines);
-  const hasControls = CONTROL_CHARACTERS.test(text);
-  if (badLines.length === 0 && !hasControls && !records.some((record) => record.end - record.start > limits.cell)) {
-    return records;
-  }
-  let bad = 0;
-  return records.map((record, i) => {
-    const nextLine = records[i + 1]?.line ?? record.line + 1 + countBreaks(text, record.start, record.end);
-    while (bad < badLines.length && badLines[bad]! < record.line) bad += 1;
-    let fault: IssueCode | null = record.fault;
-    if (bad < badLines.length && badLines[bad]! < nextLine) fault = 'row-undecodable';
-    else if (fault === null && hasControls && CONTROL_CHARACTERS.test(text.slice(record.start, record.end))) {
-      fault = 'row-control-character';
-    } else if (
-      fault === null &&
-      record.end - record.start > limits.cell &&
-      record.cells.some((cell) => cell.length > limits.cell)
-    ) {
-      fault = 'row-field-too-large';
-    }
-    return fault === record.fault ? record : { ...record, fault };
-  });
-}
-
 function byteOffset(blocks: readonly TextBlock[], line: number): number | null {
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i]!;
@@ -297,12 +273,6 @@ function byteOffset(blocks: readonly TextBlock[], line: number): number | null {
 function indexOrEnd(text: string, wanted: string, from: number): number {
   const at = text.indexOf(wanted, from);
   return at < 0 ? text.length : at;
-}
-
-function countBreaks(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
 }
 
 function countDelimiters(text: string, start: number, end: number, delimiter: string): number {

@@ -7,7 +7,7 @@ import type { IssueCode } from '../../domain/record/issue.js';
 import { CimError } from '../../errors.js';
 import { type ByteSource, openByteSource } from '../byte-source.js';
 import { tooManyColumns } from '../delimited/delimited-source.js';
-import { CONTROL_CHARACTERS } from '../delimited/split-records.js';
+import { CONTROL_CHARACTERS } from '../delimited/record-faults.js';
 import { type EncodingState, encodingState, textBlocks } from '../encoding/text-blocks.js';
 import type { Limits } from '../limits.js';
 import type { FileRecord, RecordBatch } from '../record-batch.js';
@@ -54,6 +54,7 @@ export async function jsonSource(
     },
     delimiter: null,
     quote: null,
+    escape: null,
     sheet: null,
     raggedness: 'pad',
     sample,

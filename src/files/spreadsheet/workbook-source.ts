@@ -1,6 +1,6 @@
 /** Workbooks (XLSX, XLS, ODS) as a source of records: one sheet, row by row, every cell as text. */
 import type { ByteSource } from '../byte-source.js';
-import { CONTROL_CHARACTERS } from '../delimited/split-records.js';
+import { CONTROL_CHARACTERS } from '../delimited/record-faults.js';
 import { notATable } from '../formats.js';
 import type { Limits } from '../limits.js';
 import type { FileRecord, RecordBatch } from '../record-batch.js';
@@ -45,6 +45,7 @@ export async function workbookSource(
     encoding: null,
     delimiter: null,
     quote: null,
+    escape: null,
     sheet: book.sheet.name,
     raggedness: 'pad',
     sample: first.flatMap((batch) => batch.map((row) => toRecord(row, width, limits))),

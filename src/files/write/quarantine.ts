@@ -23,8 +23,8 @@ const HINTS: Partial<Record<IssueCode, { readonly en: string; readonly zh: strin
     zh: '请把第二个表格连同表头另存为一个文件。',
   },
   'row-quote-broken': {
-    en: 'Close the quotation mark, or double it within a cell.',
-    zh: '补上引号，单元格内的引号写成两个。',
+    en: "Close the quotation mark, or double it within a cell; --escape '\\' reads marks behind a backslash.",
+    zh: "补上引号，单元格内的引号写成两个；引号前用反斜杠的，用 --escape '\\' 读取。",
   },
   'row-control-character': { en: 'Remove the NUL or control character.', zh: '删除 NUL 或控制字符。' },
   'row-field-too-large': { en: 'Shorten the cell.', zh: '缩短该单元格。' },

@@ -14,6 +14,7 @@ function split(
     width?: number;
     delimiter?: string;
     quote?: string;
+    escape?: string;
     blocks?: number;
     limit?: number;
     /** Told after each block how many records there are. */
@@ -22,7 +23,7 @@ function split(
 ): FileRecord[] {
   const limits = { ...DEFAULT_LIMITS, cell: options.limit ?? DEFAULT_LIMITS.cell };
   const splitter = new RecordSplitter(
-    { delimiter: options.delimiter ?? ',', quote: options.quote ?? '"' },
+    { delimiter: options.delimiter ?? ',', quote: options.quote ?? '"', escape: options.escape ?? '' },
     options.width ?? null,
     limits,
   );
@@ -115,6 +116,43 @@ describe('RecordSplitter', () => {
       { numRuns: 1500 },
     );
     expect(multiline).toBeGreaterThan(100);
+  });
+
+  it('agrees with csv-parse on files whose marks are escaped, however they are cut into blocks', () => {
+    const piece = fc.constantFrom('"', '\\', ',', '\n', '\r\n', 'a', '王', ' ', "'", 'N', '""', '\\"');
+    const cell = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+    let escaped = 0;
+    fc.assert(
+      fc.property(
+        fc
+          .integer({ min: 1, max: 5 })
+          .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1 })),
+        fc.constantFrom(',', ';', '\t'),
+        fc.constantFrom('"', "'"),
+        fc.constantFrom('\\', '^'),
+        fc.integer({ min: 1, max: 7 }),
+        (table, delimiter, quote, sign, blocks) => {
+          const written = (each: string) =>
+            /^[a王N\\]+$/.test(each)
+              ? each
+              : `${quote}${each.replaceAll(sign, sign + sign).replaceAll(quote, sign + quote)}${quote}`;
+          const text = table.map((row) => `${row.map(written).join(delimiter)}\n`).join('');
+          if (text.includes(sign + quote)) escaped += 1;
+          const expected = parse(text, { delimiter, quote, escape: sign, record_delimiter: '\n' }) as string[][];
+          expect(cells(split(text, { delimiter, quote, escape: sign, blocks }))).toEqual(expected);
+          expect(expected).toEqual(table);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(escaped).toBeGreaterThan(100);
+  });
+
+  it('takes an escape character for itself before anything else, and doubled marks for one', () => {
+    expect(cells(split('"a\\b","x\\\ny",\\N\n"say ""hi"" or \\"ho\\"","\\\\",c\\\n', { escape: '\\' }))).toEqual([
+      ['a\\b', 'x\ny', '\\N'],
+      ['say "hi" or "ho"', '\\', 'c\\'],
+    ]);
   });
 
   it('keeps quotation marks within an unquoted cell', () => {
@@ -213,16 +251,32 @@ describe('RecordSplitter', () => {
   });
 
   it('gives every physical line to exactly one record, whatever the text', () => {
-    const piece = fc.constantFrom('"', '""', ',', '\n', '\r\n', 'a', '王', ' ', 'x,y,z\n', '"a","b"\n', '\r', "'");
+    const piece = fc.constantFrom(
+      '"',
+      '""',
+      ',',
+      '\n',
+      '\r\n',
+      'a',
+      '王',
+      ' ',
+      'x,y,z\n',
+      '"a","b"\n',
+      '\r',
+      "'",
+      '\\',
+    );
     fc.assert(
       fc.property(
         fc.array(piece, { minLength: 1, maxLength: 60 }),
         fc.constantFrom(1, 2, 3, undefined),
         fc.integer({ min: 1, max: 9 }),
-        (parts, width, blocks) => {
+        fc.constantFrom('', '\\'),
+        (parts, width, blocks, sign) => {
           const text = parts.join('');
-          const once = split(text, { ...(width === undefined ? {} : { width }), blocks: 1 });
-          const inBlocks = split(text, { ...(width === undefined ? {} : { width }), blocks });
+          const options = { ...(width === undefined ? {} : { width }), escape: sign };
+          const once = split(text, { ...options, blocks: 1 });
+          const inBlocks = split(text, { ...options, blocks });
           expect(inBlocks.map(({ line, cells: each, fault }) => ({ line, each, fault }))).toEqual(
             once.map(({ line, cells: each, fault }) => ({ line, each, fault })),
           );
@@ -241,11 +295,14 @@ describe('RecordSplitter', () => {
 
   it.each([
     ['without its other cells', 'x\n'.repeat(1_200_000)],
+    ['with nothing but escape characters', `a,"${'\\'.repeat(3_000_000)}",c,d\n`],
     ['with a stray mark and no delimiter', `"a"b\n${'x"\n'.repeat(400_000)}`],
     ['within one quoted cell of a row with too many', `a,b,"${'x\n'.repeat(1_000_000)}",c,d\n`],
   ])('takes time in step with the text: lines %s', { timeout: 300_000 }, (_, text) => {
     const before = process.cpuUsage();
-    expect(split(text, { width: 3, limit: 1 << 21 }).length).toBeGreaterThan(0);
+    expect(split(text, { width: 3, limit: 1 << 21, escape: text.includes('\\') ? '\\' : '' }).length).toBeGreaterThan(
+      0,
+    );
     // Of the processor, which does not hang on what else the machine does; the square of the lines took half a minute.
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(12);
   });

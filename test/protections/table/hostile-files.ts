@@ -5,6 +5,7 @@ const GUARD = 'src/files/formula-guard.ts';
 const SURROUNDINGS = 'trust/surroundings.test.ts';
 const THREATS = 'trust/threats.test.ts';
 const SPLIT = 'src/files/delimited/split-records.ts';
+const FAULTS = 'src/files/delimited/record-faults.ts';
 const TERMINAL = 'src/ui/terminal.ts';
 
 export const HOSTILE_FILES: readonly Protection[] = [
@@ -77,7 +78,7 @@ export const HOSTILE_FILES: readonly Protection[] = [
   {
     rows: ['threat 15'],
     without: 'a bound on a cell',
-    edits: [[SPLIT, 'record.cells.some((cell) => cell.length > limits.cell)\n', 'false\n']],
+    edits: [[FAULTS, 'record.cells.some((cell) => cell.length > limits.cell)\n', 'false\n']],
     noticedBy: ['files/open-table.test.ts', 'sets aside a row whose cell is over the limit'],
   },
   {
@@ -115,7 +116,7 @@ export const HOSTILE_FILES: readonly Protection[] = [
   {
     rows: ['threat 17'],
     without: 'the refusal of rows with control characters',
-    edits: [[SPLIT, "      fault = 'row-control-character';\n", '']],
+    edits: [[FAULTS, "      fault = 'row-control-character';\n", '']],
     noticedBy: [THREATS, '17: control characters in a value'],
   },
   {
