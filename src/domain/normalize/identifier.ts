@@ -100,14 +100,15 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
       national.valid,
       national.valid ? before : [...before, 'identifier-checksum'],
     );
+  const vat = context.expect === null ? packed : greekVat(packed);
   const document =
     (context.expect === 'organization' ? null : personalDocument(code)) ??
-    (context.expect === 'person' ? null : vatNumber(packed));
+    (context.expect === 'person' ? null : vatNumber(vat));
   // A customer number that looks like one with a wrong check digit (`expect: null`) is none.
   if (document !== null && (document.valid || context.expect !== null))
     return plain(
       raw,
-      document.kind === 'vat' ? packed : code.replace(/\s+/g, ''),
+      document.kind === 'vat' ? vat : code.replace(/\s+/g, ''),
       document.kind,
       document.valid,
       document.valid ? before : [...before, 'identifier-checksum'],
@@ -117,6 +118,13 @@ export function normalizeIdentifier(raw: string, context: IdentifierContext = {}
   if (!/[\p{L}\p{N}]/u.test(standard) || isNullWord(standard))
     return plain(raw, '', 'generic', false, [...before, 'identifier-invalid']);
   return plain(raw, standard, 'generic', true, before);
+}
+
+/** Numbers of Greece begin with EL, and are often written with GR, the code of the country: so where the check digit says so. */
+function greekVat(packed: string): string {
+  if (!packed.startsWith('GR')) return packed;
+  const greek = `EL${packed.slice(2)}`;
+  return vatNumber(greek)?.valid === true ? greek : packed;
 }
 
 function plain(

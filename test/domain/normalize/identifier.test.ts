@@ -219,6 +219,13 @@ describe('what the shape alone tells', () => {
 });
 
 describe('European VAT numbers', () => {
+  it('of Greece may have the code of the country for that of its numbers', () => {
+    expect(normalizeIdentifier('GR094259216')).toMatchObject({ kind: 'vat', valid: true, standard: 'EL094259216' });
+    expect(normalizeIdentifier('GR094259216', { expect: null })).toMatchObject({ standard: 'GR094259216' });
+    // Any code may begin so: without its check digit it is none.
+    expect(normalizeIdentifier('GR094259217')).toMatchObject({ kind: 'generic', standard: 'GR094259217' });
+  });
+
   const NUMBERS =
     'ATU13585627 BE0428759497 BG175074752 CY10259033P CZ25123891 DE136695976 DK13585628 EE100594102 EL094259216 ' +
     'ESX1234567L ES12345678Z ESA58818501 FI20774740 FR83404833048 GB980780684 HR33392005961 HU12892312 IE6433435F ' +
