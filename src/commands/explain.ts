@@ -42,8 +42,8 @@ const wrongUse = (): CimError =>
   );
 
 /** Two rows of the files as record numbers. `--rows 12,40`: numbers of rows, or ids where --id-column is given. */
-function rowsNamed(text: string, loaded: LoadedRows): [number, number] {
-  const recordOf = new Map(loaded.ids.map((id, i) => [id, loaded.records[i] as number]));
+function rowsNamed(text: string, { ids, numbers, records }: LoadedRows, areIds: boolean): [number, number] {
+  const recordOf = new Map((areIds ? ids : numbers).map((name, i) => [name, records[i] as number]));
   for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) {
     const a = recordOf.get(text.slice(0, at).trim()) ?? 0;
     const b = recordOf.get(text.slice(at + 1).trim()) ?? 0;
@@ -111,7 +111,7 @@ async function linkFiles(call: Call, paths: readonly string[]): Promise<[number,
   const { loadFiles } = await import('./shared/load-files.js'); // takes long to load, and most ask about the store
   const loaded = await loadFiles(paths, call);
   const rows = call.options.rows as string | undefined;
-  const pair = rows === undefined ? null : rowsNamed(rows, loaded);
+  const pair = rows === undefined ? null : rowsNamed(rows, loaded, call.options.idColumn !== undefined);
   await linkStore(call);
   return pair;
 }

@@ -170,6 +170,21 @@ describe('the contract', () => {
     expect(lines[0]).toBe('record_id,cluster_id');
   });
 
+  it('clusters of one file go by its own ids where all differ, else by the numbers of its rows', () => {
+    const idsOf = (rows: string) => {
+      writeFileSync(place.path('own.csv'), rows);
+      expect(place.cim('dedupe', 'own.csv', '--clusters', 'own-clusters.csv', '--force').status).toBe(0);
+      const [, ...lines] = readFileSync(place.path('own-clusters.csv'), 'utf8').trim().split('\n');
+      return lines.map((line) => line.split(',')[0]);
+    };
+    const people = ['Ada Byron,ada@mail.example', 'Alan Kay,alan@mail.example', 'Ada Byron,ada@mail.example'];
+    const file = (ids: string[]) => ['record_id,name,email', ...people.map((row, i) => `${ids[i]},${row}`)].join('\n');
+    expect(idsOf(file(['rec-7', 'rec-3', 'rec-9']))).toEqual(['rec-7', 'rec-3', 'rec-9']);
+    expect(idsOf(file(['7', '3', '7']))).toEqual(['1', '2', '3']);
+    expect(idsOf(file(['7', '', '9']))).toEqual(['1', '2', '3']);
+    expect(idsOf(['name,email', ...people].join('\n'))).toEqual(['1', '2', '3']);
+  });
+
   it('normalize and validate on files without a store', () => {
     const done = place.json<{ records: number }>(1, 'normalize', 'hubspot-contacts.csv', '-o', 'n.csv');
     const header = readFileSync(place.path('n.csv'), 'utf8').split('\n')[0];

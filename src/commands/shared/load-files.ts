@@ -14,10 +14,12 @@ import { preparedRows } from './prepared-rows.js';
 /** Every row that could be read, in the order of the files. */
 export interface LoadedRows {
   /**
-   * The value of the id column that was named, else the number of the row. Of several files: the source's own ids where
-   * every file has them and all differ, else `FILE:row`.
+   * The value of the id column that was named; else the source's own ids where every row has one and all differ; else the
+   * numbers of the rows.
    */
   readonly ids: readonly string[];
+  /** The number of each row, from 1 on behind the header: `12`; of several files `FILE:12`. */
+  readonly numbers: readonly string[];
   /** Record number of each row; 0: the row holds no customer. */
   readonly records: readonly number[];
   /** Rows that could not be read. */
@@ -30,7 +32,7 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
   const store = call.store as Store;
   const paths = await expandGlobs(args);
   const ids: string[] = [];
-  const ownIds: (string | null)[] = [];
+  const numbers: string[] = [];
   const records: number[] = [];
   const headers: (readonly string[])[] = [];
   let rejected = 0;
@@ -38,22 +40,23 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
     const file = await openCustomerFile(path, options, context);
     const { reader, mapping } = file;
     headers.push(reader.headers);
-    const named = options.idColumn === undefined ? null : mapping.idColumn;
+    const idOf = (cells: readonly string[]): string =>
+      (options.idColumn === undefined ? keyOfRow(cells, mapping) : cells[mapping.idColumn as number]) ?? '';
     const session = beginImport(store, { source: path, name: basename(reader.name), headers: reader.headers, mapping });
     const progress = await startProgress(context.terminal, basename(reader.name));
     let row = 0;
     try {
       for await (const { count, rows, unreadable, prepared } of preparedRows(file, session.settings, false, context)) {
-        const numbers = session.take(prepared);
+        const taken = session.take(prepared);
         const faulty = new Set(prepared.faults.map(([at]) => at));
         let good = 0;
         let skipped = 0;
         for (const [at, { line, cells }] of rows().entries()) {
           while (skipped < unreadable.length && (unreadable[skipped] as RejectedRow).line < line) skipped++;
           const number = row + skipped + at + 1;
-          ids.push(named === null ? (paths.length > 1 ? `${path}:${number}` : String(number)) : (cells[named] ?? ''));
-          if (paths.length > 1) ownIds.push(keyOfRow(cells, mapping));
-          records.push(faulty.has(at) ? 0 : (numbers[good++] as number));
+          ids.push(idOf(cells));
+          numbers.push(paths.length > 1 ? `${path}:${number}` : String(number));
+          records.push(faulty.has(at) ? 0 : (taken[good++] as number));
         }
         rejected += unreadable.length;
         row += count + unreadable.length;
@@ -66,12 +69,8 @@ export async function loadFiles(args: readonly string[], call: Call): Promise<Lo
   }
   checkMapped(options, headers);
   checkIds(ids, options.idColumn as string | undefined);
-  const ownWillDo =
-    options.idColumn === undefined &&
-    paths.length > 1 &&
-    !ownIds.includes(null) &&
-    new Set(ownIds).size === ownIds.length;
-  return { ids: ownWillDo ? (ownIds as string[]) : ids, records, rejected };
+  const areIds = options.idColumn !== undefined || (!ids.includes('') && new Set(ids).size === ids.length);
+  return { ids: areIds ? ids : numbers, numbers, records, rejected };
 }
 
 function checkIds(ids: readonly string[], column: string | undefined): void {
