@@ -87,10 +87,10 @@ describe('cim evaluate --pairs', () => {
 
   it('says which line is no pair', () => {
     for (const [name, line] of [
-      ['not-a-pair', '1,2,heavy'],
-      ['pair-repeated', '1,1,3.0'],
+      ['not-a-pair', '51000001,51000038,heavy'],
+      ['pair-repeated', '51000001,51000001,3.0'],
     ] as const) {
-      writeFileSync(place.path('bad.csv'), `id_a,id_b,weight\n1,3,2.5\n${line}\n`);
+      writeFileSync(place.path('bad.csv'), `id_a,id_b,weight\n51000001,51000038,2.5\n${line}\n`);
       const { status, stderr } = place.cim('evaluate', '--truth', 'truth.csv', '--pairs', 'bad.csv');
       expect([status, stderr]).toEqual([2, expect.stringContaining(name)]);
       expect(stderr).toContain('line 3');
