@@ -64,8 +64,17 @@ const CHINESE: Readonly<Record<string, string>> = {
   'near postal code or city': '邮编或城市接近',
   'same state': '省份相同',
   'nearly equal': '几乎相同',
-  'equal, of common words': '相同，但由常见词组成',
+  'name alone': '名称（仅有名称）',
   'one within the other': '一方包含另一方',
+  'unique words': '独一无二的词',
+  'very rare words': '极罕见的词',
+  'rare words': '罕见的词',
+  'seldom words': '少见的词',
+  'telling words': '有区分度的词',
+  'usual words': '一般的词',
+  'common words': '常见的词',
+  'very common words': '极常见的词',
+  'equal, of common words': '相同，但由常见词组成',
   'nearly equal, other words differ': '几乎相同，其余词不同',
   'nearly equal, of common words': '几乎相同，但由常见词组成',
   'one within the other, of common words': '一方包含另一方，但由常见词组成',
@@ -160,6 +169,9 @@ export function linkageWord(text: string, lang: 'en' | 'zh'): string {
     const label = FIELDS[text].label[lang];
     return /^[A-Z][a-z -]+$/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label; // `QQ` stays
   }
+  const comma = text.indexOf(', ');
+  if (lang === 'zh' && comma > 0)
+    return `${linkageWord(text.slice(0, comma), lang)}，${linkageWord(text.slice(comma + 2), lang)}`;
   if (text.endsWith(LEFT_OUT)) {
     const part = linkageWord(text.slice(0, -LEFT_OUT.length), lang);
     return lang === 'zh' ? `${part}略去一个字符` : part + LEFT_OUT;

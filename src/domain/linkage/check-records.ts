@@ -7,7 +7,7 @@ import type { Carrier } from './carrier.js';
 import type { Comparison } from './comparisons/comparison.js';
 import { comparePair } from './comparisons/index.js';
 import type { LinkageModel } from './linkage-result.js';
-import { comparisonsOf } from './organizations/compare.js';
+import { possibleComparisons } from './organizations/compare.js';
 import { organizationFeatures } from './organizations/features.js';
 import { levelWeights, weightOfLevels } from './organizations/level-weights.js';
 import { organizationRoles } from './organizations/roles.js';
@@ -124,7 +124,7 @@ function candidatesOf(features: PeopleFeatures, firstNew: number, rules: readonl
 
 function checkOrganizations(table: RecordTable, firstNew: number, saved: LinkageModel, add: Add): void {
   const features = organizationFeatures(table, organizationRoles(table));
-  const all = comparisonsOf(features);
+  const all = possibleComparisons(features);
   const { model, places } = sharedComparisons(
     saved,
     all.map(({ ladder }) => ladder.name),

@@ -29,6 +29,7 @@ const FIELDS_OF_PEOPLE = {
 
 const FIELDS_OF_ORGANIZATIONS = {
   name: [['organization'], ['fullName']],
+  'name alone': [['organization'], ['fullName']],
   address: [
     ['houseNumber', 'street', 'street2', 'building', 'unit', 'room'],
     ['houseNumber', 'town', 'address', 'street2', 'building', 'unit', 'room'],

@@ -7,7 +7,7 @@ import { BIN_BITS } from './comparisons/comparison.js';
 import { comparePair } from './comparisons/index.js';
 import { foldIdentical } from './identical-records.js';
 import type { LinkageModel } from './linkage-result.js';
-import { comparisonsOf } from './organizations/compare.js';
+import { possibleComparisons } from './organizations/compare.js';
 import { organizationFeatures } from './organizations/features.js';
 import { organizationRoles } from './organizations/roles.js';
 import { peopleFeatures } from './people/features.js';
@@ -138,7 +138,7 @@ function seePeople(table: RecordTable): View['see'] {
 
 function seeOrganizations(table: RecordTable): View['see'] {
   const features = organizationFeatures(table, organizationRoles(table));
-  const comparisons = comparisonsOf(features);
+  const comparisons = possibleComparisons(features);
   return (a, b) =>
     comparisons.map(({ ladder, level }) => ({ name: ladder.name, level: level(features, a, b), adjustment: 0 }));
 }

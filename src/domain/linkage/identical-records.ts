@@ -91,6 +91,8 @@ export function foldIdentical(table: RecordTable, pinned: ReadonlySet<number>): 
     if (times === 2) twin[like[first[i]!]!] = at;
     kept[at++] = i;
   }
-  const folded = selectTable(table, kept);
+  const copies = new Int32Array(kept.length);
+  for (const row of like) copies[row]!++;
+  const folded = { ...selectTable(table, kept), copies };
   return { table: folded, kept, like, twin, setAside };
 }

@@ -30,6 +30,8 @@ export interface RecordTable {
   readonly columns: readonly ValueColumn[];
   /** Per record a code of the source it came from (0..sources-1), or null when there is one source only. */
   readonly sources: Int32Array | null;
+  /** Per record how many it stands for, where identical ones were set aside; one each unless given. */
+  readonly copies?: Int32Array;
 }
 
 /** The distinct values of a column as code units. */

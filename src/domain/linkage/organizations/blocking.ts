@@ -106,13 +106,14 @@ function unique(pairs: Float64Array, count: number): { size: number; a: Int32Arr
 function addTwins(features: OrganizationFeatures, push: (x: number, y: number) => void): void {
   const { count, name, address, phones } = features;
   const last = new Map<string, number>();
+  const there = [name, address, phones].filter((feature) => feature !== null).length;
   for (let record = 0; record < count; record++) {
     const codes = [
       name?.codes[record] ?? 0,
       address?.codes[record] ?? 0,
       phones?.codes[record * (phones?.width ?? 0)] ?? 0,
     ];
-    if (codes.filter((code) => code !== 0).length < 2) continue;
+    if (codes.filter((code) => code !== 0).length < Math.min(2, there)) continue;
     const key = codes.join(' ');
     const before = last.get(key);
     if (before !== undefined) push(before, record);

@@ -4,7 +4,8 @@ import type { Coded } from './coded.js';
 import { fanBin } from './fan-out.js';
 import type { OrganizationFeatures, Repeated } from './features.js';
 import { LADDERS, type OrganizationComparison, type OrganizationLadder } from './levels.js';
-import { matchWords, type WordMatch } from './match-words.js';
+import { matchWords, newWordMatch } from './match-words.js';
+import { aloneLevel } from './name-alone.js';
 import { editsUpTo } from './tokens.js';
 
 /** One comparison on given features. */
@@ -17,6 +18,7 @@ const LEVELS: Readonly<
   Record<OrganizationComparison, (features: OrganizationFeatures, a: number, b: number) => number>
 > = {
   name: nameLevel,
+  'name alone': aloneLevel,
   address: addressLevel,
   phone: phoneLevel,
   area: areaLevel,
@@ -28,10 +30,20 @@ const LEVELS: Readonly<
   person: personLevel,
 };
 
-/** The comparisons for which a file has columns. */
+/** The comparisons for which a file has columns; names are compared in a way of their own where there is nothing else. */
 export function comparisonsOf(features: OrganizationFeatures): readonly BoundComparison[] {
+  const all = possibleComparisons(features);
+  const alone = all.filter(({ ladder }) => ladder.name === 'name alone');
+  return all.every(({ ladder }) => OF_NAMES.has(ladder.name))
+    ? alone
+    : all.filter((comparison) => !alone.includes(comparison));
+}
+
+/** Every comparison that a model may have of a file with these columns. */
+export function possibleComparisons(features: OrganizationFeatures): readonly BoundComparison[] {
   const there: Readonly<Record<OrganizationComparison, boolean>> = {
     name: features.name !== null,
+    'name alone': features.name !== null,
     address: features.address !== null,
     phone: features.phones !== null,
     area: features.postalCode !== null || features.city !== null,
@@ -47,7 +59,15 @@ export function comparisonsOf(features: OrganizationFeatures): readonly BoundCom
     .map((ladder) => ({ ladder, level: LEVELS[ladder.name] }));
 }
 
-const found: WordMatch = { matched: 0, shared: 0, totalA: 0, totalB: 0, replaced: 0, beginsAlike: false };
+/** Comparisons that look at the name only. */
+const OF_NAMES: ReadonlySet<OrganizationComparison> = new Set<OrganizationComparison>([
+  'name alone',
+  'name',
+  'holding',
+  'branch',
+]);
+
+const found = newWordMatch();
 
 function nameLevel({ name, distinctiveBits }: OrganizationFeatures, a: number, b: number): number {
   const [x, y] = [name!.codes[a]!, name!.codes[b]!];

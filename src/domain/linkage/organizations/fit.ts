@@ -30,8 +30,10 @@ export function levelsOf(
 /** Distinct rows of levels with their counts, and the number of the row of each pair. */
 export function countPatterns(
   levels: Uint8Array,
-  width: number,
+  comparisons: readonly BoundComparison[],
 ): { readonly patterns: PatternCounts; readonly of: Int32Array } {
+  const sizes = comparisons.map(({ ladder }) => ladder.labels.length);
+  const width = sizes.length;
   const pairs = width === 0 ? 0 : levels.length / width;
   const numbers = new Map<number, number>();
   const rows: number[] = [];
@@ -39,7 +41,7 @@ export function countPatterns(
   const of = new Int32Array(pairs);
   for (let i = 0; i < pairs; i++) {
     let key = 0;
-    for (let k = 0; k < width; k++) key = key * 16 + levels[i * width + k]!;
+    for (let k = 0; k < width; k++) key = key * sizes[k]! + levels[i * width + k]!;
     let number = numbers.get(key);
     if (number === undefined) {
       number = counts.length;

@@ -6,9 +6,9 @@ import type { Estimate, PairClass } from '../estimate.js';
 import { BIT, weightOfSums } from '../score.js';
 
 /** Levels of a comparison fit in so many entries. */
-const LEVELS = 16;
+const LEVELS = 64;
 
-/** What a level adds, by class after strangers: `tables[c][k * 16 + level]` in thousandths of a bit; priors likewise. */
+/** What a level adds, by class after strangers: `tables[c][k * 64 + level]` in thousandths of a bit; priors likewise. */
 export interface LevelWeights {
   readonly width: number;
   readonly tables: readonly Int32Array[];

@@ -6,6 +6,7 @@ import type { ComparisonShape } from '../estimate.js';
 
 export type OrganizationComparison =
   | 'name'
+  | 'name alone'
   | 'address'
   | 'phone'
   | 'area'
@@ -38,7 +39,28 @@ function shares(count: number, given: Readonly<Record<number, number>>): number[
   return Array.from({ length: count + 1 }, (_, level) => (level === 0 ? 0 : (given[level] ?? 1e-6)));
 }
 
+/** How two names are alike, and how much the words tell that they share, where there is nothing but names. */
+export const ALONE_KINDS = ['equal', 'nearly equal', 'one within the other', 'similar'] as const;
+export const ALONE_RARITIES = [
+  'unique words',
+  'very rare words',
+  'rare words',
+  'seldom words',
+  'telling words',
+  'usual words',
+  'common words',
+  'very common words',
+] as const;
+const ALIKE: readonly string[] = ALONE_KINDS.flatMap((kind) => ALONE_RARITIES.map((rarity) => `${kind}, ${rarity}`));
+
 export const LADDERS = {
+  'name alone': {
+    name: 'name alone',
+    labels: ['missing', ...ALIKE, 'different'],
+    against: [ALIKE.length + 1],
+    prior: shares(ALIKE.length + 1, {}),
+    cap: 0.05,
+  },
   name: {
     name: 'name',
     labels: [

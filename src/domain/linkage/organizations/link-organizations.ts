@@ -18,6 +18,7 @@ import { organizationFeatures } from './features.js';
 import { countPatterns, fitOrganizations, levelsOf, type OrganizationFit } from './fit.js';
 import { labeledPatterns } from './labels.js';
 import { levelWeights, weightOfLevels } from './level-weights.js';
+import { fitNamesAlone } from './names-alone-fit.js';
 import { oneToOne } from './one-to-one.js';
 import { organizationRoles } from './roles.js';
 import { createScorer } from './scorer.js';
@@ -41,16 +42,18 @@ export async function linkOrganizations(
   const candidates = blockOrganizations(features);
   const notes: LinkageNote[] = [...roles.notes, ...candidates.notes];
   const levels = levelsOf(features, comparisons, candidates.a, candidates.b);
-  const counted = countPatterns(levels, width);
+  const counted = countPatterns(levels, comparisons);
   const reviewed = labeledPatterns(features, comparisons, candidates, levels, options);
-  const fit = fitOrganizations(
-    features,
-    comparisons,
-    candidates,
-    reviewed?.patterns ?? counted.patterns,
-    randomPairs(table.count, RANDOM_PAIRS, options.seed),
-    reviewed?.labels,
-  );
+  const fit = isAlone(comparisons)
+    ? fitNamesAlone(features, candidates, levels, table.copies)
+    : fitOrganizations(
+        features,
+        comparisons,
+        candidates,
+        reviewed?.patterns ?? counted.patterns,
+        randomPairs(table.count, RANDOM_PAIRS, options.seed),
+        reviewed?.labels,
+      );
   if (!fit.model.converged)
     notes.push({ code: 'not-converged', subject: 'model', detail: `${fit.model.iterations} iterations` });
   const ofLevels = levelWeights(fit.model, fit.classes);
@@ -95,6 +98,9 @@ export async function linkOrganizations(
     notes,
   };
 }
+
+/** Nothing but names is compared. */
+const isAlone = (comparisons: readonly BoundComparison[]): boolean => comparisons[0]?.ladder.name === 'name alone';
 
 function modelOf(
   comparisons: readonly BoundComparison[],

@@ -16,6 +16,16 @@ export interface WordMatch {
   beginsAlike: boolean;
 }
 
+/** An empty match, to be filled. */
+export const newWordMatch = (): WordMatch => ({
+  matched: 0,
+  shared: 0,
+  totalA: 0,
+  totalB: 0,
+  replaced: 0,
+  beginsAlike: false,
+});
+
 const MAX_WORDS = 16;
 const usedA = new Uint8Array(MAX_WORDS);
 const usedB = new Uint8Array(MAX_WORDS);

@@ -16,7 +16,7 @@ export function createScorer(
     let key = 0;
     for (let k = 0; k < width; k++) {
       row[k] = comparisons[k]!.level(features, a, b);
-      key = key * 16 + row[k]!;
+      key = key * comparisons[k]!.ladder.labels.length + row[k]!;
     }
     let weight = known.get(key);
     if (weight === undefined) {
