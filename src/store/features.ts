@@ -1,4 +1,5 @@
 /** Reading what linkage needs of all records that count, as a table of columns, from the features kept beside them. */
+import { isAccountList } from '../domain/columns/account-list.js';
 import type { Carrier } from '../domain/linkage/carrier.js';
 import type { CodedTexts, TableRows } from '../domain/linkage/kernel/code-column.js';
 import { codeColumn } from '../domain/linkage/kernel/code-column.js';
@@ -6,6 +7,7 @@ import { sharedInt32 } from '../domain/linkage/kernel/shared-memory.js';
 import { unpackColumn } from '../domain/linkage/packed-table.js';
 import type { RecordTable, ValueColumn } from '../domain/linkage/record-table.js';
 import { type FeatureKey, INHERITS } from '../domain/record/feature-columns.js';
+import type { Mapping } from '../domain/record/record.js';
 import { isSensitive } from '../domain/record/record-codec.js';
 import { ValueIndex } from '../domain/record/value-index.js';
 import { atOnce } from './breath.js';
@@ -96,7 +98,8 @@ function tableOf(store: Store, plan: Plan, coded: readonly CodedTexts[]): Linkag
     store.vault !== null &&
     !store.vault.unseals &&
     store.db.prepare('SELECT 1 FROM feature WHERE sealed = 1 LIMIT 1').get() !== undefined;
-  return { table: { count: records.length, columns, sources: sourceCodes(store, records) }, records, hidden };
+  const { sources, accounts } = sourceCodes(store, records);
+  return { table: { count: records.length, columns, sources, accounts }, records, hidden };
 }
 
 /** A row that has the sealed values of a former version where it has none itself. */
@@ -138,7 +141,7 @@ function inherit(store: Store, id: number, column: ValueColumn, heirs: readonly 
 }
 
 /** The source of each record as a number from 0 on; null where all have the same. */
-function sourceCodes(store: Store, records: Int32Array): Int32Array | null {
+function sourceCodes(store: Store, records: Int32Array): Pick<RecordTable, 'sources'> & { accounts: Set<number> } {
   const sourceOf = store.columns.source.view();
   const codes = new Map<number, number>();
   const sources = new Int32Array(records.length);
@@ -153,5 +156,14 @@ function sourceCodes(store: Store, records: Int32Array): Int32Array | null {
     }
     sources[row] = code;
   }
-  return codes.size > 1 ? sources : null;
+  const accounts = new Set([...codes].flatMap(([source, of]) => (listsAccounts(store, source) ? [of] : [])));
+  return { sources: codes.size > 1 ? sources : null, accounts };
+}
+
+/** True where the headers of all files of a source say that it lists organizations with people to turn to. */
+function listsAccounts(store: Store, source: number): boolean {
+  const mappings = store.db
+    .prepare<[number], { mapping: string }>('SELECT DISTINCT mapping FROM source_file WHERE source = ?')
+    .all(source);
+  return mappings.length > 0 && mappings.every(({ mapping }) => isAccountList(JSON.parse(mapping) as Mapping));
 }

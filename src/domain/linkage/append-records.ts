@@ -45,6 +45,7 @@ export function appendRecords(table: RecordTable, records: readonly StandardReco
   return {
     count,
     sources,
+    ...(table.accounts === undefined ? {} : { accounts: table.accounts }),
     columns: table.columns.map(({ field, group, header }, i) => {
       return { field, group, header, codes: columns[i]!.codes, values: columns[i]!.values };
     }),

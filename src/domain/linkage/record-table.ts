@@ -30,6 +30,11 @@ export interface RecordTable {
   readonly columns: readonly ValueColumn[];
   /** Per record a code of the source it came from (0..sources-1), or null when there is one source only. */
   readonly sources: Int32Array | null;
+  /**
+   * Codes of the sources whose headers say that they list organizations, the names of people being those to turn to; none
+   * unless given. The one source of a table without codes is 0.
+   */
+  readonly accounts?: ReadonlySet<number>;
   /** Per record how many it stands for, where identical ones were set aside; one each unless given. */
   readonly copies?: Int32Array;
 }

@@ -11,6 +11,7 @@ export function selectTable(table: RecordTable, records: Int32Array): RecordTabl
     count: records.length,
     columns: table.columns.map((column) => withCodes(column, select(column.codes))),
     sources: table.sources === null ? null : select(table.sources),
+    ...(table.accounts === undefined ? {} : { accounts: table.accounts }),
     ...(table.copies === undefined ? {} : { copies: select(table.copies) }),
   };
 }

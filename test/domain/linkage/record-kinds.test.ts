@@ -40,4 +40,19 @@ describe('recordKinds', () => {
     const kinds = recordKinds(table([...times('Ann Lee', 60), ...times('', 5)], times('Acme', 65)));
     expect(new Set(kinds)).toEqual(new Set([PERSON]));
   });
+
+  it('takes companies with a contact each for organizations where the headers say so', () => {
+    const companies = Array.from({ length: 50 }, (_, i) => `Acme ${i % 40}`);
+    const contacts = Array.from({ length: 50 }, (_, i) => `Ann Lee ${i}`);
+    const said = { ...table(contacts, companies), accounts: new Set([0]) };
+    expect(new Set(recordKinds(said))).toEqual(new Set([ORGANIZATION]));
+    expect(new Set(recordKinds(table(contacts, companies)))).toEqual(new Set([PERSON]));
+  });
+
+  it('takes them for people whatever the headers say where many stand beside each company', () => {
+    const companies = Array.from({ length: 50 }, (_, i) => `Acme ${i % 20}`);
+    const contacts = Array.from({ length: 50 }, (_, i) => `Ann Lee ${i}`);
+    const said = { ...table(contacts, companies), accounts: new Set([0]) };
+    expect(new Set(recordKinds(said))).toEqual(new Set([PERSON]));
+  });
 });
