@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import type { LinkageNote, LinkageResult } from '../domain/linkage/linkage-result.js';
 import { CimError } from '../errors.js';
 import { writeTable } from '../files/write/write-table.js';
-import type { LinkageInput } from '../store/features.js';
 import type { Store } from '../store/store.js';
 import { number } from '../ui/table.js';
 import { invalidArgument } from '../ui/usage-error.js';
@@ -48,12 +47,11 @@ const load = async (args: readonly string[], call: Call): Promise<LoadedRows> =>
 /** One line for every row of the files: its id and its cluster; rows that hold no customer are clusters of their own. */
 function* clusterLines(
   loaded: LoadedRows,
-  input: LinkageInput,
+  records: Int32Array,
   found: LinkageResult,
 ): IterableIterator<readonly string[]> {
   const clusterOf = new Map<number, number>();
-  for (let row = 0; row < input.records.length; row++)
-    clusterOf.set(input.records[row] as number, found.clusters[row] as number);
+  for (let row = 0; row < records.length; row++) clusterOf.set(records[row] as number, found.clusters[row] as number);
   let next = found.clusterCount;
   for (let i = 0; i < loaded.ids.length; i++) {
     const record = loaded.records[i] as number;
@@ -65,7 +63,7 @@ async function writeOutputs(
   call: Call,
   recipients: readonly string[],
   loaded: LoadedRows,
-  input: LinkageInput,
+  records: Int32Array,
   found: LinkageResult,
 ): Promise<void> {
   const { context, options } = call;
@@ -73,7 +71,7 @@ async function writeOutputs(
   if (context.dryRun) return;
   const clusters = options.clusters as string | undefined;
   if (clusters !== undefined) {
-    await writeTable(clusters, CLUSTERS_HEADER, clusterLines(loaded, input, found), {
+    await writeTable(clusters, CLUSTERS_HEADER, clusterLines(loaded, records, found), {
       force: force || isFormerOutput(clusters, CLUSTERS_HEADER),
       excelSafe: false,
       signal: context.signal,
@@ -83,7 +81,7 @@ async function writeOutputs(
   const pairs = options.pairs as string | undefined;
   if (pairs !== undefined) {
     const idOf = new Map(loaded.records.map((record, i) => [record, loaded.ids[i] as string]));
-    const lines = pairLines(found.scored, (row) => idOf.get(input.records[row] as number) as string);
+    const lines = pairLines(found.scored, (row) => idOf.get(records[row] as number) as string);
     await writeTable(pairs, PAIRS_HEADER, lines, {
       force: force || isFormerOutput(pairs, PAIRS_HEADER),
       excelSafe: false,
@@ -156,18 +154,18 @@ export const command: CommandBody<DedupeResult> = {
     checkOptions(args, options);
     const recipients = await recipientsOf(options);
     const loaded = inFiles(args) ? await load(args, call) : null;
-    const { input, found, taskSeconds } = await linkStore(call);
+    const { records, found, taskSeconds } = await linkStore(call);
     saveTrend(store, null);
-    if (loaded) await writeOutputs(call, recipients, loaded, input, found);
+    if (loaded) await writeOutputs(call, recipients, loaded, records, found);
     const run = store.inMemory || context.dryRun ? null : store.run.number;
     return {
       run,
-      records: input.records.length,
+      records: records.length,
       candidatePairs: found.candidatePairs,
       links: found.links.size,
       review: found.review.size,
       clusters: found.clusterCount,
-      duplicates: input.records.length - found.clusterCount,
+      duplicates: records.length - found.clusterCount,
       seconds: thousandths((performance.now() - begin) / 1000),
       taskSeconds: Object.fromEntries([...taskSeconds].map(([task, seconds]) => [task, thousandths(seconds)])),
       rejected: loaded?.rejected ?? 0,

@@ -105,7 +105,7 @@ export const command: CommandBody<NightlyResult> = {
     const { context, args, options } = call;
     const begin = performance.now();
     const imported = args.length > 0 ? await importFiles(call) : null;
-    const { input, found } = await linkStore(call);
+    const { records, found } = await linkStore(call);
     if (imported === null) saveTrend(store, null);
     const { due } = (await planRetention(store, call)).plan;
     const held = due.filter((one) => one.held).length;
@@ -114,10 +114,10 @@ export const command: CommandBody<NightlyResult> = {
       run: context.dryRun ? null : store.run.number,
       imported,
       dedupe: {
-        records: input.records.length,
+        records: records.length,
         links: found.links.size,
         review: found.review.size,
-        duplicates: input.records.length - found.clusterCount,
+        duplicates: records.length - found.clusterCount,
       },
       customers: countCustomers(store).customers,
       retention: { due: due.length - held, held },

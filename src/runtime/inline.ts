@@ -4,6 +4,7 @@
 import type { Carrier } from '../domain/linkage/carrier.js';
 import type { TaskName, TaskPart, TaskResult, TaskShared } from '../domain/linkage/kernel/tasks.js';
 import { TASKS } from '../domain/linkage/kernel/tasks.js';
+import { collectGarbage } from './collect-garbage.js';
 
 /**
  * A carrier without threads. Between parts it lets the event loop turn, so that a signal (Ctrl-C) is noticed; when
@@ -29,6 +30,7 @@ export function inlineCarrier(signal?: AbortSignal): Carrier {
       return results;
     },
     start: () => {},
+    rest: async () => collectGarbage(),
     close: () => Promise.resolve(),
   };
 }

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Carrier } from '../domain/linkage/carrier.js';
 import type { TaskName, TaskPart, TaskResult, TaskShared } from '../domain/linkage/kernel/tasks.js';
+import { collectGarbage } from './collect-garbage.js';
 import { inlineCarrier } from './inline.js';
 import type { Answer, Message } from './messages.js';
 
@@ -71,6 +72,15 @@ export class ThreadCarrier implements Carrier {
 
   start(): void {
     while (this.#failure === null && this.#pool.length < this.threads) this.#pool.push(this.#start());
+  }
+
+  async rest(): Promise<void> {
+    if (this.#calls.size > 0) throw new Error('threads rest between calls only');
+    const pool = this.#pool;
+    this.#pool = [];
+    for (const { worker } of pool) worker.removeAllListeners('exit'); // its end is no failure
+    await Promise.all(pool.map(({ worker }) => worker.terminate()));
+    collectGarbage();
   }
 
   async close(): Promise<void> {

@@ -29,6 +29,7 @@ export function timedCarrier(carrier: Carrier): { readonly carrier: Carrier; rea
         }
       },
       start: () => carrier.start(),
+      rest: () => carrier.rest(),
       close: () => carrier.close(),
     },
   };

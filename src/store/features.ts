@@ -24,12 +24,13 @@ export interface LinkageInput {
   readonly hidden: boolean;
 }
 
-/** Reads the records that count as a table of columns, in order of record number. */
-export const readRecordTable = (store: Store): LinkageInput => atOnce(tableReading(store));
+/** Reads records as a table of columns: these (ascending), or all that count. */
+export const readRecordTable = (store: Store, records = liveRecords(store)): LinkageInput =>
+  atOnce(tableReading(store, records));
 
 /** The same, one column a step. */
-export function* tableReading(store: Store): Generator<undefined, LinkageInput> {
-  const plan = planReading(store);
+export function* tableReading(store: Store, records = liveRecords(store)): Generator<undefined, LinkageInput> {
+  const plan = planReading(store, records);
   const columns: CodedTexts[] = [];
   for (const { id, size } of plan.keys) {
     yield;
@@ -42,10 +43,10 @@ export function* tableReading(store: Store): Generator<undefined, LinkageInput> 
 const LEAST_RECORDS = 20_000;
 
 /** The same, coded on a carrier: for whole files. */
-export async function readRecordTableOn(store: Store, carrier: Carrier): Promise<LinkageInput> {
-  if (carrier.threads === 1 || store.columns.head.length < LEAST_RECORDS) return readRecordTable(store);
+export async function readRecordTableOn(store: Store, records: Int32Array, carrier: Carrier): Promise<LinkageInput> {
+  if (carrier.threads === 1 || records.length < LEAST_RECORDS) return readRecordTable(store, records);
   carrier.start();
-  const plan = planReading(store);
+  const plan = planReading(store, records);
   const { keys, rowOf, count } = plan;
   // Threads code what is read while the next is read.
   const coding = new Array<Promise<CodedTexts[]>>(keys.length);
@@ -72,8 +73,7 @@ interface Plan extends TableRows {
 
 type StoredKey = FeatureKey & { readonly id: number; readonly size: number };
 
-function planReading(store: Store): Plan {
-  const records = liveRecords(store);
+function planReading(store: Store, records: Int32Array): Plan {
   const head = store.columns.head.view();
   let versions = 0;
   for (const record of records) versions = Math.max(versions, head[record]! + 1);

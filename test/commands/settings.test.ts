@@ -57,6 +57,26 @@ describe('cim.yaml', () => {
     expect(other.values.email.value).toBe('ann@new.example');
   });
 
+  it('says how many records are linked at once', () => {
+    const rows = Array.from({ length: 1200 }, (_, i) => `${i},Ann${i % 1100} Lee${i % 7},ann${i % 1100}@old.example\n`);
+    writeFileSync(place.path('many.csv'), `No,Name,Mail\n${rows.join('')}`);
+    writeFileSync(place.path('parts.yaml'), 'dedupe:\n  records-at-once: 1000\n');
+    const linked = (...more: string[]) =>
+      place.json<{ clusters: number; notes: { code: string }[] }>(
+        0,
+        'dedupe',
+        'many.csv',
+        '--clusters',
+        'c.csv',
+        '--force',
+        ...more,
+      );
+    const parts = linked('--config', 'parts.yaml');
+    expect(parts.notes.map(({ code }) => code)).toContain('in-parts');
+    expect(parts.clusters).toBe(1100);
+    expect(linked().notes.map(({ code }) => code)).not.toContain('in-parts');
+  });
+
   it('comes before the settings of the user, part by part', () => {
     mkdirSync(place.path('config/cim'), { recursive: true });
     writeFileSync(

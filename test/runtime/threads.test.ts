@@ -10,10 +10,12 @@ import type { RuleKeys } from '../../src/domain/linkage/kernel/rule-keys.js';
 import { ruleNumbers } from '../../src/domain/linkage/kernel/rule-keys.js';
 import { toSharedInt32 } from '../../src/domain/linkage/kernel/shared-memory.js';
 import { stretches } from '../../src/domain/linkage/kernel/stretches.js';
+import { linkInParts } from '../../src/domain/linkage/link-in-parts.js';
 import { linkRecords } from '../../src/domain/linkage/link-records.js';
 import { packTable } from '../../src/domain/linkage/packed-table.js';
 import { featuresOf, PEOPLE_PARTS, peopleFeatures } from '../../src/domain/linkage/people/features.js';
 import type { RecordTable, ValueColumn } from '../../src/domain/linkage/record-table.js';
+import { selectTable } from '../../src/domain/linkage/select-records.js';
 import type { FieldName } from '../../src/domain/record/fields.js';
 import { inlineCarrier } from '../../src/runtime/inline.js';
 
@@ -154,6 +156,33 @@ describe('carriers', () => {
       } finally {
         await carrier.close();
       }
+    }
+  });
+
+  it('link in parts as they link at once: the same whatever their number', async () => {
+    const table = exampleTable(1200);
+    const linkOn = (carrier: Carrier) =>
+      linkInParts(table.count, 700, async (rows) => selectTable(table, rows), { seed: 7 }, carrier);
+    const expected = await linkOn(inlineCarrier());
+    expect(expected.links.size).toBeGreaterThan(300);
+    const carrier = openCarrier(2);
+    try {
+      expect(await linkOn(carrier)).toEqual(expected);
+    } finally {
+      await carrier.close();
+    }
+  });
+
+  it('rest between calls only, and begin again', async () => {
+    const carrier = openCarrier(2);
+    try {
+      const call = carrier.map('build-blocks', exampleRules(), rules);
+      await expect(carrier.rest()).rejects.toThrow('between calls');
+      const first = await call;
+      await carrier.rest();
+      expect(await carrier.map('build-blocks', exampleRules(), rules)).toEqual(first);
+    } finally {
+      await carrier.close();
     }
   });
 

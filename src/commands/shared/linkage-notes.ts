@@ -11,6 +11,7 @@ const WORTH_TELLING: ReadonlySet<LinkageNote['code']> = new Set([
   'not-converged',
   'nothing-to-compare',
   'component-cut',
+  'in-parts',
 ]);
 
 /** One sentence; the counts are those of the note's detail, in their order. */
@@ -56,6 +57,11 @@ export function noteText(note: LinkageNote, lang: 'en' | 'zh'): string {
       return say(
         `${first} records are the same as another one in everything and were not compared one by one`,
         `${first} 条记录与另一条完全相同，未逐一比较`,
+      );
+    case 'in-parts':
+      return say(
+        `more than ${second} records: dealt out into ${first} parts, and every two parts linked by themselves`,
+        `记录超过 ${second} 条：分为 ${first} 部分，每两部分分别比较`,
       );
     case 'one-to-one':
       return note.subject === 'sources'

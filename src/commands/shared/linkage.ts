@@ -1,14 +1,16 @@
 /** Linkage of what is in a store: run it, keep what it found, and read again what the last run knew. */
 import type { Carrier } from '../../domain/linkage/carrier.js';
+import { linkInParts } from '../../domain/linkage/link-in-parts.js';
 import { linkRecords } from '../../domain/linkage/link-records.js';
-import type { LinkageResult, WeightedPairs } from '../../domain/linkage/linkage-result.js';
+import type { LinkageOptions, LinkageResult, WeightedPairs } from '../../domain/linkage/linkage-result.js';
 import { finishDraft } from '../../domain/linkage/lookup/draft.js';
 import type { Lookup } from '../../domain/linkage/lookup/lookup.js';
 import { openCarrier } from '../../runtime/threads.js';
 import { type TaskSeconds, timedCarrier } from '../../runtime/timed.js';
 import { type EvidencePairs, saveClusters } from '../../store/clusters.js';
 import { readDecisions } from '../../store/decisions.js';
-import { type LinkageInput, readRecordTableOn } from '../../store/features.js';
+import { readRecordTableOn } from '../../store/features.js';
+import { liveRecords } from '../../store/live-records.js';
 import { areLookupsWanted, saveLookups } from '../../store/lookup.js';
 import type { Store } from '../../store/store.js';
 import type { Call } from '../definition.js';
@@ -37,7 +39,8 @@ export function decisionRows(pairs: readonly (readonly [number, number])[], reco
 }
 
 export interface LinkedStore {
-  readonly input: LinkageInput;
+  /** Record number of each row. */
+  readonly records: Int32Array;
   readonly found: LinkageResult;
   readonly taskSeconds: TaskSeconds;
 }
@@ -47,12 +50,12 @@ export async function linkStore(call: Call): Promise<LinkedStore> {
   const store = call.store as Store;
   return onCarrier(call, async (untimed) => {
     const { carrier, seconds } = timedCarrier(untimed);
-    const input = await readRecordTableOn(store, carrier);
-    const found = await linkOn(input, call, carrier);
+    const records = liveRecords(store);
+    const found = await linkOn(records, call, carrier);
     // Threads make the lists for `cim check` while customers are kept here.
-    const [lookups] = await Promise.all([makeLookups(found, input, carrier), keepCustomers(store, input, found)]);
+    const [lookups] = await Promise.all([makeLookups(found, records, carrier), keepCustomers(store, records, found)]);
     if (!store.inMemory) saveLookups(store, lookups);
-    return { input, found, taskSeconds: seconds };
+    return { records, found, taskSeconds: seconds };
   });
 }
 
@@ -65,25 +68,26 @@ async function onCarrier<Result>(call: Call, work: (carrier: Carrier) => Promise
   }
 }
 
-function linkOn(input: LinkageInput, call: Call, carrier: Carrier): Promise<LinkageResult> {
+/** Links records of the store: all at once, or where they are too many for that, in parts. */
+async function linkOn(records: Int32Array, call: Call, carrier: Carrier): Promise<LinkageResult> {
   const { context, options } = call;
   const store = call.store as Store;
   const { dedupe } = readSettings(options, context);
   const linkAt = (options.linkAt as number | undefined) ?? dedupe.linkAt;
   const reviewFrom = (options.reviewFrom as number | undefined) ?? dedupe.reviewFrom;
   const decisions = readDecisions(store);
-  return linkRecords(
-    input.table,
-    {
-      seed: context.seed,
-      keepsDrafts: !store.inMemory && !context.dryRun && areLookupsWanted(store),
-      mustLink: decisionRows(decisions.same, input.records),
-      cannotLink: decisionRows(decisions.different, input.records),
-      ...(linkAt === null ? {} : { linkProbability: linkAt }),
-      ...(reviewFrom === null ? {} : { reviewProbability: reviewFrom }),
-    },
-    carrier,
-  );
+  const linkageOptions: LinkageOptions = {
+    seed: context.seed,
+    keepsDrafts: !store.inMemory && !context.dryRun && areLookupsWanted(store),
+    mustLink: decisionRows(decisions.same, records),
+    cannotLink: decisionRows(decisions.different, records),
+    ...(linkAt === null ? {} : { linkProbability: linkAt }),
+    ...(reviewFrom === null ? {} : { reviewProbability: reviewFrom }),
+  };
+  const read = async (some: Int32Array) => (await readRecordTableOn(store, some, carrier)).table;
+  if (records.length <= dedupe.recordsAtOnce) return linkRecords(await read(records), linkageOptions, carrier);
+  const readRows = (rows: Int32Array) => read(rows.map((row) => records[row]!));
+  return linkInParts(records.length, dedupe.recordsAtOnce, readRows, linkageOptions, carrier);
 }
 
 /** Bits from which on a probability is 1 in the 24 that are kept of it. */
@@ -106,12 +110,12 @@ function evidence(pairs: WeightedPairs, records: Int32Array): EvidencePairs {
   return { a, b, weight, probability };
 }
 
-function makeLookups(found: LinkageResult, input: LinkageInput, carrier: Carrier): Promise<Lookup[]> {
-  return Promise.all((found.drafts ?? []).map((draft) => finishDraft(draft, input.records, carrier)));
+function makeLookups(found: LinkageResult, records: Int32Array, carrier: Carrier): Promise<Lookup[]> {
+  return Promise.all((found.drafts ?? []).map((draft) => finishDraft(draft, records, carrier)));
 }
 
 /** Keeps customers, pairs and models. */
-async function keepCustomers(store: Store, { records }: LinkageInput, found: LinkageResult): Promise<void> {
+async function keepCustomers(store: Store, records: Int32Array, found: LinkageResult): Promise<void> {
   saveClusters(store, {
     records,
     clusters: found.clusters,

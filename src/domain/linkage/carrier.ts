@@ -33,6 +33,12 @@ export interface Carrier {
   /** Begins to start the threads, if there are any: they take some tenths of a second, in which there is other work to do. */
   start(): void;
 
+  /**
+   * Lets go of what was shared with threads, between calls: they keep what they saw until they next tidy up, which can be long
+   * after. The next call starts new ones.
+   */
+  rest(): Promise<void>;
+
   /** Ends the threads. Pending calls reject. Closing twice is harmless. */
   close(): Promise<void>;
 }

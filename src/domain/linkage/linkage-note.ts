@@ -9,7 +9,8 @@ export interface LinkageNote {
     | 'nothing-to-compare'
     | 'identical-records'
     | 'component-cut'
-    | 'one-to-one';
+    | 'one-to-one'
+    | 'in-parts';
   /** Column, rule … it is about. */
   readonly subject: string;
   readonly detail: string;

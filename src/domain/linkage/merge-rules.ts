@@ -40,6 +40,14 @@ export function indexPairs(
   return { starts, pairs, second: toSharedInt32(b), weight: toSharedInt32(weight), symbols };
 }
 
+/** The place of a pair among those compared; −1 where it was not. */
+export function findPair({ starts, pairs, second }: ComparedPairs, a: number, b: number): number {
+  const low = Math.min(a, b);
+  const high = Math.max(a, b);
+  for (let i = starts[low]!; i < starts[low + 1]!; i++) if (second[pairs[i]!] === high) return pairs[i]!;
+  return -1;
+}
+
 /** Rules for records with these comparisons. Weights are thousandths of a bit, as is `cut`. */
 export function mergeRules(
   comparisons: readonly Comparison[],
@@ -51,17 +59,10 @@ export function mergeRules(
   const width = comparisons.length;
   const row = new Uint8Array(width);
   const sums = new Float64Array(priors.length);
-  const { starts, pairs, second, weight, symbols } = compared;
-  /** The place of a pair among those compared; −1 where it was not. */
-  const placeOf = (low: number, high: number): number => {
-    for (let i = starts[low]!; i < starts[low + 1]!; i++) if (second[pairs[i]!] === high) return pairs[i]!;
-    return -1;
-  };
+  const { weight, symbols } = compared;
   const lookUp = (a: number, b: number): void => {
-    const low = Math.min(a, b);
-    const high = Math.max(a, b);
-    const pair = placeOf(low, high);
-    if (pair < 0) comparePair(comparisons, low, high, row, 0);
+    const pair = findPair(compared, a, b);
+    if (pair < 0) comparePair(comparisons, Math.min(a, b), Math.max(a, b), row, 0);
     else for (let k = 0; k < width; k++) row[k] = symbols[pair * width + k]!;
   };
   const { weights, comparisonOf, firsts } = ownWeights(tables, width);
@@ -69,7 +70,7 @@ export function mergeRules(
     width: comparisonOf.length,
     cut,
     knownWeight: (a, b) => {
-      const pair = placeOf(Math.min(a, b), Math.max(a, b));
+      const pair = findPair(compared, a, b);
       return pair < 0 ? Number.NaN : weight[pair]!;
     },
     evidence: (a, b, out) => {

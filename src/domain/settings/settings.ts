@@ -20,12 +20,13 @@
  *     dedupe:
  *       link-at: 0.95
  *       review-from: 0.5
+ *       records-at-once: 2000000   # of more, some are held in memory at a time
  *     law:                         # what is enforced, not only counted
  *       require: [basis, separate-consent, assessment, mechanism, guardian]   # or: all
  *
  * A key that nobody knows is a mistake, not a comment: every mistake is an error with its line.
  */
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
+import { isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Bilingual, CimError } from '../../errors.js';
 import { REQUIREMENTS, type Requirement } from '../privacy/law.js';
 import { parseRetention, type RetentionRule } from '../privacy/retention.js';
@@ -35,8 +36,8 @@ import { DEFAULT_POLICY, type SurvivorshipPolicy } from '../survivorship/policy.
 import { SURVIVORSHIP_RULES, type SurvivorshipRuleName } from '../survivorship/rules/index.js';
 import type { RuleSet } from '../validate/rule.js';
 import { parseRulesFile } from '../validate/rules-file.js';
-import { suggest } from '../validate/suggest.js';
 import { OWN_KINDS, type OwnField, type OwnKind } from './own-fields.js';
+import { choice, entries, type Fail, isNothing, keyed, word, words } from './settings-nodes.js';
 
 /** What is known beforehand of the files of a source; null: nothing was said. */
 export interface SourceSettings {
@@ -56,7 +57,12 @@ export interface Settings {
   readonly sources: ReadonlyMap<string, SourceSettings>;
   readonly survivorship: SurvivorshipPolicy;
   /** Probabilities; null: from the data. */
-  readonly dedupe: { readonly linkAt: number | null; readonly reviewFrom: number | null };
+  readonly dedupe: {
+    readonly linkAt: number | null;
+    readonly reviewFrom: number | null;
+    /** Records held at once in linkage. */
+    readonly recordsAtOnce: number;
+  };
   /** What is enforced, not only counted. */
   readonly law: ReadonlySet<Requirement>;
 }
@@ -73,9 +79,6 @@ const PARTS = {
 } as const satisfies Record<keyof Settings, readonly string[]>;
 
 const KEYS = Object.values(PARTS).flat() as readonly string[];
-
-type Fail = (node: unknown, code: string, message: Bilingual, hint?: Bilingual) => never;
-type Entry = readonly [key: string, value: Node | null, at: Node];
 
 /**
  * Reads a settings file; `file` is only for messages.
@@ -117,77 +120,6 @@ export function parseSettings(text: string, file: string): { settings: Settings;
 export function mergeSettings(near: ReturnType<typeof parseSettings>, far: Settings): Settings {
   const chosen = [...near.given].map((part) => [part, near.settings[part]]);
   return { ...far, ...Object.fromEntries(chosen) };
-}
-
-const isNothing = (node: unknown): boolean =>
-  node === undefined || node === null || (isScalar(node) && node.value === null);
-
-/** Keys and values of a map, the keys out of `known` (null: any name). */
-function entries(node: unknown, known: readonly string[] | null, where: Bilingual, fail: Fail): readonly Entry[] {
-  if (isNothing(node)) return [];
-  if (!isMap(node))
-    return fail(node, 'settings-form', {
-      en: `${where.en} must hold keys and values`,
-      zh: `${where.zh}须由键和值组成`,
-    });
-  return (node.items as Pair<Scalar, Node | null>[]).map(({ key, value }) => {
-    const name = String(key.value);
-    if (known !== null && !known.includes(name))
-      fail(
-        key,
-        'unknown-key',
-        { en: `unknown key \`${name}\` in ${where.en}`, zh: `${where.zh}中有未知的键 \`${name}\`` },
-        suggest(name, known) ?? oneOf(known),
-      );
-    return [name, value, key];
-  });
-}
-
-function word(node: Node | null, what: string, fail: Fail): string {
-  if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
-    const text = String(node.value).trim();
-    if (text !== '') return text;
-  }
-  return fail(node, 'settings-form', { en: `\`${what}\` is a word`, zh: `\`${what}\` 是一个词` });
-}
-
-function words(node: Node | null, what: string, fail: Fail): readonly (readonly [string, Node])[] {
-  if (!isSeq(node)) return fail(node, 'settings-form', { en: `\`${what}\` is a list`, zh: `\`${what}\` 是列表` });
-  return node.items.map((item) => [word(item as Node, what, fail), item as Node] as const);
-}
-
-const keyed = (key: string): Bilingual => ({ en: `\`${key}\``, zh: `\`${key}\`` });
-
-const oneOf = (names: readonly string[]): Bilingual => ({
-  en: `Known: ${names.join(', ')}`,
-  zh: `可用：${names.join('、')}`,
-});
-
-/** What is chosen out of a table, and its name in Chinese. */
-const CHOICES = {
-  kind: '种类',
-  field: '字段',
-  'survivorship rule': '取值规则',
-  requirement: '法律要求',
-  'legal basis': '法律依据',
-} as const;
-
-/** A word out of a table. */
-function choice<Name extends string>(
-  text: string,
-  names: readonly Name[],
-  what: keyof typeof CHOICES,
-  at: Node | null,
-  fail: Fail,
-): Name {
-  const found = names.find((name) => name === text);
-  if (found !== undefined) return found;
-  return fail(
-    at,
-    `unknown-${what.replace(' ', '-')}`,
-    { en: `unknown ${what} \`${text}\``, zh: `未知的${CHOICES[what]} \`${text}\`` },
-    suggest(text, names) ?? oneOf(names),
-  );
 }
 
 function readFields(node: Node | null | undefined, fail: Fail): readonly OwnField[] {
@@ -273,18 +205,32 @@ function readSurvivorship(node: Node | null | undefined, fail: Fail): Survivorsh
   return { sources, fields, otherwise };
 }
 
+/** So many records are linked in some 3 GB of memory. */
+const RECORDS_AT_ONCE = 4_000_000;
+/** Of fewer, no model can be made that holds for the file. */
+const LEAST_AT_ONCE = 1000;
+const TOO_FEW_AT_ONCE: Bilingual = {
+  en: `\`records-at-once\` is a number of records, at least ${LEAST_AT_ONCE}`,
+  zh: `\`records-at-once\` 是记录条数，至少 ${LEAST_AT_ONCE}`,
+};
+const notProbability = (key: string): Bilingual => ({
+  en: `\`${key}\` is a probability between 0 and 1`,
+  zh: `\`${key}\` 是 0 与 1 之间的概率`,
+});
+
 function readDedupe(node: Node | null | undefined, fail: Fail): Settings['dedupe'] {
   const found = new Map<string, number>();
-  for (const [key, value] of entries(node, ['link-at', 'review-from'], keyed('dedupe'), fail)) {
-    const number = isScalar(value) ? value.value : null;
-    if (typeof number !== 'number' || !(number > 0 && number < 1))
-      fail(value, 'settings-form', {
-        en: `\`${key}\` is a probability between 0 and 1`,
-        zh: `\`${key}\` 是 0 与 1 之间的概率`,
-      });
-    found.set(key, number as number);
+  for (const [key, value] of entries(node, ['link-at', 'review-from', 'records-at-once'], keyed('dedupe'), fail)) {
+    const number = isScalar(value) && typeof value.value === 'number' ? value.value : Number.NaN;
+    if (key === 'records-at-once' ? !(number >= LEAST_AT_ONCE) : !(number > 0 && number < 1))
+      fail(value, 'settings-form', key === 'records-at-once' ? TOO_FEW_AT_ONCE : notProbability(key));
+    found.set(key, number);
   }
-  return { linkAt: found.get('link-at') ?? null, reviewFrom: found.get('review-from') ?? null };
+  return {
+    linkAt: found.get('link-at') ?? null,
+    reviewFrom: found.get('review-from') ?? null,
+    recordsAtOnce: Math.floor(found.get('records-at-once') ?? RECORDS_AT_ONCE),
+  };
 }
 
 function readLaw(node: Node | null | undefined, fail: Fail): ReadonlySet<Requirement> {

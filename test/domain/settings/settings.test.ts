@@ -27,6 +27,7 @@ survivorship:
   otherwise: [longest]
 dedupe:
   link-at: 0.95
+  records-at-once: 2e6
 `;
 
 const mistake = (text: string): CimError => {
@@ -57,7 +58,7 @@ describe('parseSettings', () => {
     expect(settings.survivorship.fields.get('email')).toEqual(['most-recent', 'sound']);
     expect(settings.survivorship.fields.get('fullName')).toEqual(DEFAULT_POLICY.fields.get('fullName'));
     expect(settings.survivorship.otherwise).toEqual(['longest']);
-    expect(settings.dedupe).toEqual({ linkAt: 0.95, reviewFrom: null });
+    expect(settings.dedupe).toEqual({ linkAt: 0.95, reviewFrom: null, recordsAtOnce: 2_000_000 });
     expect([...given].sort()).toEqual(['dedupe', 'fields', 'retention', 'rules', 'sources', 'survivorship']);
   });
 
@@ -73,7 +74,7 @@ describe('parseSettings', () => {
   it('takes each part from the nearest file that speaks of it', () => {
     const far = parseSettings(WHOLE, 'user.yaml').settings;
     const merged = mergeSettings(parseSettings('dedupe:\n  review-from: 0.4\nfields:\n', 'near.yaml'), far);
-    expect(merged.dedupe).toEqual({ linkAt: null, reviewFrom: 0.4 });
+    expect(merged.dedupe).toEqual({ linkAt: null, reviewFrom: 0.4, recordsAtOnce: 4_000_000 });
     expect(merged.fields).toEqual([]);
     expect(merged.survivorship).toBe(far.survivorship);
     expect(merged.rules).toBe(far.rules);
@@ -84,6 +85,8 @@ describe('parseSettings', () => {
     ['rules:\nretension:\n  - after: 3 years\n', 2, 'unknown-key', 'retention'],
     ['dedupe:\n  linkat: 0.9\n', 2, 'unknown-key', 'link-at'],
     ['dedupe:\n  link-at: 95\n', 2, 'settings-form', ''],
+    ['dedupe:\n  records-at-once: 0.9\n', 2, 'settings-form', ''],
+    ['dedupe:\n  records-at-once: many\n', 2, 'settings-form', ''],
     ['fields:\n  - name: email\n', 2, 'field-known', ''],
     ['fields:\n  - name: a\n  - name: a\n', 3, 'field-twice', ''],
     ['fields:\n  - kind: text\n', 2, 'missing-key', ''],
