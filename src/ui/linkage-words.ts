@@ -111,6 +111,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'namesakes of one region': '同地区同名',
   'parent and child of one name': '同名的父子或母女',
   'same organization': '同一机构',
+  'one trade in one town': '同城同业',
   'sister companies': '姊妹公司',
   'parent and subsidiary': '母子公司',
   branches: '分支机构',

@@ -35,6 +35,8 @@ export interface OwnLevels {
   readonly caps?: readonly LevelCap[];
   /** Keep m/u falling from level 1 on; true unless given. Off for fields that are held on disagreeing levels. */
   readonly monotone?: boolean;
+  /** The caps hold after the levels were ordered, too. */
+  readonly strict?: boolean;
 }
 
 /** How a comparison behaves in a class: as among strangers, or with levels of its own. */
@@ -165,6 +167,8 @@ function shape(behavior: OwnLevels, m: readonly number[], u: readonly number[]):
   let out = [...m];
   for (const cap of behavior.caps ?? []) out = applyCap(out, cap);
   if (behavior.monotone !== false) out = isotonic(out, u);
+  // Ordering pools levels: what a cap keeps off a level comes back from its neighbors.
+  if (behavior.strict === true) for (const cap of behavior.caps ?? []) out = applyCap(out, cap);
   return out;
 }
 

@@ -25,6 +25,8 @@ interface Related {
   readonly open?: readonly OrganizationComparison[];
   /** Fields that tell such pairs from others, beside name, address and phone. */
   readonly against?: readonly OrganizationComparison[];
+  /** Fields that are as among strangers. */
+  readonly chance?: readonly OrganizationComparison[];
   /** Pairs there are at least, per record. */
   readonly least: number;
   /** Fewer beside the matches than this share are matches of a kind that every file has. */
@@ -38,11 +40,19 @@ const FEW = LEAST / 10;
 /** `Holdings` on one side only. */
 const HOLDING_ONE_ONLY: readonly number[] = [0, 1e-6, 1];
 
+/** The name of a town stands in many names of its companies, beside that of their trade. */
+const ONE_TOWN: Related = {
+  name: 'one trade in one town',
+  shared: ['area'],
+  among: { name: [6, 7, 8, 9, 10, 11, 12, 13] },
+  least: LEAST,
+};
+
 const EVERYTHING: ReadonlySet<OrganizationComparison> = new Set(Object.values(LADDERS).map(({ name }) => name));
 const IDENTIFYING: readonly OrganizationComparison[] = ['name', 'address', 'phone'];
 
 /** The classes that can be told in a file with these comparisons. */
-function relatedKinds(there: ReadonlySet<OrganizationComparison>): readonly Related[] {
+function relatedKinds(there: ReadonlySet<OrganizationComparison>, moving: boolean): readonly Related[] {
   const place = there.has('address') ? 'address' : there.has('phone') ? 'phone' : 'area';
   const elsewhere: readonly OrganizationComparison[] = place === 'area' ? ['area'] : [];
   const all: readonly Related[] = [
@@ -55,7 +65,8 @@ function relatedKinds(there: ReadonlySet<OrganizationComparison>): readonly Rela
       open: ['address', 'phone'],
       least: LEAST,
     },
-    { name: 'branches', shared: ['name'], against: elsewhere, least: LEAST },
+    { name: 'branches', shared: ['name'], against: elsewhere, ...(moving ? { chance: ['area'] } : {}), least: LEAST },
+    ...(moving ? [ONE_TOWN] : []),
     { name: 'one building', shared: ['address'], least: LEAST },
     { name: 'one telephone', shared: ['phone'], least: LEAST },
     // One name and one number at two addresses are mostly one organization that moved: others of the number tell a chain …
@@ -79,6 +90,8 @@ function relatedKinds(there: ReadonlySet<OrganizationComparison>): readonly Rela
   });
 }
 
+/** Most of the matches at two addresses, in a list of companies with their towns. */
+const MOST_MOVED = 0.3;
 /** Pseudo-pairs behind the levels of matches. */
 const MATCH_STRENGTH = 30;
 /** Pseudo-pairs behind the levels of a related class, per record. */
@@ -94,43 +107,47 @@ const MOST_REPLACED = 0.01;
 
 /**
  * The classes for the comparisons of a file of `count` records; `u` is what strangers look like. The first is the match.
- * Those in `without` are left out.
+ * Those in `without` are left out. `moving`: a list of companies with their towns, where one name at two addresses of a town is
+ * one company that moved, and branches are in any town.
  */
 export function organizationClasses(
   ladders: readonly OrganizationLadder[],
   u: readonly (readonly number[])[],
   count: number,
   without: ReadonlySet<string> = NONE,
+  moving = false,
 ): readonly PairClass[] {
   const there = new Set(ladders.map((ladder) => ladder.name));
-  const related = relatedKinds(there).filter(({ name }) => !without.has(name));
-  return [matches(ladders, count), ...related.map((kind) => relatedClass(kind, ladders, u, count))];
+  const related = relatedKinds(there, moving).filter(({ name }) => !without.has(name));
+  return [matches(ladders, count, moving), ...related.map((kind) => relatedClass(kind, ladders, u, count))];
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Names of the classes that are too small beside the matches to be seen; `pairs` of each class, strangers first. */
 export function unseenClasses(classes: readonly PairClass[], pairs: readonly number[]): ReadonlySet<string> {
-  const seldom = new Map(relatedKinds(EVERYTHING).map((kind) => [kind.name, kind.seldom ?? 0]));
+  const seldom = new Map(relatedKinds(EVERYTHING, true).map((kind) => [kind.name, kind.seldom ?? 0]));
   const few = classes.filter(({ name }, i) => pairs[i + 1]! < (seldom.get(name) ?? 0) * pairs[1]!);
   return new Set(few.map(({ name }) => name));
 }
 
-function matches(ladders: readonly OrganizationLadder[], count: number): PairClass {
+function matches(ladders: readonly OrganizationLadder[], count: number, moving: boolean): PairClass {
   return {
     name: 'same organization',
     pairs: { start: 0.3 * count, min: 0.5, max: 5 * count },
     behaviors: ladders.map((ladder): Behavior => {
-      const caps: LevelCap[] = [{ levels: ladder.against, max: ladder.cap }];
+      const caps: LevelCap[] = [
+        { levels: ladder.against, max: moving && ladder.name === 'address' ? MOST_MOVED : ladder.cap },
+      ];
       if (ladder.name === 'name')
         caps.push({ levels: [5, 9], max: MOST_CLASHES }, { levels: REPLACED, max: MOST_REPLACED, beside: [5, 7, 9] });
-      return { prior: ladder.prior, strength: MATCH_STRENGTH, caps };
+      return { prior: ladder.prior, strength: MATCH_STRENGTH, caps, strict: true };
     }),
   };
 }
 
 function relatedClass(
-  { name, shared, held = {}, among = {}, open = [], against = [], least }: Related,
+  { name, shared, held = {}, among = {}, open = [], against = [], chance = [], least }: Related,
   ladders: readonly OrganizationLadder[],
   u: readonly (readonly number[])[],
   count: number,
@@ -142,6 +159,7 @@ function relatedClass(
     behaviors: ladders.map((ladder, k): Behavior => {
       const levels = held[ladder.name];
       if (levels !== undefined) return fixed(levels);
+      if (chance.includes(ladder.name)) return fixed(u[k]!);
       const learnt = among[ladder.name];
       if (learnt !== undefined) return { prior: only(learnt, ladder.prior), strength, monotone: false };
       if (shared.includes(ladder.name))

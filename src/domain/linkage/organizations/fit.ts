@@ -58,6 +58,8 @@ export function countPatterns(
 /** Pseudo-count of a level that no random pair has. */
 const RARE = 0.05;
 const ROUNDS = 4;
+/** Names of companies: at least so many end with a legal form. */
+const COMPANIES = 0.3;
 
 /**
  * Fits the model: classes with u as it stands, then u again from what the classes leave to strangers, a few times over.
@@ -78,6 +80,7 @@ export function fitOrganizations(
   const outside = levelCounts(comparisons, levelsOf(features, comparisons, others.first, others.second));
   const scale = Math.max(0, totalPairs - candidates.size) / Math.max(1, others.first.length);
   const ladders = comparisons.map(({ ladder }) => ladder);
+  const moving = (features.name?.withForm ?? 0) >= COMPANIES && features.city !== null && features.address !== null;
   let strangers = Float64Array.from(patterns.counts, (count) => 0.5 * count);
   let fit: OrganizationFit | null = null;
   let unseen: ReadonlySet<string> = new Set();
@@ -91,7 +94,7 @@ export function fitOrganizations(
       const sum = sums.reduce((a, b) => a + b, 0);
       return sums.map((value) => value / sum);
     });
-    const classes = organizationClasses(ladders, u, features.count, unseen);
+    const classes = organizationClasses(ladders, u, features.count, unseen, moving);
     const model = estimate({
       comparisons: ladders,
       patterns,

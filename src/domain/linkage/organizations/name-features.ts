@@ -19,6 +19,8 @@ export interface NameFeatures extends Coded {
   readonly holding: Uint8Array;
   /** A number for each mark of a branch; 0 where the name has none. */
   readonly branch: Int32Array;
+  /** Share of the names that end with a legal form: they are those of companies, and not of shops or sites. */
+  readonly withForm: number;
 }
 
 /** Words between others: written or left out, they tell nothing. */
@@ -38,6 +40,7 @@ export function nameFeatures(count: number, column: ValueColumn | null): NameFea
   const counter = new TokenCounter();
   const places = new Set<string>();
   const forms = new Set<string>(LITTLE_WORDS);
+  let withForm = 0;
   const words = parts.map((list, code) => {
     if (code === 0) return new Int32Array();
     const texts = list.flatMap((part) => {
@@ -49,6 +52,7 @@ export function nameFeatures(count: number, column: ValueColumn | null): NameFea
     });
     const joined = joinInitials(texts);
     const form = latinFormAtEnd(joined);
+    if (form !== null || list.some((part) => typeof part !== 'string' && part.form !== '')) withForm++;
     if (form !== null) for (const word of joined.slice(-form.words)) forms.add(word);
     return counter.add(joined);
   });
@@ -59,6 +63,7 @@ export function nameFeatures(count: number, column: ValueColumn | null): NameFea
     index,
     words,
     rarest: rarestOf(words, index),
+    withForm: withForm / Math.max(1, folded.values.length - 1),
     holding: Uint8Array.from(folded.values, (value) => (HOLDING.test(value) ? 1 : 0)),
     branch: Int32Array.from(marks, (mark) => {
       const number = numbers.get(mark) ?? numbers.size;

@@ -151,6 +151,35 @@ describe('linkOrganizations and companies that moved', () => {
     const found = moved.filter((i) => clusters[i] === clusters[partner[i]!]);
     expect(found.length).toBeGreaterThan(0.8 * moved.length);
   });
+
+  it('knows those that moved within their town, without a telephone, from branches elsewhere', async () => {
+    const { table, entities } = companyFile({
+      seed: 115,
+      records: 1500,
+      language: 'en',
+      without: ['website', 'email', 'phone'],
+    });
+    const address = table.columns.find(({ field }) => field === 'address')!;
+    const city = table.columns.find(({ field }) => field === 'city')!;
+    const partner = entities.map((entity, i) => entities.lastIndexOf(entity, i - 1));
+    const moved = [...partner.keys()].filter(
+      (i) => partner[i]! >= 0 && i % 3 === 0 && address.codes[i] !== 0 && city.codes[i] === city.codes[partner[i]!],
+    );
+    expect(moved.length).toBeGreaterThan(100);
+    const codes = address.codes.slice();
+    const values = [...address.values];
+    for (const [at, i] of moved.entries()) {
+      codes[i] = values.length;
+      values.push(`${7000 + 13 * at} ${TENANTS[at % TENANTS.length]} Parkway`);
+    }
+    const columns = table.columns
+      .filter(({ field }) => field !== 'postalCode')
+      .map((column) => (column === address ? { ...column, codes, values } : column));
+    const { clusters } = await link({ ...table, columns });
+    const found = moved.filter((i) => clusters[i] === clusters[partner[i]!]);
+    expect(found.length).toBeGreaterThan(0.7 * moved.length);
+    expect(evaluate(clusters, entities).pairwise.precision).toBeGreaterThan(0.93);
+  });
 });
 
 describe('linkOrganizations on bad days', () => {
