@@ -51,6 +51,9 @@ const HAN = 2;
 const UPPER = 4;
 const UNTIDY = 8; // punctuation, or spaces that are not single and between words
 
+/** Kana with their marks, which are letters of their own: はる and ぱる are no more alike than haru and paru. */
+const VOICED = /[\u3041-\u3096\u30a1-\u30fd][\u3099\u309a]/g;
+
 /** Folds by the shortest way that the characters of a text allow: most are ASCII or Han, and tidy. */
 function foldPlain(text: string): string {
   const content = contentOf(text);
@@ -59,6 +62,7 @@ function foldPlain(text: string): string {
     return toSimplified(
       text
         .normalize('NFKD')
+        .replace(VOICED, (sign) => sign.normalize('NFC'))
         .replace(/\p{M}+/gu, '')
         .toLowerCase(),
     )

@@ -1,7 +1,6 @@
 /**
  * Names in Cyrillic letters, kana and Hangul in Latin letters, the way passports and e-mail addresses mostly have them. There
- * are several ways; names that differ by the way still begin and sound alike. Text is folded: lower case, no marks, so that
- * voiced kana have lost theirs.
+ * are several ways; names that differ by the way still begin and sound alike. Text is folded: lower case, no marks.
  */
 
 /** True for text that holds what is romanized here. */

@@ -118,6 +118,8 @@ function readBare(words: readonly string[], country: string | null, addressed = 
   if (words.length === 2 && isSpacedJapanese(words, country, script)) {
     return bare(words[1] as string, words[0] as string, words.join(' '), script, 0.9);
   }
+  if (words.length === 2 && isParted(words, country))
+    return bare(words[1] as string, words[0] as string, words.join(' '), script, 0.6);
   if (addressed && (whole.length <= 2 || japaneseSurnameLength(`${whole}子`) === whole.length))
     return bare(null, whole, whole, script, 0.6);
   if (script === 'kana' || country === 'JP' || whole.includes('々')) return readJapanese(words, whole, script);
@@ -147,6 +149,18 @@ function isSpacedJapanese(words: readonly string[], country: string | null, scri
   const [first = '', second = ''] = words;
   if (country === 'CN' || country === 'TW' || country === 'HK') return false;
   return first.length >= 2 && !isCompoundSurname(first) && japaneseSurnameLength(first + second) === first.length;
+}
+
+/**
+ * 小野寺 五典, 司馬 遼太郎: the blank parts what is longer than a Chinese name and is not two of them. Where the country is one
+ * that writes no such names it may be anything.
+ */
+function isParted([first = '', second = '']: readonly string[], country: string | null): boolean {
+  if (country === 'CN' || country === 'TW' || country === 'HK') return false;
+  if (first.length < 2 || first.length > 4 || second.length > 3 || first.length + second.length < 5) return false;
+  return (
+    isAllHan(first) && isAllHan(second) && !(isSingleSurname(first.charAt(0)) && isSingleSurname(second.charAt(0)))
+  );
 }
 
 function readJapanese(words: readonly string[], whole: string, script: NameScript): Bare {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ValueCoder } from '../../../../src/domain/linkage/people/coder.js';
 import { foldText, isNullWord } from '../../../../src/domain/linkage/people/name-text.js';
+import { romanized } from '../../../../src/domain/linkage/people/romanized.js';
 import { toSimplified } from '../../../../src/domain/normalize/han.js';
 
 /** Every step for every text. */
@@ -9,6 +10,7 @@ function naiveFold(text: string): string {
   const plain = toSimplified(
     text
       .normalize('NFKD')
+      .replace(/[\u3041-\u3096\u30a1-\u30fd][\u3099\u309a]/g, (sign) => sign.normalize('NFC'))
       .replace(/\p{M}+/gu, '')
       .toLowerCase(),
   );
@@ -60,6 +62,13 @@ describe('foldText', () => {
       { numRuns: 5000 },
     );
     expect(seen.size).toBe(2);
+  });
+
+  it('keeps the marks of kana, which tell Jun from Shun', () => {
+    expect(foldText('じゅん')).not.toBe(foldText('しゅん'));
+    expect(foldText('ｶﾞｸ')).toBe('ガク');
+    expect(romanized(foldText('じゅんいち'))).toBe('junichi');
+    expect(foldText('José')).toBe('jose');
   });
 
   it('knows words that stand for nothing', () => {
