@@ -87,8 +87,8 @@ export function isSoundRecord(record: StandardRecord): boolean {
   let reachable = false;
   for (const { field, issues } of record.values) {
     if (issues.length > 0 && issues.some(isSevere)) return false;
-    named ||= NAMES.has(field);
-    reachable ||= CONTACTS.has(field);
+    if (!named && NAMES.has(field)) named = true;
+    else if (!reachable && CONTACTS.has(field)) reachable = true;
   }
   return named && reachable;
 }

@@ -34,8 +34,12 @@ export interface EncodedColumn extends FeatureKey {
 }
 
 interface OpenColumn extends FeatureKey {
-  readonly codes: Uint16Array<ArrayBuffer>;
+  /** Versions that have a value, in their order. */
+  readonly rows: Uint16Array<ArrayBuffer>;
+  /** Their values. */
   readonly values: PackedValues;
+  /** The last of those versions, or −1. */
+  last: number;
 }
 
 /** Memory of columns that are done, for those to come. */
@@ -59,8 +63,8 @@ export class FeatureColumns {
   #column(key: FeatureKey): OpenColumn {
     // Written out rather than spread, so that all columns are objects of one hidden class.
     const { field, group, header } = key;
-    const codes = new Uint16Array(FEATURE_RECORDS);
-    const column: OpenColumn = { field, group, header, codes, values: spare.pop() ?? new PackedValues() };
+    const rows = new Uint16Array(FEATURE_RECORDS);
+    const column: OpenColumn = { field, group, header, rows, values: spare.pop() ?? new PackedValues(), last: -1 };
     this.#columns.push(column);
     return column;
   }
@@ -102,37 +106,39 @@ export class FeatureColumns {
         this.#byPlace[place] = column;
       }
       place++;
-      for (let repeat = 1; column.codes[row] !== 0; repeat++) {
+      for (let repeat = 1; column.last === row; repeat++) {
         column = this.#fieldColumn(value.field, value.group + repeat * REPEAT_GROUPS);
       }
-      column.codes[row] = column.values.code(text);
+      put(column, row, text);
     }
     for (const [header, value] of record.custom) {
       const text = value.trim();
       if (text === '') continue;
       const column = this.#headerColumn(header);
-      if (column.codes[row] === 0) column.codes[row] = column.values.code(text);
+      if (column.last !== row) put(column, row, text);
     }
     if (inherits > 0) {
-      const column = this.#headerColumn(INHERITS);
-      column.codes[row] = column.values.code(String(inherits));
+      put(this.#headerColumn(INHERITS), row, String(inherits));
     }
   }
 
   /** What was collected, as bytes. Nothing can be added any more. */
   finish(): readonly EncodedColumn[] {
     const texts = new JsonLines();
-    const encoded = this.#columns.map(({ field, group, header, codes, values }) => {
+    const encoded = this.#columns.map(({ field, group, header, rows, values }) => {
       const textsFrom = texts.size;
-      values.write(texts);
+      const distinct = values.distinct();
+      values.write(distinct, texts);
       texts.endLine();
-      const hashes = values.hashes();
+      const { hashes } = distinct;
       const codesAt = 4 + hashes.byteLength;
       const textsAt = codesAt + this.#count * 2;
       const data = new Uint8Array(textsAt + texts.size - textsFrom);
       data.set(new Uint8Array(Int32Array.of(hashes.length).buffer));
       data.set(new Uint8Array(hashes.buffer, 0, hashes.byteLength), 4);
-      data.set(new Uint8Array(codes.buffer, 0, this.#count * 2), codesAt);
+      const codes = new Uint16Array(this.#count);
+      for (let i = 0; i < distinct.codes.length; i++) codes[rows[i] as number] = distinct.codes[i] as number;
+      data.set(new Uint8Array(codes.buffer), codesAt);
       data.set(texts.bytesFrom(textsFrom), textsAt);
       values.clear();
       if (spare.length < MOST_SPARE && !values.isLarge) spare.push(values);
@@ -142,4 +148,10 @@ export class FeatureColumns {
     this.#columns.length = 0;
     return encoded;
   }
+}
+
+function put(column: OpenColumn, row: number, text: string): void {
+  column.rows[column.values.count] = row;
+  column.last = row;
+  column.values.add(text);
 }

@@ -11,7 +11,7 @@ const text = fc.oneof(
 
 function written(values: PackedValues): unknown {
   const lines = new JsonLines();
-  values.write(lines);
+  values.write(values.distinct(), lines);
   const json = Buffer.from(lines.bytesFrom(0)).toString('utf8');
   lines.discard();
   return JSON.parse(json);
@@ -25,10 +25,12 @@ it('numbers texts as ValueIndex does, with the same hashes, and again once it wa
       const index = new ValueIndex();
       const codes = texts.map((one) => index.code(one));
       if (index.values.length <= texts.length) repeated++;
-      expect(texts.map((one) => values.code(one))).toEqual(codes);
-      expect([...values.hashes()]).toEqual([...index.hashes()]);
+      for (const one of texts) values.add(one);
+      const distinct = values.distinct();
+      expect([...distinct.codes]).toEqual(codes);
+      expect([...distinct.hashes]).toEqual([...index.hashes()]);
       expect(written(values)).toEqual(index.values);
-      expect(values.count).toBe(index.values.length);
+      expect(values.count).toBe(texts.length);
       values.clear();
     }),
     { numRuns: 60 },
@@ -40,7 +42,15 @@ it('tells texts of the same hash apart, among thousands', () => {
   expect(ValueIndex.hash('t1nx4')).toBe(ValueIndex.hash('t2537'));
   const values = new PackedValues();
   const texts = ['t1nx4', 't2537', ...Array.from({ length: 9000 }, (_, i) => `value ${i}`)];
-  expect(texts.map((one) => values.code(one))).toEqual(texts.map((_, i) => i + 1));
-  expect(texts.map((one) => values.code(one))).toEqual(texts.map((_, i) => i + 1));
+  for (const one of [...texts, ...texts]) values.add(one);
+  const numbers = texts.map((_, i) => i + 1);
+  expect([...values.distinct().codes]).toEqual([...numbers, ...numbers]);
   expect(written(values)).toEqual(['', ...texts]);
+});
+
+it('refuses more texts than its numbers have room for', () => {
+  const values = new PackedValues();
+  for (let i = 0; i < 65_535; i++) values.add('x');
+  expect([...values.distinct().hashes]).toEqual([0, ValueIndex.hash('x')]);
+  expect(() => values.add('x')).toThrow(RangeError);
 });
