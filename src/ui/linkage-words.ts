@@ -112,6 +112,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'parent and child of one name': '同名的父子或母女',
   'same organization': '同一机构',
   'one trade in one town': '同城同业',
+  'another number in the register': '另一登记号',
   'sister companies': '姊妹公司',
   'parent and subsidiary': '母子公司',
   branches: '分支机构',

@@ -48,11 +48,33 @@ const ONE_TOWN: Related = {
   least: LEAST,
 };
 
+/** Of one name at one door, and yet another number in the register: a branch, or another company of a group. */
+const RENUMBERED: Related = {
+  name: 'another number in the register',
+  shared: ['name', 'address'],
+  against: ['identifier'],
+  open: ['phone'],
+  least: FEW,
+};
+
+/** What a list shows of itself. */
+export interface ListTraits {
+  /** Companies with their towns: one name at two addresses of a town is one company that moved, and branches are in any town. */
+  readonly moving: boolean;
+  /** Its identifiers are numbers of a register: who has another one is another company. */
+  readonly registered: boolean;
+}
+
+const PLAIN: ListTraits = { moving: false, registered: false };
+
 const EVERYTHING: ReadonlySet<OrganizationComparison> = new Set(Object.values(LADDERS).map(({ name }) => name));
 const IDENTIFYING: readonly OrganizationComparison[] = ['name', 'address', 'phone'];
 
 /** The classes that can be told in a file with these comparisons. */
-function relatedKinds(there: ReadonlySet<OrganizationComparison>, moving: boolean): readonly Related[] {
+function relatedKinds(
+  there: ReadonlySet<OrganizationComparison>,
+  { moving, registered }: ListTraits,
+): readonly Related[] {
   const place = there.has('address') ? 'address' : there.has('phone') ? 'phone' : 'area';
   const elsewhere: readonly OrganizationComparison[] = place === 'area' ? ['area'] : [];
   const all: readonly Related[] = [
@@ -67,6 +89,7 @@ function relatedKinds(there: ReadonlySet<OrganizationComparison>, moving: boolea
     },
     { name: 'branches', shared: ['name'], against: elsewhere, ...(moving ? { chance: ['area'] } : {}), least: LEAST },
     ...(moving ? [ONE_TOWN] : []),
+    ...(registered ? [{ ...RENUMBERED, shared: RENUMBERED.shared.filter((field) => there.has(field)) }] : []),
     { name: 'one building', shared: ['address'], least: LEAST },
     { name: 'one telephone', shared: ['phone'], least: LEAST },
     // One name and one number at two addresses are mostly one organization that moved: others of the number tell a chain …
@@ -92,6 +115,8 @@ function relatedKinds(there: ReadonlySet<OrganizationComparison>, moving: boolea
 
 /** Most of the matches at two addresses, in a list of companies with their towns. */
 const MOST_MOVED = 0.3;
+/** Most of the matches with two numbers in the register, in error or over time. */
+const MOST_RENUMBERED = 0.05;
 /** Pseudo-pairs behind the levels of matches. */
 const MATCH_STRENGTH = 30;
 /** Pseudo-pairs behind the levels of a related class, per record. */
@@ -107,38 +132,40 @@ const MOST_REPLACED = 0.01;
 
 /**
  * The classes for the comparisons of a file of `count` records; `u` is what strangers look like. The first is the match.
- * Those in `without` are left out. `moving`: a list of companies with their towns, where one name at two addresses of a town is
- * one company that moved, and branches are in any town.
+ * Those in `without` are left out.
  */
 export function organizationClasses(
   ladders: readonly OrganizationLadder[],
   u: readonly (readonly number[])[],
   count: number,
   without: ReadonlySet<string> = NONE,
-  moving = false,
+  traits: ListTraits = PLAIN,
 ): readonly PairClass[] {
   const there = new Set(ladders.map((ladder) => ladder.name));
-  const related = relatedKinds(there, moving).filter(({ name }) => !without.has(name));
-  return [matches(ladders, count, moving), ...related.map((kind) => relatedClass(kind, ladders, u, count))];
+  const related = relatedKinds(there, traits).filter(({ name }) => !without.has(name));
+  return [matches(ladders, count, traits), ...related.map((kind) => relatedClass(kind, ladders, u, count))];
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Names of the classes that are too small beside the matches to be seen; `pairs` of each class, strangers first. */
 export function unseenClasses(classes: readonly PairClass[], pairs: readonly number[]): ReadonlySet<string> {
-  const seldom = new Map(relatedKinds(EVERYTHING, true).map((kind) => [kind.name, kind.seldom ?? 0]));
+  const seldom = new Map(
+    relatedKinds(EVERYTHING, { moving: true, registered: true }).map((kind) => [kind.name, kind.seldom ?? 0]),
+  );
   const few = classes.filter(({ name }, i) => pairs[i + 1]! < (seldom.get(name) ?? 0) * pairs[1]!);
   return new Set(few.map(({ name }) => name));
 }
 
-function matches(ladders: readonly OrganizationLadder[], count: number, moving: boolean): PairClass {
+function matches(ladders: readonly OrganizationLadder[], count: number, { moving, registered }: ListTraits): PairClass {
   return {
     name: 'same organization',
     pairs: { start: 0.3 * count, min: 0.5, max: 5 * count },
     behaviors: ladders.map((ladder): Behavior => {
-      const caps: LevelCap[] = [
-        { levels: ladder.against, max: moving && ladder.name === 'address' ? MOST_MOVED : ladder.cap },
-      ];
+      let max: number = ladder.cap;
+      if (moving && ladder.name === 'address') max = MOST_MOVED;
+      if (registered && ladder.name === 'identifier') max = MOST_RENUMBERED;
+      const caps: LevelCap[] = [{ levels: ladder.against, max }];
       if (ladder.name === 'name')
         caps.push({ levels: [5, 9], max: MOST_CLASHES }, { levels: REPLACED, max: MOST_REPLACED, beside: [5, 7, 9] });
       return { prior: ladder.prior, strength: MATCH_STRENGTH, caps, strict: true };

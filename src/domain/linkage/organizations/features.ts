@@ -36,6 +36,8 @@ export interface OrganizationFeatures {
   readonly postalCode: Coded | null;
   readonly city: Coded | null;
   readonly identifiers: readonly Coded[];
+  /** True where the identifiers are numbers of a register of companies. */
+  readonly registered: boolean;
   /** The person to turn to. */
   readonly person: Coded | null;
   /** At one address: other numbers, other names. At one number: other addresses, other names. At one site, one domain: other names. */
@@ -79,6 +81,7 @@ export function organizationFeatures(table: RecordTable, roles: OrganizationRole
     identifiers: roles.identifiers.map(
       (column) => coded(count, column, (value) => value.replace(/[\s-]/g, '').toUpperCase())!,
     ),
+    registered: roles.identifiers.length > 0 && roles.identifiers.every(({ field }) => field === 'taxId'),
     person: coded(count, roles.person, foldText),
     phonesAtAddress: buildings === null || phones === null ? null : FanOut.of(single(buildings), phones),
     namesAtAddress: buildings === null || names === null ? null : FanOut.of(single(buildings), single(names)),

@@ -81,6 +81,7 @@ export function fitOrganizations(
   const scale = Math.max(0, totalPairs - candidates.size) / Math.max(1, others.first.length);
   const ladders = comparisons.map(({ ladder }) => ladder);
   const moving = (features.name?.withForm ?? 0) >= COMPANIES && features.city !== null && features.address !== null;
+  const traits = { moving, registered: features.registered };
   let strangers = Float64Array.from(patterns.counts, (count) => 0.5 * count);
   let fit: OrganizationFit | null = null;
   let unseen: ReadonlySet<string> = new Set();
@@ -94,7 +95,7 @@ export function fitOrganizations(
       const sum = sums.reduce((a, b) => a + b, 0);
       return sums.map((value) => value / sum);
     });
-    const classes = organizationClasses(ladders, u, features.count, unseen, moving);
+    const classes = organizationClasses(ladders, u, features.count, unseen, traits);
     const model = estimate({
       comparisons: ladders,
       patterns,

@@ -58,7 +58,9 @@ export function readHanName(run: string): HanName {
     }
   }
   let form = FORM.exec(rest)?.[0] ?? '';
-  if (rest.length < form.length + SHORTEST_REST) form = '';
+  // What stands behind a place in brackets may be the form alone: 达宏（厦门）有限公司.
+  const formAlone = rest === form && form.includes('有限');
+  if (!formAlone && rest.length < form.length + SHORTEST_REST) form = '';
   rest = rest.slice(0, rest.length - form.length);
   for (let length = Math.min(LONGEST_PLACE, rest.length - SHORTEST_REST); length >= 2; length--) {
     const stem = names.get(rest.slice(0, length));

@@ -18,6 +18,9 @@ describe('readHanName', () => {
     ['大有限公司', '', '大有限公司', '', ''],
     ['集团公司', '', '集团公司', '', ''],
     ['长春路', '', '长春路', '', ''],
+    // Behind a place in brackets.
+    ['有限公司', '', '', '有限公司', ''],
+    ['股份有限公司', '', '', '股份有限公司', ''],
   ])('%s', (run, place, rest, form, branch) => {
     expect(readHanName(run)).toEqual({ place, rest, form, branch });
   });
