@@ -139,7 +139,8 @@ function matchSoftly(index: TokenIndex, a: Int32Array, na: number, b: Int32Array
           continue;
         const most = Math.min(index.bits[a[i]!]!, index.bits[b[j]!]!);
         if (most <= best) continue;
-        const quality = softMatch(index.texts[a[i]!]!, index.texts[b[j]!]!);
+        const misspelt = index.known[a[i]!]! + index.known[b[j]!]! < 2;
+        const quality = softMatch(index.texts[a[i]!]!, index.texts[b[j]!]!, misspelt);
         const gain = quality * most;
         if (gain > best) {
           best = gain;

@@ -17,11 +17,16 @@ export interface TokenIndex {
   readonly loose: Uint8Array;
   /** 1 for a word of a legal form. */
   readonly forms: Uint8Array;
+  /** 1 for a word that several values have: it is no other word misspelt. */
+  readonly known: Uint8Array;
 }
 
 /** Even the commonest word tells this much, so that names of common words only can still be compared. */
 const LEAST_BITS = 0.25;
 const MAX_WORD = 40;
+/** A misspelling is not made in so many values, nor in this share of them. */
+const KNOWN = 5;
+const KNOWN_SHARE = 0.003;
 
 /** Gathers words over the distinct values of a column. */
 export class TokenCounter {
@@ -62,6 +67,7 @@ export class TokenCounter {
       letters: Int32Array.from(this.#texts, lettersOf),
       loose: Uint8Array.from(this.#texts, (text) => (loose.has(text) ? 1 : 0)),
       forms: Uint8Array.from(this.#texts, (text) => (forms.has(text) ? 1 : 0)),
+      known: Uint8Array.from(this.#counts, (count) => (count >= Math.max(KNOWN, KNOWN_SHARE * this.#values) ? 1 : 0)),
     };
   }
 }
@@ -89,15 +95,17 @@ export function mayMatch(lettersA: number, lettersB: number): boolean {
 /**
  * How well two different words match: 0 (not at all) … 1. One edit from four characters on, two from seven on; one is the
  * beginning of the other; one is an abbreviation of the other (same first letter, letters in order). Han words: one
- * contains the other, or one character of three or more differs.
+ * contains the other, or one character of three or more differs. Not `misspelt`, where many
+ * values have both: then one edit from six characters on, another spelling.
  */
-export function softMatch(a: string, b: string): number {
+export function softMatch(a: string, b: string, misspelt = true): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 2) return 0;
   if (isHanWord(short) || isHanWord(long)) return softHan(short, long);
   if (isNumber(short) || isNumber(long)) return 0;
   if (short.length >= 3 && long.startsWith(short)) return 0.85;
-  const most = short.length >= 7 ? 2 : short.length >= 4 ? 1 : 0;
+  // `centre` and `center` are one word in two spellings; `biology` is not `geology` misspelt.
+  const most = misspelt ? (short.length >= 7 ? 2 : short.length >= 4 ? 1 : 0) : short.length >= 6 ? 1 : 0;
   if (most > 0 && long.length - short.length <= most) {
     const distance = editsUpTo(short, long, most);
     if (distance <= most) return distance === 1 ? 0.9 : 0.8;

@@ -24,6 +24,18 @@ describe('softMatch', () => {
     ['a', 'ab'],
   ])('%s is not %s', (a, b) => expect(softMatch(a, b)).toBe(0));
 
+  it('words that many values have are no misspellings of each other, but other spellings', () => {
+    expect(softMatch('biology', 'geology')).toBeGreaterThan(0.4);
+    expect(softMatch('biology', 'geology', false)).toBe(0);
+    expect(softMatch('ross', 'rose', false)).toBe(0);
+    expect(softMatch('centre', 'center', false)).toBeGreaterThan(0.4);
+    const counter = new TokenCounter();
+    for (let i = 0; i < 6; i++) counter.add(['biology', `b${i}`]);
+    counter.add(['biolgy']);
+    const { known, texts } = counter.finish();
+    expect(texts.filter((_, word) => known[word] === 1)).toEqual(['biology']);
+  });
+
   it('is the same both ways', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abcenrst海天'), minLength: 1, maxLength: 9 });
     fc.assert(
