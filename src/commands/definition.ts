@@ -76,7 +76,7 @@ export type ResultShape = 'object' | 'lines';
 export interface CommandBody<Result = unknown> {
   /** Shown first in `--help`: command lines that do something useful. */
   readonly examples: readonly string[];
-  /** `lines`: the result (or what `json` makes of it) is an array, `--json` prints one object a line. */
+  /** `lines`: the result (or what `json` makes of it) is an array (or gives one after the other), `--json` prints one object a line. */
   readonly shape?: ResultShape | ((options: Options) => ResultShape);
   /** Adds arguments and options to a fresh commander command; `say` picks the language of a text. */
   usage(command: Command, say: Say): void;

@@ -188,7 +188,7 @@ function print<Result>(
   }
   const data = body.json ? body.json(result, options) : result;
   const shape = typeof body.shape === 'function' ? body.shape(options) : body.shape;
-  if (shape === 'lines') for (const text of linesTogether(data as readonly unknown[])) terminal.out(text);
+  if (shape === 'lines') for (const text of linesTogether(data as Iterable<unknown>)) terminal.out(text);
   else terminal.out(`${JSON.stringify(data)}\n`);
 }
 
@@ -196,7 +196,7 @@ function print<Result>(
 const WRITTEN_AT_ONCE = 65_536;
 
 /** Values as JSON, one a line, many lines at a time. */
-function* linesTogether(values: readonly unknown[]): IterableIterator<string> {
+function* linesTogether(values: Iterable<unknown>): IterableIterator<string> {
   let text = '';
   for (const value of values) {
     text += `${JSON.stringify(value)}\n`;

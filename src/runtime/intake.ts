@@ -4,7 +4,6 @@
  * the number of threads.
  */
 import { setImmediate as eventsSeen } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type PreparedRows, type PrepareShared, preparation } from '../domain/intake/prepare-rows.js';
 import type { RowPack } from '../domain/intake/row-pack.js';
@@ -18,13 +17,6 @@ const AHEAD = 3;
 
 /** Megabytes. Live data are some 50; a bound near them keeps a thread from letting garbage pile up. */
 const THREAD_MEMORY = { maxOldGenerationSizeMb: 384 };
-
-/**
- * V8 makes objects in old space right away where those of the same origin lived long. In the first rows of a file they
- * do, since memos take everything in; afterwards hardly any does, and clearing old space of them would take a sixth of
- * the time and a hundred megabytes. The flag is looked at when garbage is collected, so that it can be set at any time.
- */
-const MAKE_ALL_YOUNG = '--no-allocation-site-pretenuring';
 
 /** Some rows on their way; whatever else belongs to them goes along. */
 export interface RowsOnTheWay {
@@ -57,7 +49,6 @@ export async function* prepareBatches<Rows extends RowsOnTheWay>(
   threads: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly [Rows, PreparedRows], void> {
-  setFlagsFromString(MAKE_ALL_YOUNG);
   const iterator = batches[Symbol.asyncIterator]();
   const crew = new Crew(shared, Math.min(threads - 1, MOST_WORKERS), signal);
   const onTheWay: Asked<Rows>[] = [];
