@@ -37,6 +37,9 @@ export async function runHere(
     out: (text) => {
       out += text;
     },
+    outLines: (values) => {
+      for (const value of values) out += `${JSON.stringify(value)}\n`;
+    },
     note: (text) => {
       err += text;
     },

@@ -16,6 +16,7 @@ function told(error: unknown, json: boolean, lang: 'en' | 'zh'): string {
     showsProgress: false,
     width: 80,
     out: say,
+    outLines: () => {},
     note: say,
     alert: say,
     askSecret: () => Promise.reject(new Error('nobody asks')),

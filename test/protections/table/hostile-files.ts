@@ -264,13 +264,19 @@ export const HOSTILE_FILES: readonly Protection[] = [
   {
     rows: ['threat 23'],
     without: 'showing control characters as text on standard output',
-    edits: [[TERMINAL, 'writeAll(1, visibleButOwn(text))', 'writeAll(1, text)']],
+    edits: [[TERMINAL, 'writeText(1, visibleButOwn(text))', 'writeText(1, text)']],
     noticedBy: [SURROUNDINGS, 'does nothing to a terminal'],
   },
   {
     rows: ['threat 23'],
+    without: 'escaping control characters in lines of JSON',
+    edits: [['src/ui/json-output.ts', '  if (isHidden(code)) return writeEscape(bytes, at, code);\n', '']],
+    noticedBy: ['ui/json-output.test.ts', 'writes what JSON.stringify gives, as a terminal may show it'],
+  },
+  {
+    rows: ['threat 23'],
     without: 'showing control characters as text in messages',
-    edits: [[TERMINAL, 'writeAll(2, visibleButOwn(text))', 'writeAll(2, text)']],
+    edits: [[TERMINAL, 'writeText(2, visibleButOwn(text))', 'writeText(2, text)']],
     noticedBy: ['commands/terminal.test.ts', 'so does what cim warns of'],
   },
   {
