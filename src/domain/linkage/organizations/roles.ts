@@ -3,6 +3,7 @@ import type { FieldName } from '../../record/fields.js';
 import type { LinkageNote } from '../linkage-result.js';
 import type { RecordTable, ValueColumn } from '../record-table.js';
 import { filledOf } from '../record-table.js';
+import { foldText, wordsOf } from './texts.js';
 
 export interface OrganizationRoles {
   readonly name: ValueColumn | null;
@@ -48,10 +49,12 @@ export function organizationRoles(table: RecordTable): OrganizationRoles {
     inGroup('street').length > 0
       ? inGroup('houseNumber', 'street', 'street2')
       : inGroup('houseNumber', 'town', 'address', 'street2');
+  const place = inGroup('city', 'district', 'province', 'postalCode', 'country');
+  const address = [...whole, ...inGroup('building', 'unit', 'room')].filter((column) => saysMore(column, place));
   const name = all('organization')[0] ?? all('fullName')[0] ?? null;
   return {
     name,
-    address: [...whole, ...inGroup('building', 'unit', 'room')],
+    address,
     postalCode: inGroup('postalCode')[0] ?? null,
     city: inGroup('city')[0] ?? all('city')[0] ?? null,
     phones: all('phone', 'mobile').slice(0, MOST_REPEATED),
@@ -61,6 +64,29 @@ export function organizationRoles(table: RecordTable): OrganizationRoles {
     person: all('fullName', 'legalRepresentative', 'familyName').find((column) => column !== name) ?? null,
     notes,
   };
+}
+
+/** So many records are looked at for whether an address says more than the place. */
+const LOOKED_AT = 2000;
+/** In so many of them it must. */
+const LEAST_MORE = 0.05;
+
+/**
+ * False where a part of an address is made of the place alone (`DALLAS, TX` beside city and state): taken for an address, the town
+ * would count twice.
+ */
+function saysMore(column: ValueColumn, place: readonly ValueColumn[]): boolean {
+  if (place.length === 0) return true;
+  let there = 0;
+  let more = 0;
+  for (let record = 0; record < column.codes.length && there < LOOKED_AT; record++) {
+    const code = column.codes[record]!;
+    if (code === 0) continue;
+    there++;
+    const known = new Set(place.flatMap(({ codes, values }) => wordsOf(foldText(values[codes[record]!]!))));
+    if (wordsOf(foldText(column.values[code]!)).some((word) => !known.has(word))) more++;
+  }
+  return more >= LEAST_MORE * there;
 }
 
 const USED: readonly FieldName[] = [
