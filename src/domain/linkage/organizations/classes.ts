@@ -143,7 +143,7 @@ export function organizationClasses(
 ): readonly PairClass[] {
   const there = new Set(ladders.map((ladder) => ladder.name));
   const related = relatedKinds(there, traits).filter(({ name }) => !without.has(name));
-  return [matches(ladders, count, traits), ...related.map((kind) => relatedClass(kind, ladders, u, count))];
+  return [matches(ladders, count, traits), ...related.map((kind) => relatedClass(kind, ladders, u, count, traits))];
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -178,6 +178,7 @@ function relatedClass(
   ladders: readonly OrganizationLadder[],
   u: readonly (readonly number[])[],
   count: number,
+  { moving }: ListTraits,
 ): PairClass {
   const strength = Math.max(1, RELATED_STRENGTH * count);
   return {
@@ -188,7 +189,11 @@ function relatedClass(
       if (levels !== undefined) return fixed(levels);
       if (chance.includes(ladder.name)) return fixed(u[k]!);
       const learnt = among[ladder.name];
-      if (learnt !== undefined) return { prior: only(learnt, ladder.prior), strength, monotone: false };
+      if (learnt !== undefined) {
+        const others = ladder.prior.flatMap((_, level) => (level === 0 || learnt.includes(level) ? [] : [level]));
+        const caps: LevelCap[] = [{ levels: others, max: moving ? MOST_OTHERWISE : 1 }];
+        return { prior: only(learnt, ladder.prior), strength, caps, monotone: false };
+      }
       if (shared.includes(ladder.name))
         return { prior: ladder.prior, strength, caps: [{ levels: ladder.against, max: MOST_APART }], monotone: false };
       const apart = against.includes(ladder.name) || (IDENTIFYING.includes(ladder.name) && !open.includes(ladder.name));
@@ -205,6 +210,12 @@ function relatedClass(
  * companies of one house would become companies of one first word all over the country.
  */
 const MOST_APART = 0.1;
+
+/**
+ * Most of the pairs of a class on other levels than those it is known by, where companies move: one name and telephone would
+ * become one name at two addresses.
+ */
+const MOST_OTHERWISE = 0.02;
 
 const fixed = (prior: readonly number[]): Behavior => ({ prior, strength: Number.POSITIVE_INFINITY, monotone: false });
 

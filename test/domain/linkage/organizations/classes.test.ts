@@ -48,4 +48,16 @@ describe('organizationClasses', () => {
     const { caps } = sisters.behaviors[1] as OwnLevels;
     expect(caps!.find(({ levels }) => levels.includes(12))!.max).toBeLessThanOrEqual(0.1);
   });
+
+  it('keeps a class to the levels that it is known by, where companies move', () => {
+    const ladders = [LADDERS.name, LADDERS.address, LADDERS.phone, LADDERS.area];
+    const u = ladders.map(({ labels }) => labels.map((_, level) => (level === labels.length - 1 ? 0.99 : 0.001)));
+    const traits = { moving: true, registered: false };
+    const classes = organizationClasses(ladders, u, 1000, new Set(), traits);
+    const { caps } = classes.find(({ name }) => name === 'one name and telephone')!.behaviors[2] as OwnLevels;
+    // Other telephones would make it the class of all that share a name, matches that moved among them.
+    expect(caps!.find(({ levels }) => levels.includes(5))!.max).toBeLessThan(0.05);
+    const area = classes.find(({ name }) => name === 'branches')!.behaviors[3] as OwnLevels;
+    expect([area.prior, area.strength]).toEqual([u[3], Number.POSITIVE_INFINITY]);
+  });
 });
