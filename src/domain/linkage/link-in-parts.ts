@@ -24,6 +24,8 @@ export type ReadRows = (rows: Int32Array) => Promise<RecordTable>;
 
 /** What a pair counts in a cluster that was not kept by any turn: it is less than any that was. */
 const NOT_KEPT = -8 * BIT;
+/** A pair that a turn parted is at least so much below what links. */
+const PARTED = 2 * BIT;
 /** What one pair counts at most. */
 const CLIP = 12 * BIT;
 
@@ -41,6 +43,7 @@ export async function linkInParts(
   const parts = Math.max(3, Math.ceil((2 * count) / atOnce));
   const partOf = dealOut(count, parts, options.seed);
   const kept = new PairList();
+  const judged = new PairList();
   const aside = new PairList();
   let candidatePairs = 0;
   let first: LinkageResult | null = null;
@@ -58,7 +61,7 @@ export async function linkInParts(
       // Pairs within a part are met in every turn of it, and count in the one with its neighbour.
       const counts = (a: number, b: number): boolean =>
         partOf[a] !== partOf[b] || (partOf[a]! + 1) % parts === (partOf[a] === i ? j : i);
-      keepPairs(found.scored, rows, counts, kept);
+      keepPairs(found, rows, counts, kept, judged);
       keepAside(found, rows, aside);
       first ??= found;
       await carrier.rest();
@@ -70,7 +73,7 @@ export async function linkInParts(
     subject: 'records',
     detail: `${parts} parts, ${atOnce} records at once`,
   };
-  const whole = await clusterPairs(count, pairs, options);
+  const whole = await clusterPairs(count, judged.pairs(), options);
   const { clusters, count: clusterCount } = joinAside(whole.clusters, whole.count, aside.pairs());
   const notes = whole.cutRecords > 0 ? [cutNote(whole.cutRecords)] : [];
   const reviewWeight = Math.min(whole.cut, weightOfProbability(options.reviewProbability ?? 0.1));
@@ -99,16 +102,25 @@ function rowsOf(partOf: Uint16Array, one: number, other: number): Int32Array {
   return rows.slice(0, size);
 }
 
+/**
+ * Keeps the pairs of a turn, and as `judged` what its clusters make of them, who looked at every field: a pair that they part
+ * does not link, one that they hold together does.
+ */
 function keepPairs(
-  { size, a, b, weight }: WeightedPairs,
+  { scored: { size, a, b, weight }, clusters, model }: LinkageResult,
   rows: Int32Array,
   counts: (a: number, b: number) => boolean,
   kept: PairList,
+  judged: PairList,
 ): void {
   for (let i = 0; i < size; i++) {
     const low = rows[a[i]!]!;
     const high = rows[b[i]!]!;
-    if (counts(low, high)) kept.add(low, high, weight[i]!);
+    if (!counts(low, high)) continue;
+    const own = weight[i]!;
+    const cut = model?.linkWeight ?? 0;
+    kept.add(low, high, own);
+    judged.add(low, high, clusters[a[i]!] === clusters[b[i]!] ? Math.max(own, cut) : Math.min(own, cut - PARTED));
   }
 }
 
