@@ -123,7 +123,7 @@ function readParts(received: AddressParts, all: string, context: AddressContext)
     return readChina(joinParts(received), /\d{3,6}/.exec(code)?.[0] ?? null);
   }
   const western = firstWestern ?? joinWestern(parts);
-  if (country === 'US') return readUnitedStates(western);
+  if (country === 'US') return readUnitedStatesParts(parts, western);
   const asian = (country === 'JP' || country === 'KR') && /[\u3400-\u9fff\uac00-\ud7a3]/.test(all);
   if (asian) return readAs(country, `${code} ${joinParts(received)}`.trim());
   const city = parts.city !== '' ? parts.city : parts.town;
@@ -135,6 +135,19 @@ function readParts(received: AddressParts, all: string, context: AddressContext)
     place,
     country,
   );
+}
+
+/** What may be the name of a city and nothing else. */
+const CITY = /^\p{L}[\p{L} .'’-]*$/u;
+
+/** A city in a column of its own that no state and no ZIP code follows would be taken for more of the street. */
+function readUnitedStatesParts(parts: Lines, western: string): Components {
+  const read = readUnitedStates(western);
+  const { postalCode } = parts;
+  const city = parts.city !== '' ? parts.city : parts.town;
+  if (read.city !== null || parts.province !== '' || !CITY.test(city)) return read;
+  const street = [streetLine(parts, null), parts.street2, parts.building, parts.unit, parts.room];
+  return readUnitedStates(street.filter((part) => part !== '').join(', '), { city, postalCode });
 }
 
 /** True when a column holds the city too, behind a comma: then the whole address. */

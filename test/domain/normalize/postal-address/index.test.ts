@@ -52,6 +52,10 @@ describe('columns', () => {
       '123 MAIN ST, BOSTON, MA 02134',
     ],
     [{ street: '160 Central Park S', city: 'New York' }, '160 CENTRAL PARK S, NEW YORK, NY'],
+    [{ street: '12 Main St', city: 'Dallas', country: 'US' }, '12 MAIN ST, DALLAS'],
+    [{ city: 'SALT LAKE CITY', country: 'US' }, 'SALT LAKE CITY'],
+    [{ city: 'Dallas', postalCode: '75201', country: 'US' }, 'DALLAS, TX 75201'],
+    [{ city: '12 Main St, Dallas, TX 75201', country: 'US' }, '12 MAIN ST, DALLAS, TX 75201'],
     [
       { street: '123 Main St\nSuite 5', city: 'Boston', province: 'Massachusetts', postalCode: '02134' },
       '123 MAIN ST STE 5, BOSTON, MA 02134',

@@ -6,7 +6,7 @@ import type { IssueCode } from '../../../record/issue.js';
 import { type Components, emptyComponents } from '../address.js';
 import { readDeliveryLine } from './delivery-line.js';
 import { statesOfZip } from './states.js';
-import { readTail, type Tail } from './tail.js';
+import { properCase, readTail, type Tail } from './tail.js';
 import { words } from './words.js';
 
 /** The text whose tail was read last: an address that was recognized by its tail is read next. */
@@ -22,13 +22,20 @@ export function unitedStatesTail(text: string): Tail {
   return lastTail;
 }
 
+/** A city and its ZIP code ('' for none) that stand in columns of their own. */
+export interface CityColumns {
+  readonly city: string;
+  readonly postalCode: string;
+}
+
 /**
- * Components of an address of the United States. `text` is tidied, its lines joined by commas.
+ * Components of an address of the United States. `text` is tidied, its lines joined by commas; with `place` it is what
+ * stands before the city.
  */
-export function readUnitedStates(text: string): Components {
+export function readUnitedStates(text: string, place: CityColumns | null = null): Components {
   const components = emptyComponents();
   const issues: IssueCode[] = [];
-  const { rest, city, state, zip, restored } = unitedStatesTail(text);
+  const { rest, city, state, zip, restored } = place === null ? unitedStatesTail(text) : tailOf(text, place);
   if (restored) issues.push('excel-restored');
   const line = readDeliveryLine(rest);
   components.country = 'US';
@@ -62,6 +69,11 @@ export function readUnitedStates(text: string): Components {
   components.issues = issues;
   components.standard = issues.includes('address-unrecognized') ? '' : standardLine(components);
   return components;
+}
+
+function tailOf(text: string, { city, postalCode }: CityColumns): Tail {
+  const zip = /^\d{5}(?:-\d{4})?$/.test(postalCode) ? postalCode : null;
+  return { rest: words(text), city: properCase(city), state: null, zip, restored: false };
 }
 
 function standardLine({ building, street, unit, floor, room, city, province, postalCode }: Components): string {
