@@ -74,6 +74,8 @@ describe('cim.yaml', () => {
     const parts = linked('--config', 'parts.yaml');
     expect(parts.notes.map(({ code }) => code)).toContain('in-parts');
     expect(parts.clusters).toBe(1100);
+    const blocking = place.cim('explain', 'blocking', 'many.csv', '--config', 'parts.yaml').stdout;
+    expect(blocking).toContain('rules are those of the first two');
     expect(linked().notes.map(({ code }) => code)).not.toContain('in-parts');
   });
 

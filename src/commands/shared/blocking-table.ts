@@ -14,7 +14,7 @@ export interface BlockingExplanation extends BlockingReport {
 
 /** The blocking of a dedupe run. */
 export function explainBlocking({ run, blocking, notes }: SavedLinkage): BlockingExplanation {
-  const codes: readonly LinkageNote['code'][] = ['rule-too-large', 'block-too-large', 'identical-records'];
+  const codes: readonly LinkageNote['code'][] = ['rule-too-large', 'block-too-large', 'identical-records', 'in-parts'];
   return { run, ...blocking, notes: notes.filter(({ code }) => codes.includes(code)) };
 }
 

@@ -60,8 +60,8 @@ export function noteText(note: LinkageNote, lang: 'en' | 'zh'): string {
       );
     case 'in-parts':
       return say(
-        `more than ${second} records: dealt out into ${first} parts, and every two parts linked by themselves`,
-        `记录超过 ${second} 条：分为 ${first} 部分，每两部分分别比较`,
+        `more than ${second} records: dealt out into ${first} parts, and every two parts linked by themselves; rules are those of the first two`,
+        `记录超过 ${second} 条：分为 ${first} 部分，每两部分分别比较；规则为前两部分的规则`,
       );
     case 'one-to-one':
       return note.subject === 'sources'
