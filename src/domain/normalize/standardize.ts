@@ -10,7 +10,7 @@ import { memoize } from './memo.js';
 import { type AddressReader, createAddressReader, isAddressColumn } from './standardize/addresses.js';
 import { completeBirth } from './standardize/births.js';
 import { BY_KIND, type CellContext, type CellValue, isMissing } from './standardize/by-kind.js';
-import { dateOrderOf, phoneCountryOf } from './standardize/column-context.js';
+import { dateOrderOf, nameCountryOf, phoneCountryOf } from './standardize/column-context.js';
 import { completeName } from './standardize/names.js';
 
 export interface StandardizeOptions {
@@ -237,7 +237,8 @@ function fieldColumn(
   const base: CellContext = {
     field,
     country: null,
-    defaultCountry: given ?? (kind === 'phone' ? settings.phoneCountry : null),
+    defaultCountry:
+      given ?? (kind === 'phone' ? settings.phoneCountry : kind === 'person-name' ? nameCountryOf(cells) : null),
     defaultIsGuess: given === null,
     dateOrder: kind === 'date' ? noted(dateOrderOf(cells), column, 'date-order', notes) : null,
     nameParts: settings.nameParts,

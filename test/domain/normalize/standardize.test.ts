@@ -165,6 +165,14 @@ describe('createStandardizer', () => {
     expect(createStandardizer(mappingOf(['phone']), chinese).notes).toMatchObject([{ value: 'CN' }]);
   });
 
+  it('takes M. for monsieur where the column addresses ladies in French', () => {
+    const french = ['M. Jean Dupont', 'Mme Claire Martin', 'Mlle Anne Petit', 'M. Luc Moreau'].map((cell) => [cell]);
+    const read = (rows: string[][]) =>
+      standards(createStandardizer(mappingOf(['fullName']), rows).standardize({ line: 2, cells: ['M. Jean Dupont'] }));
+    expect(read(french)).toMatchObject({ fullName: 'Jean Dupont', givenName: 'Jean', familyName: 'Dupont' });
+    expect(read([...french.slice(0, 2), ['M. Scott Peck']])).toMatchObject({ fullName: 'M. Jean Dupont' });
+  });
+
   it('reads a phone in the country of the address', () => {
     const records = read(
       ['country', 'phone'],

@@ -30,9 +30,15 @@ const TWO_FAMILY_NAMES: ReadonlySet<string> = new Set(
 /** The family name comes first also in Latin letters. */
 const FAMILY_FIRST: ReadonlySet<string> = new Set(['HU']);
 
+/** Where French is written, and `M.` is monsieur rather than the first letter of a name. */
+const FRENCH: ReadonlySet<string> = new Set(['FR', 'BE', 'LU', 'MC', 'GP', 'MQ', 'GF', 'RE', 'YT', 'PF', 'NC']);
+const MONSIEUR = /^M\.? +(?!et )(?=\p{L}[\p{L}'’-])/u;
+
 /** Reads a tidied name in an alphabet. `country` (ISO 3166 alpha-2): habits of order and number of family names. */
-export function readLatinName(received: string, country: string | null): NameParts {
-  const simple = readSimple(received, country);
+export function readLatinName(whole: string, country: string | null): NameParts {
+  const monsieur = country !== null && FRENCH.has(country) && MONSIEUR.test(whole);
+  const received = monsieur ? whole.replace(MONSIEUR, '') : whole;
+  const simple = monsieur ? null : readSimple(received, country);
   if (simple !== null) return simple;
   const text = withoutRemarks(withoutCouple(received) ?? received);
   const several = severalPeople(text, (name) => (isOneCase(name) ? properCase(name.toLowerCase()) : name));
@@ -45,7 +51,7 @@ export function readLatinName(received: string, country: string | null): NamePar
         return ' ';
       });
   const usable = /\p{L}/u.test(unquoted) ? unquoted : text.replace(/["“”()'‘’「」]/g, ' ');
-  const affixes: Affixes = { prefixes: [], suffixes: [] };
+  const affixes: Affixes = { prefixes: monsieur ? ['M.'] : [], suffixes: [] };
   const sections = usable
     .split(/[,;，；]/)
     .map((section) => section.trim())

@@ -36,5 +36,7 @@ const COUPLE = /^(mr|herr|monsieur|m|sr)\.? ?(?:&|and|und|et|y|\/) ?(mrs|ms|frau
 /** `Mr. & Mrs. John Smith` is addressed by the name of one: that name, else null. */
 export function withoutCouple(text: string): string | null {
   const couple = COUPLE.exec(text);
-  return couple === null ? null : `${couple[1]}. ${text.slice(couple[0].length)}`;
+  if (couple === null) return null;
+  const first = couple[1] as string;
+  return `${first.toLowerCase() === 'm' ? 'Monsieur' : `${first}.`} ${text.slice(couple[0].length)}`;
 }

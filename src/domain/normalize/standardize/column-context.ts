@@ -1,4 +1,4 @@
-/** What a column as a whole tells about its cells: the order of its dates, the country of its national phone numbers. */
+/** What a column as a whole tells about its cells: the order of its dates, the country of its national phone numbers, its `M.`. */
 
 import type { DateOrder } from '../date.js';
 import { decideDateOrder } from '../date-order.js';
@@ -69,6 +69,18 @@ export function phoneCountryOf(cells: readonly string[]): string | null {
     } else second = Math.max(second, weighed);
   }
   return bestScore >= LEAST_VALID * national.length && bestCount >= AHEAD * second ? best : null;
+}
+
+const LADY = /^(?:mme|mlle|madame|mademoiselle)\.? /i;
+const LETTER_M = /^M\.? /;
+/** So many of either. */
+const LEAST_ADDRESSED = 2;
+
+/** `FR` for names of whom some are `Mme` or `Mlle` and others `M.`, which then is monsieur; null for all others. */
+export function nameCountryOf(cells: readonly string[]): string | null {
+  const names = cells.slice(0, MOST_SAMPLED);
+  if (names.filter((name) => LETTER_M.test(name)).length < LEAST_ADDRESSED) return null;
+  return names.filter((name) => LADY.test(name)).length >= LEAST_ADDRESSED ? 'FR' : null;
 }
 
 /**

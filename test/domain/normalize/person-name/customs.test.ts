@@ -30,6 +30,24 @@ const CASES: readonly (readonly [name: string, given: string | null, middle: str
   ['長谷川健太', '健太', null, '長谷川'],
 ];
 
+describe('monsieur', () => {
+  it.each([
+    ['M. Jean Dupont', 'Jean', 'Dupont'],
+    ['M DUPONT Jean', 'Jean', 'Dupont'],
+    ['M. Dupont', null, 'Dupont'],
+    ['M. et Mme Pierre Dupont', 'Pierre', 'Dupont'],
+  ])('%s, where French is written', (name, given, family) => {
+    expect(normalizePersonName(name, { country: 'FR' })).toMatchObject({ given, middle: null, family, valid: true });
+    expect(normalizePersonName(name, { country: 'FR' }).prefix).not.toBeNull();
+  });
+
+  it('is the first letter of a name elsewhere, but for a couple', () => {
+    expect(normalizePersonName('M. Night Shyamalan')).toMatchObject({ given: 'M.', middle: 'Night', prefix: null });
+    expect(normalizePersonName('M. et Mme Dupont')).toMatchObject({ given: null, family: 'Dupont' });
+    expect(normalizePersonName('M. Dupont', { country: 'GB' })).toMatchObject({ given: 'M.', family: 'Dupont' });
+  });
+});
+
 describe('names by the customs of countries', () => {
   it.each(CASES)('%s', (name, given, middle, family) => {
     const found = normalizePersonName(name);
