@@ -3,21 +3,14 @@
  * `terminal.ts` shows them. Written straight as UTF-8, since a text on the way would be made, looked through and encoded, each
  * at the price of a large part of what parsing an address costs.
  */
+import { BACKSLASH, QUOTE, WORST, writeEscape, writePair } from '../domain/record/json-bytes.js';
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-/** Most bytes that one UTF-16 unit may take: `\u0000`. */
-const WORST = 6;
 const FIRST_SIZE = 1 << 17;
 
 const utf8 = new TextEncoder();
-const HEX = utf8.encode('0123456789abcdef');
 const NULL = utf8.encode('null');
-const SHORT_ESCAPES: ReadonlyMap<number, number> = new Map(
-  ['\bb', '\tt', '\nn', '\ff', '\rr', '""', '\\\\'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
-);
 
 /** Collects lines of JSON, to be taken out as bytes. */
 export class JsonOutput {
@@ -153,11 +146,7 @@ function writeUnit(bytes: Uint8Array, from: number, text: string, i: number): nu
   const low = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
   if (low < 0xdc00 || low > 0xdfff) return writeEscape(bytes, at, code);
   const point = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-  bytes[at++] = 0xf0 | (point >> 18);
-  bytes[at++] = 0x80 | ((point >> 12) & 63);
-  bytes[at++] = 0x80 | ((point >> 6) & 63);
-  bytes[at++] = 0x80 | (point & 63);
-  return at;
+  return writePair(bytes, at, point);
 }
 
 /** Delete, C1 controls, and what turns the direction of writing. */
@@ -169,17 +158,4 @@ function isHidden(code: number): boolean {
     (code >= 0x202a && code <= 0x202e) ||
     (code >= 0x2066 && code <= 0x2069)
   );
-}
-
-function writeEscape(bytes: Uint8Array, from: number, code: number): number {
-  let at = from;
-  bytes[at++] = BACKSLASH;
-  const short = SHORT_ESCAPES.get(code);
-  if (short !== undefined) {
-    bytes[at++] = short;
-    return at;
-  }
-  bytes[at++] = 0x75;
-  for (let shift = 12; shift >= 0; shift -= 4) bytes[at++] = HEX[(code >> shift) & 15] as number;
-  return at;
 }

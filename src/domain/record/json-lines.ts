@@ -2,22 +2,15 @@
  * Lines of JSON written straight as UTF-8 bytes, with an index to each. The bytes are those of `JSON.stringify`; making no
  * text on the way takes a fraction of its time.
  */
+import { BACKSLASH, QUOTE, WORST, writeEscape, writePair } from './json-bytes.js';
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
-/** Most bytes that one UTF-16 unit may take: `\u0000`. */
-const WORST = 6;
 /** Most bytes of a number, with the comma before it. */
 const NUMBER_BYTES = 24;
 
 const utf8 = new TextEncoder();
-const HEX = utf8.encode('0123456789abcdef');
-const SHORT_ESCAPES: ReadonlyMap<number, number> = new Map(
-  ['\bb', '\tt', '\nn', '\ff', '\rr', '""', '\\\\'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
-);
 
 const FIRST_SIZE = 1 << 18;
 /** Units of the text being written. */
@@ -169,28 +162,4 @@ export class JsonLines {
     this.#bytes = new Uint8Array(0);
     this.#length = 0;
   }
-}
-
-/** A control character, a quotation mark, a backslash, or half of a pair that has no other half. */
-function writeEscape(bytes: Uint8Array, from: number, code: number): number {
-  let at = from;
-  bytes[at++] = BACKSLASH;
-  const short = SHORT_ESCAPES.get(code);
-  if (short !== undefined) {
-    bytes[at++] = short;
-    return at;
-  }
-  bytes[at++] = 0x75;
-  for (let shift = 12; shift >= 0; shift -= 4) bytes[at++] = HEX[(code >> shift) & 15] as number;
-  return at;
-}
-
-/** A character beyond the Basic Multilingual Plane. */
-function writePair(bytes: Uint8Array, from: number, point: number): number {
-  let at = from;
-  bytes[at++] = 0xf0 | (point >> 18);
-  bytes[at++] = 0x80 | ((point >> 12) & 63);
-  bytes[at++] = 0x80 | ((point >> 6) & 63);
-  bytes[at++] = 0x80 | (point & 63);
-  return at;
 }
