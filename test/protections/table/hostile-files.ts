@@ -86,7 +86,7 @@ export const HOSTILE_FILES: readonly Protection[] = [
     without: 'a bound on columns',
     edits: [
       ['src/files/delimited/delimited-source.ts', 'if (cells >= limits.columns) throw', 'if (false) throw'],
-      ['src/files/open-table.ts', 'layout.headers.length > limits.columns', 'false'],
+      ['src/files/table-layout.ts', 'layout.headers.length > limits.columns', 'false'],
     ],
     noticedBy: ['files/open-table.test.ts', 'refuses too many columns, endless lines, and archives that swell'],
   },
